@@ -62,8 +62,8 @@ export type Carline = {
   readonly transmissionOrigin: Readonly<Record<Country, number>>;
   /** Vehicles of 2019 by market, thousand. */
   readonly salesThousand: Readonly<Record<Country, number>>;
-  /** Customs value per vehicle, USD: what duties are charged on and shares of cost are shares of. */
-  readonly unitCostUsd: number;
+  /** Mean list price of 2019, USD. Customs value is this times the parameter `customs_value_share_of_price`. */
+  readonly priceUsd: number;
 };
 
 /** Jobs upstream of one million USD of spending on a category at an origin, by country; directs left out. */
