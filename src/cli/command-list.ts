@@ -1,0 +1,13 @@
+import type { Command } from 'commander';
+import type { CliContext } from './context.js';
+
+/** One command: its name, and how to get the function that adds it to the program. */
+export type CommandEntry = {
+  readonly name: string;
+  readonly load: () => Promise<(program: Command, context: CliContext) => void>;
+  /** Whether it runs when no command is named. */
+  readonly isDefault?: true;
+};
+
+/** Every command, in the order of `roosim --help`. Only the one that is named gets loaded. */
+export const COMMANDS: readonly CommandEntry[] = [];

@@ -1,0 +1,13 @@
+/** Characters that would act on a terminal, or hide, instead of showing: controls, format marks, odd line ends. */
+const ACTING_CHARACTERS = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+
+/**
+ * Text from a scenario file, made harmless for a terminal: what would act is shown as its code instead.
+ * @example printable('a\u001b[2Jb') // 'a\\x1b[2Jb'
+ */
+export function printable(text: string): string {
+  return text.replace(ACTING_CHARACTERS, (character) => {
+    const code = character.codePointAt(0) as number;
+    return code < 0x100 ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u{${code.toString(16)}}`;
+  });
+}
