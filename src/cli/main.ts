@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { readVersion } from './version.js';
+import { readVersion } from '../output/version.js';
 
 // Asking for the version is what scripts do in loops: answer before anything else is loaded.
 const [first, ...rest] = process.argv.slice(2);

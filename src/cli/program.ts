@@ -1,9 +1,9 @@
 import { Command, CommanderError } from 'commander';
+import { readVersion } from '../output/version.js';
 import { COMMANDS, type CommandEntry } from './command-list.js';
 import { type CliContext, wantsColor } from './context.js';
 import { exitCodeOf, renderError } from './errors.js';
 import { Interrupted } from './interrupt.js';
-import { readVersion } from './version.js';
 
 const EXAMPLES = `
 Examples:

@@ -1,0 +1,103 @@
+import type { Scenario } from '../scenario/types.js';
+import { OUTCOME_CLASSES, OUTCOME_COUNTRIES } from '../types/dimensions.js';
+import { METRIC_INFO, METRICS } from '../types/metrics.js';
+import type { CodeVersion } from './code-version.js';
+
+/** How a data set was made, so that anyone can make it again. */
+export type Making = {
+  /** The command as it was typed, without the program's path. */
+  readonly command: string;
+  /** Undefined for a central run, which draws nothing. */
+  readonly seed: number | undefined;
+  readonly draws: number;
+  readonly code: CodeVersion;
+  readonly scenarios: readonly Scenario[];
+};
+
+/** A CSV file of the data set in the form of the long table. */
+export type LongTableFile = {
+  /** Name of the file, relative to the data package. */
+  readonly path: string;
+  readonly title: string;
+  readonly bytes?: number;
+  /** SHA-256, hex. */
+  readonly hash?: string;
+};
+
+const FIELDS = [
+  { name: 'scenario', type: 'string', description: 'Name of the scenario.', constraints: { required: true } },
+  { name: 'draw', type: 'integer', description: 'Number of the draw; empty for the run at central values.' },
+  { name: 'year', type: 'year', constraints: { required: true } },
+  { name: 'metric', type: 'string', description: 'What is measured; see metrics.', constraints: { required: true } },
+  {
+    name: 'country',
+    type: 'string',
+    description:
+      'Place of assembly, market or jobs, as the metric says; NA is the United States, Canada and Mexico together.',
+    constraints: { enum: OUTCOME_COUNTRIES },
+  },
+  {
+    name: 'class',
+    type: 'string',
+    description: 'Customs class: car is HS 8703, light_truck HS 8704.',
+    constraints: { enum: OUTCOME_CLASSES },
+  },
+  { name: 'value', type: 'number', description: 'In the unit of the row; empty where the metric does not apply.' },
+  { name: 'unit', type: 'string', constraints: { required: true } },
+];
+
+/**
+ * The description that goes beside long tables as datapackage.json (Frictionless Data Package, version 1): fields,
+ * units, and what the data were made from. It carries no time of making, so the same run gives the same bytes.
+ */
+export function dataPackage(name: string, title: string, making: Making, files: readonly LongTableFile[]): object {
+  const baselines = new Map(making.scenarios.map(({ baseline }) => [baseline.hash, baseline]));
+  return {
+    profile: 'tabular-data-package',
+    name,
+    title,
+    resources: files.map((file) => longTableResource(file)),
+    metrics: METRICS.map((metric) => ({ name: metric, ...METRIC_INFO[metric] })),
+    made: {
+      by: `roosim ${making.code.version}`,
+      command: making.command,
+      seed: making.seed ?? null,
+      draws: making.draws,
+      code: `sha256:${making.code.hash}`,
+      scenarios: making.scenarios.map((scenario) => ({
+        name: scenario.name,
+        title: scenario.title,
+        hash: `sha256:${scenario.hash}`,
+        baseline: scenario.baseline.name,
+        sources: scenario.sources,
+      })),
+      baselines: [...baselines.values()].map((baseline) => ({
+        name: baseline.name,
+        title: baseline.title,
+        hash: `sha256:${baseline.hash}`,
+      })),
+    },
+  };
+}
+
+function longTableResource({ path, title, bytes, hash }: LongTableFile): object {
+  return {
+    name: path
+      .replace(/\.csv$/, '')
+      .toLowerCase()
+      .replace(/[^a-z0-9._-]+/g, '-'),
+    path,
+    title,
+    profile: 'tabular-data-resource',
+    format: 'csv',
+    mediatype: 'text/csv',
+    encoding: 'utf-8',
+    ...(bytes === undefined ? {} : { bytes }),
+    ...(hash === undefined ? {} : { hash: `sha256:${hash}` }),
+    dialect: { delimiter: ',', quoteChar: '"', doubleQuote: true, lineTerminator: '\n', header: true },
+    schema: {
+      fields: FIELDS,
+      missingValues: [''],
+    },
+  };
+}

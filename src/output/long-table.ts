@@ -1,0 +1,129 @@
+import { stringify } from 'csv-stringify/sync';
+import { cellIndex, type Results } from '../engine/types.js';
+import { OUTCOME_CLASSES, OUTCOME_COUNTRIES, type OutcomeClass, type OutcomeCountry } from '../types/dimensions.js';
+import { METRIC_INFO, METRICS, type MetricName } from '../types/metrics.js';
+import { fileNumber, fileValue } from './numbers.js';
+
+/** The columns of the long table, in their order. */
+export const LONG_TABLE_FIELDS = ['scenario', 'draw', 'year', 'metric', 'country', 'class', 'value', 'unit'] as const;
+
+/** One row. `draw` is undefined for the central run; `country` and `class` are empty for a formula of the user's own. */
+export type LongRow = {
+  readonly scenario: string;
+  readonly draw: number | undefined;
+  readonly year: number;
+  readonly metric: string;
+  readonly country: OutcomeCountry | '';
+  readonly class: OutcomeClass | '';
+  /** NaN where the metric does not apply; the cell is then empty. */
+  readonly value: number;
+  readonly unit: string;
+};
+
+/** Which outcomes are wanted; what is left out means all. */
+export type Selection = {
+  readonly years?: readonly number[];
+  readonly metrics?: readonly MetricName[];
+  readonly countries?: readonly OutcomeCountry[];
+  readonly classes?: readonly OutcomeClass[];
+};
+
+/** A cell's place among the outcomes of a year, with the text of its row before and after the value. */
+type SelectedCell = {
+  readonly offset: number;
+  readonly metric: MetricName;
+  readonly country: OutcomeCountry;
+  readonly vehicleClass: OutcomeClass;
+  readonly unit: string;
+};
+
+function selectedCells(selection: Selection): SelectedCell[] {
+  const cells: SelectedCell[] = [];
+  METRICS.forEach((metric, metricIndex) => {
+    if (selection.metrics?.includes(metric) === false) return;
+    OUTCOME_COUNTRIES.forEach((country, countryIndex) => {
+      if (selection.countries?.includes(country) === false) return;
+      OUTCOME_CLASSES.forEach((vehicleClass, classIndex) => {
+        if (selection.classes?.includes(vehicleClass) === false) return;
+        const offset = cellIndex(0, metricIndex, countryIndex, classIndex);
+        cells.push({ offset, metric, country, vehicleClass, unit: METRIC_INFO[metric].unit });
+      });
+    });
+  });
+  return cells;
+}
+
+/** Text cells of one record: quoted where RFC 4180 asks for it, and never a formula to a spreadsheet. */
+function csvCells(cells: readonly string[]): string {
+  return stringify([cells], { escape_formulas: true, eof: false });
+}
+
+/** The header line, with its line end. */
+export function csvHeader(): string {
+  return `${LONG_TABLE_FIELDS.join(',')}\n`;
+}
+
+/** One row as a line of CSV, with its line end. */
+export function csvRow(row: LongRow): string {
+  const head = `${csvCells([row.scenario])},${row.draw ?? ''},${row.year}`;
+  const key = csvCells([row.metric, row.country, row.class]);
+  return `${head},${key},${fileNumber(row.value, row.unit)},${csvCells([row.unit])}\n`;
+}
+
+/** Writes the outcomes of one run as lines of CSV, without the header. */
+export type ResultsWriter = (results: Results, draw?: number) => string;
+
+/**
+ * Prepares the writing of many runs with the same selection: all text cells are quoted once, a run only adds its
+ * numbers. Rows go by year, metric, country, class, and are what {@link csvRow} gives for {@link resultRows}.
+ */
+export function createResultsWriter(selection: Selection = {}): ResultsWriter {
+  const cells = selectedCells(selection).map((cell) => ({
+    ...cell,
+    before: `,${csvCells([cell.metric, cell.country, cell.vehicleClass])},`,
+    after: `,${csvCells([cell.unit])}\n`,
+  }));
+  return (results, draw) => {
+    const head = `${csvCells([results.scenario])},${draw ?? ''},`;
+    let text = '';
+    for (const [yearIndex, year] of selectedYears(results, selection)) {
+      const first = cellIndex(yearIndex, 0, 0, 0);
+      const start = head + year;
+      for (const { offset, before, after, unit } of cells) {
+        text += start + before + fileNumber(results.cells[first + offset] as number, unit) + after;
+      }
+    }
+    return text;
+  };
+}
+
+/** The outcomes of one run as rows, in the order of the long table. */
+export function* resultRows(results: Results, selection: Selection = {}, draw?: number): Generator<LongRow> {
+  const cells = selectedCells(selection);
+  for (const [yearIndex, year] of selectedYears(results, selection)) {
+    for (const { offset, metric, country, vehicleClass, unit } of cells) {
+      const value = results.cells[cellIndex(yearIndex, 0, 0, 0) + offset] as number;
+      yield { scenario: results.scenario, draw, year, metric, country, class: vehicleClass, value, unit };
+    }
+  }
+}
+
+/** A row as JSON carries it: the same numbers as CSV, null where a cell is empty. */
+export function jsonRow(row: LongRow): Record<(typeof LONG_TABLE_FIELDS)[number], string | number | null> {
+  return {
+    scenario: row.scenario,
+    draw: row.draw ?? null,
+    year: row.year,
+    metric: row.metric,
+    country: row.country === '' ? null : row.country,
+    class: row.class === '' ? null : row.class,
+    value: fileValue(row.value, row.unit) ?? null,
+    unit: row.unit,
+  };
+}
+
+function* selectedYears(results: Results, selection: Selection): Generator<[number, number]> {
+  for (const [yearIndex, year] of results.years.entries()) {
+    if (selection.years?.includes(year) !== false) yield [yearIndex, year];
+  }
+}
