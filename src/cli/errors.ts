@@ -2,8 +2,8 @@ import { readFileSync, statSync } from 'node:fs';
 import { relative } from 'node:path';
 import picocolors from 'picocolors';
 import { codeFrame } from '../output/code-frame.js';
-import { printable } from '../output/printable.js';
 import { type ErrorCode, type Place, RoosimError } from '../types/errors.js';
+import { printable } from '../types/printable.js';
 
 /** Exit code of each error; what a person typed is 2, what a scenario file says is 3. */
 const EXIT_CODES: Readonly<Record<ErrorCode, number>> = {

@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import type { Place } from '../types/errors.js';
-import { printable } from './printable.js';
+import { printable } from '../types/printable.js';
 
 const WIDEST_LINE = 160;
 

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { codeFrame } from '../../src/output/code-frame.js';
-import { printable } from '../../src/output/printable.js';
+import { printable } from '../../src/types/printable.js';
 
 describe('text from a stranger', () => {
   it('cannot act on the terminal', () => {

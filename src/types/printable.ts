@@ -11,3 +11,8 @@ export function printable(text: string): string {
     return code < 0x100 ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u{${code.toString(16)}}`;
   });
 }
+
+/** Whether a text holds characters that {@link printable} would replace, line ends and tabs aside. */
+export function hasActingCharacters(text: string): boolean {
+  return printable(text.replace(/[\n\t]/g, ' ')) !== text.replace(/[\n\t]/g, ' ');
+}
