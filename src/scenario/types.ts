@@ -49,6 +49,12 @@ export type DatedRule = {
   /** From this year on firms plan for it. At most `inForce`. */
   readonly announced: number;
   readonly rule: Rule;
+  /**
+   * The measures as this rule's file defines them, by name. A child that redefines `regional` changes it for its own rule
+   * only: the rule it replaces keeps the definition it was written with, so the years before are as they were. A file that
+   * redefines measures and states no rule gets the inherited rule once more, under the new measures, from its own date on.
+   */
+  readonly measures: Readonly<Record<string, ContentMeasure>>;
 };
 
 /** A way into a market: what it asks and what it charges. */
