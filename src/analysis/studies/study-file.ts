@@ -1,0 +1,139 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { LineCounter, parseDocument } from 'yaml';
+import { z } from 'zod';
+import { RoosimError } from '../../types/errors.js';
+
+/** What a publication says of a quantity: a number, a range, or only its sign. */
+export type Published = number | { readonly from: number; readonly to: number } | 'up' | 'down';
+
+/** One published value of a study and how close the model should come. */
+export type PublishedValue = {
+  readonly quantity: string;
+  readonly published: Published;
+  readonly unit: string;
+  /** Largest difference that still counts as the same, in the value's unit; for a sign, the change that still counts as none. */
+  readonly tolerance: number;
+  /** Why the model differs here, where the study's own paragraph does not say. */
+  readonly reason: string | undefined;
+};
+
+/** A published result or a piece of history to hold the model against. */
+export type Study = {
+  readonly name: string;
+  readonly title: string;
+  readonly source: { readonly title: string; readonly published: string; readonly url?: string | undefined };
+  /** Which computation of this folder answers it. */
+  readonly computes: string;
+  readonly inputs: Readonly<Record<string, unknown>>;
+  readonly values: readonly PublishedValue[];
+  /** Reported as it comes out: a difference is a finding, not a failure. */
+  readonly informational: boolean;
+  /** Known reasons for differences, for people. */
+  readonly differences: string;
+  readonly path: string;
+};
+
+const ValueSchema = z.strictObject({
+  quantity: z.string(),
+  published: z.union([
+    z.number(),
+    z.strictObject({ from: z.number(), to: z.number() }),
+    z.literal('up'),
+    z.literal('down'),
+  ]),
+  unit: z.string().optional(),
+  tolerance: z.number().nonnegative().optional(),
+  reason: z.string().optional(),
+});
+
+const StudySchema = z.strictObject({
+  study: z.string().regex(/^[a-z0-9-]+$/),
+  title: z.string(),
+  source: z.strictObject({ title: z.string(), published: z.string(), url: z.url().optional() }),
+  computes: z.string(),
+  inputs: z.record(z.string(), z.unknown()),
+  /** Unit and tolerance of values that do not state their own. */
+  unit: z.string().default(''),
+  tolerance: z.number().nonnegative().optional(),
+  values: z.array(ValueSchema).min(1),
+  informational: z.boolean().default(false),
+  differences: z.string(),
+});
+
+/**
+ * Reads a study file.
+ * @throws RoosimError `file_missing`, or `scenario_invalid` with the place when the file does not fit.
+ */
+export function readStudy(path: string): Study {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (cause) {
+    throw new RoosimError('file_missing', `The study file ${path} could not be read.`, { cause });
+  }
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const broken = document.errors[0];
+  const parsed = StudySchema.safeParse(broken ? undefined : document.toJS({ maxAliasCount: 0 }));
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const node = broken ? undefined : document.getIn(issue?.path ?? [], true);
+    const offset = broken?.pos[0] ?? (node as { range?: [number] } | undefined)?.range?.[0] ?? 0;
+    const { line, col } = lines.linePos(offset);
+    throw new RoosimError(
+      'scenario_invalid',
+      `The study file ${path} is not a study: ${broken?.message ?? issue?.message}.`,
+      {
+        hint: issue ? `Look at ${issue.path.join('.') || 'the top of the file'}.` : 'Correct the YAML.',
+        place: { file: path, line, column: col },
+      },
+    );
+  }
+  const file = parsed.data;
+  return {
+    name: file.study,
+    title: file.title,
+    source: file.source,
+    computes: file.computes,
+    inputs: file.inputs,
+    values: file.values.map((value) => ({
+      quantity: value.quantity,
+      published: value.published,
+      unit: value.unit ?? file.unit,
+      tolerance: value.tolerance ?? file.tolerance ?? 0,
+      reason: value.reason,
+    })),
+    informational: file.informational,
+    differences: file.differences.trim(),
+    path: resolve(path),
+  };
+}
+
+/** The studies of a folder, by file name. */
+export function readStudies(folder: string): readonly Study[] {
+  let names: readonly string[];
+  try {
+    names = readdirSync(folder);
+  } catch (cause) {
+    throw new RoosimError('file_missing', `There is no folder of studies at ${folder}.`, { cause });
+  }
+  return names
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => readStudy(join(folder, name)));
+}
+
+/**
+ * A file that a study names, relative to the study.
+ * @throws RoosimError `scenario_invalid` when it lies outside the folder above the study's own.
+ */
+export function fileOfStudy(study: Study, named: string): string {
+  const folder = dirname(study.path);
+  const path = resolve(folder, named);
+  if (relative(dirname(folder), path).split(sep)[0] === '..')
+    throw new RoosimError('scenario_invalid', `The study ${study.name} names ${named}, outside its folder.`, {
+      hint: 'Put the file beside the study or the scenarios.',
+    });
+  return path;
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { runStudy } from '../../../src/analysis/studies/run-studies.js';
+import { fileOfStudy, readStudies, readStudy } from '../../../src/analysis/studies/study-file.js';
+
+const FOLDER = 'scenarios/studies';
+
+describe('studies that ship', () => {
+  for (const study of readStudies(FOLDER)) {
+    it(study.title, () => {
+      const rows = runStudy(study);
+      expect(rows.length).toBe(study.values.length);
+      for (const row of rows) expect(Number.isFinite(row.computed), row.quantity).toBe(true);
+      if (!study.informational) expect(rows.filter((row) => row.verdict === 'differs')).toEqual([]);
+    });
+  }
+
+  it('covers the 72 published cells in five seconds', () => {
+    const study = readStudy(`${FOLDER}/hmm-2024-tables.yaml`);
+    const start = performance.now();
+    const rows = runStudy(study);
+    expect((performance.now() - start) / 1000).toBeLessThan(5);
+    expect(rows.length).toBe(72);
+    expect(study.inputs.carlines).toBeGreaterThanOrEqual(150_000);
+  });
+});
+
+describe('study files', () => {
+  it('do not reach outside the scenarios', () => {
+    const study = readStudy(`${FOLDER}/hmm-2024-tables.yaml`);
+    expect(() => fileOfStudy(study, '../../package.json')).toThrow(/outside its folder/);
+    expect(fileOfStudy(study, '../usmca.yaml')).toMatch(/scenarios.usmca\.yaml$/);
+  });
+
+  it('must name what is computed', () => {
+    const study = readStudy(`${FOLDER}/hmm-2024-closed-forms.yaml`);
+    const value = { quantity: 'nothing', published: 1, unit: '', tolerance: 1, reason: undefined };
+    expect(() => runStudy({ ...study, values: [value] })).toThrow(/"nothing", which is not computed/);
+    expect(() => runStudy({ ...study, computes: 'magic' })).toThrow(/"magic", which is unknown/);
+    expect(() => runStudy({ ...study, inputs: {} })).toThrow(/inputs of the study/);
+  });
+
+  it('say where they are wrong', () => {
+    expect(() => readStudy('package.json')).toThrow(/not a study/);
+    expect(() => readStudy('scenarios/studies/none.yaml')).toThrow(/could not be read/);
+  });
+});

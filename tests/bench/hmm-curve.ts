@@ -1,0 +1,24 @@
+import { fileURLToPath } from 'node:url';
+import { averageContent, contentBends } from '../../src/analysis/studies/hmm/content-curve.js';
+import { syntheticFleet } from '../../src/analysis/studies/hmm/fleet.js';
+import { poolTariffIndex, readTariffIndex } from '../../src/analysis/studies/hmm/tariff-index.js';
+
+const QUANTILES = fileURLToPath(
+  new URL('../../scenarios/studies/data/hmm_2024_tariff_index_quantiles.csv', import.meta.url),
+);
+
+/** Carlines, thresholds and the budget of the average-content curve on one core. */
+export const HMM_CURVE = { carlines: 161_400, thresholds: 1001, budgetSeconds: 3 } as const;
+
+/** Average content at 1,001 thresholds from 161,400 carlines, the fleet and its cut-offs built anew: [content at each threshold]. */
+export function hmmCurveBench(): Float64Array {
+  const fleet = syntheticFleet(HMM_CURVE.carlines, {
+    logRelativeCostMean: 0.11,
+    logRelativeCostSd: 0.18,
+    assemblyShareMean: 0.15,
+    assemblyShareConcentration: 3,
+  });
+  const bends = contentBends(fleet, poolTariffIndex(readTariffIndex(QUANTILES)), 4);
+  const thresholds = Float64Array.from({ length: HMM_CURVE.thresholds }, (_, i) => i / (HMM_CURVE.thresholds - 1));
+  return averageContent(bends, thresholds);
+}
