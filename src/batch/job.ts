@@ -1,0 +1,83 @@
+import type { RowBlock } from './chunk-file.js';
+import { createPool, inOrder, type WorkerSource } from './pool.js';
+import { splitRanges, type UnitRange } from './units.js';
+
+/** A batch as the machinery sees it: a number of units, and threads that turn units into rows. */
+export type BatchJob = {
+  /** Identifies everything that decides about the rows; chunks of another plan are never mixed in. */
+  readonly planId: string;
+  /** Number of units: the central run and the draws. */
+  readonly units: number;
+  /** Runs of a scenario in each unit. */
+  readonly runsPerUnit: number;
+  /** Its module exports `computeRows`. */
+  readonly worker: WorkerSource;
+};
+
+/** How far a batch has come. */
+export type BatchProgress = {
+  /** Units of this process's shard, and how many are done, those of earlier sessions included. */
+  readonly units: number;
+  readonly unitsDone: number;
+  /** Units done by this session, in `seconds`. */
+  readonly unitsNow: number;
+  readonly seconds: number;
+  readonly rows: number;
+  readonly failures: number;
+};
+
+export type RunOptions = {
+  /** Worker threads. */
+  readonly workers: number;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: BatchProgress) => void) | undefined;
+};
+
+/** Runs of a scenario that a thread computes between two messages: enough to make the message not matter. */
+const RUNS_PER_BLOCK = 16;
+
+/** How many units a thread computes before it hands over its rows. */
+export function blockSize(runsPerUnit: number): number {
+  return Math.max(1, Math.floor(RUNS_PER_BLOCK / Math.max(1, runsPerUnit)));
+}
+
+/** Blocks under way or waiting for an earlier one, per thread: enough that no thread waits, few enough to fit memory. */
+export const BLOCKS_AHEAD = 3;
+
+/**
+ * Computes the rows of ranges of units in worker threads, in order. A block never crosses the end of a range.
+ * Ends early, without an error, when the signal is aborted.
+ */
+export async function* computeBlocks(
+  job: BatchJob,
+  ranges: readonly UnitRange[],
+  { workers, signal }: RunOptions,
+): AsyncGenerator<RowBlock, void, undefined> {
+  if (ranges.length === 0) return;
+  const pool = createPool(job.worker, workers);
+  try {
+    const blocks = splitRanges(ranges, blockSize(job.runsPerUnit));
+    yield* inOrder(blocks, (range) => pool.run<RowBlock>('computeRows', range), workers * BLOCKS_AHEAD, signal);
+  } finally {
+    await pool.close();
+  }
+}
+
+/** Counts what goes by and reports it. */
+export function createMeter(
+  units: number,
+  before: number,
+  onProgress: RunOptions['onProgress'],
+): (block?: RowBlock) => void {
+  const started = performance.now();
+  let [unitsNow, rows, failures] = [0, 0, 0];
+  return (block) => {
+    if (block !== undefined) {
+      unitsNow += block.last - block.first + 1;
+      rows += block.rows;
+      failures += block.failures.length;
+    }
+    const seconds = (performance.now() - started) / 1000;
+    onProgress?.({ units, unitsDone: before + unitsNow, unitsNow, seconds, rows, failures });
+  };
+}

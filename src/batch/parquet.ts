@@ -1,0 +1,97 @@
+import { open, rename, rm } from 'node:fs/promises';
+import { parse } from 'csv-parse/sync';
+import { fileWriter, ParquetWriter } from 'hyparquet-writer';
+import { draftPath, syncFolderOf, unwritable } from './disk.js';
+
+/** Rows of a row group: large enough to compress well, small enough to be held in memory. */
+const ROW_GROUP = 100_000;
+
+type Column = { readonly name: string; readonly kind: 'text' | 'integer' | 'number'; readonly optional: boolean };
+
+/** The long table's columns as Parquet stores them. */
+const COLUMNS: readonly Column[] = [
+  { name: 'scenario', kind: 'text', optional: false },
+  { name: 'draw', kind: 'integer', optional: true },
+  { name: 'year', kind: 'integer', optional: false },
+  { name: 'metric', kind: 'text', optional: false },
+  { name: 'country', kind: 'text', optional: true },
+  { name: 'class', kind: 'text', optional: true },
+  { name: 'value', kind: 'number', optional: true },
+  { name: 'unit', kind: 'text', optional: false },
+];
+
+const SCHEMA = [
+  { name: 'root', num_children: COLUMNS.length },
+  ...COLUMNS.map(({ name, kind, optional }) => ({
+    name,
+    type: ({ text: 'BYTE_ARRAY', integer: 'INT32', number: 'DOUBLE' } as const)[kind],
+    ...(kind === 'text' ? { converted_type: 'UTF8' as const } : {}),
+    repetition_type: optional ? ('OPTIONAL' as const) : ('REQUIRED' as const),
+  })),
+];
+
+type Cell = string | number | null;
+
+/**
+ * Writes rows of the long table, given as pieces of CSV without a header, to a Parquet file: the same numbers as the CSV,
+ * null where a cell is empty. Holds one row group in memory.
+ * @throws RoosimError 'file_unwritable', or what the pieces throw; nothing is left behind.
+ */
+export async function writeParquet(path: string, pieces: AsyncIterable<Uint8Array>, madeBy: string): Promise<void> {
+  const temporary = draftPath(path);
+  try {
+    const writer = fileWriter(temporary);
+    const parquet = new ParquetWriter({ writer, schema: SCHEMA, createdBy: madeBy });
+    let group = emptyGroup();
+    const flush = async (): Promise<void> => {
+      const columnData = COLUMNS.map(({ name }, index) => ({ name, data: group[index] as Cell[] }));
+      await parquet.write({ columnData, rowGroupSize: ROW_GROUP });
+      group = emptyGroup();
+    };
+    for await (const line of linesOf(pieces)) {
+      addRow(group, line);
+      if ((group[0] as Cell[]).length === ROW_GROUP) await flush();
+    }
+    if ((group[0] as Cell[]).length > 0) await flush();
+    parquet.finish();
+    await flushToDisk(temporary);
+    await rename(temporary, path);
+    await syncFolderOf(path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw (error as NodeJS.ErrnoException).syscall === undefined ? error : unwritable(path, error);
+  }
+}
+
+function emptyGroup(): Cell[][] {
+  return COLUMNS.map(() => []);
+}
+
+function addRow(group: readonly Cell[][], line: string): void {
+  const cells = line.includes('"') ? (parse(line)[0] as unknown as readonly string[]) : line.split(',');
+  COLUMNS.forEach(({ kind, optional }, index) => {
+    const text = cells[index] ?? '';
+    const cell = text === '' && optional ? null : kind === 'text' ? text : Number(text);
+    (group[index] as Cell[]).push(cell);
+  });
+}
+
+/** Lines of a text that comes in pieces; a quoted line end does not occur in the long table. */
+async function* linesOf(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string, void, undefined> {
+  const decoder = new TextDecoder();
+  let rest = '';
+  for await (const piece of pieces) {
+    const lines = (rest + decoder.decode(piece, { stream: true })).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+}
+
+async function flushToDisk(path: string): Promise<void> {
+  const handle = await open(path, 'r+');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

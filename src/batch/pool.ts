@@ -1,0 +1,117 @@
+import { fileURLToPath } from 'node:url';
+import { Piscina } from 'piscina';
+import { type ErrorCode, type Place, RoosimError } from '../types/errors.js';
+import type { UnitRange } from './units.js';
+
+/** Where worker threads find their function, and what each is started with. */
+export type WorkerSource = {
+  /** Module with the functions of {@link Pool.run}; each takes a range of units and gives a {@link Reply}. */
+  readonly module: URL;
+  /** Given to each thread as `workerData`; a structured clone is made of it. */
+  readonly data: unknown;
+};
+
+/** What a thread sends back: errors lose their kind between threads, so they travel as data. */
+export type Reply<T> = { readonly done: T } | { readonly failed: ErrorData };
+export type ErrorData = {
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly hint: string | undefined;
+  readonly place: Place | undefined;
+};
+
+/** Threads that compute ranges of units. */
+export type Pool = {
+  /** Runs an exported function of the module on a range. Throws what the function failed with. */
+  readonly run: <T>(name: string, range: UnitRange) => Promise<T>;
+  /** Ends the threads, whatever they are doing. */
+  readonly close: () => Promise<void>;
+};
+
+/** Starts worker threads. They live until {@link Pool.close}. */
+export function createPool(source: WorkerSource, workers: number): Pool {
+  const pool = new Piscina({
+    filename: fileURLToPath(source.module),
+    workerData: source.data,
+    minThreads: workers,
+    maxThreads: workers,
+    recordTiming: false,
+  });
+  // Without a listener a thread that dies while idle would end the process; its next task fails with the same error.
+  pool.on('error', () => undefined);
+  return {
+    run: async <T>(name: string, range: UnitRange): Promise<T> => {
+      const reply = (await pool.run(range, { name })) as Reply<T>;
+      if ('done' in reply) return reply.done;
+      throw fromErrorData(reply.failed);
+    },
+    close: () => pool.destroy(),
+  };
+}
+
+/** An error as data, for the way to another thread. */
+export function toErrorData(error: unknown): ErrorData {
+  if (error instanceof RoosimError) {
+    return { code: error.code, message: error.message, hint: error.hint, place: error.place };
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  return { code: 'internal', message, hint: undefined, place: undefined };
+}
+
+function fromErrorData({ code, message, hint, place }: ErrorData): RoosimError {
+  return new RoosimError(code, message, {
+    ...(hint === undefined ? {} : { hint }),
+    ...(place === undefined ? {} : { place }),
+  });
+}
+
+/**
+ * Runs a task for each range, several at a time, and gives the results in the order of the ranges. Only `ahead` results are
+ * ever under way or waiting, so that memory does not grow with the number of ranges. Ends early, without an error,
+ * when the signal is aborted.
+ */
+export async function* inOrder<T>(
+  ranges: Iterable<UnitRange>,
+  task: (range: UnitRange) => Promise<T>,
+  ahead: number,
+  signal?: AbortSignal,
+): AsyncGenerator<T, void, undefined> {
+  const stopped = whenAborted(signal);
+  const underWay: Promise<T>[] = [];
+  const next = async (): Promise<{ value: T } | undefined> => {
+    const first = underWay.shift() as Promise<T>;
+    return Promise.race([first.then((value) => ({ value })), stopped.promise]);
+  };
+  try {
+    for (const range of ranges) {
+      if (signal?.aborted === true) return;
+      const result = task(range);
+      // It is awaited later; until then its failure must not count as unhandled.
+      result.catch(() => undefined);
+      underWay.push(result);
+      if (underWay.length < ahead) continue;
+      const finished = await next();
+      if (finished === undefined) return;
+      yield finished.value;
+    }
+    while (underWay.length > 0) {
+      const finished = await next();
+      if (finished === undefined) return;
+      yield finished.value;
+    }
+  } finally {
+    stopped.forget();
+  }
+}
+
+function whenAborted(signal: AbortSignal | undefined): { promise: Promise<undefined>; forget: () => void } {
+  let forget = (): void => undefined;
+  const promise = new Promise<undefined>((resolve) => {
+    if (signal === undefined) return;
+    const listener = (): void => resolve(undefined);
+    forget = () => signal.removeEventListener('abort', listener);
+    if (signal.aborted) listener();
+    else signal.addEventListener('abort', listener, { once: true });
+  });
+  return { promise, forget: () => forget() };
+}
