@@ -31,7 +31,7 @@ export async function runCli(argv: readonly string[], context: CliContext): Prom
     if (stop instanceof Interrupted) return stop.exitCode;
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     const color = wantsColor(context, context.stderr, !argv.includes('--no-color'));
-    context.stderr.write(renderError(error, { color, stack: Boolean(context.env.ROOSIM_DEBUG), cwd: context.cwd }));
+    context.stderr.write(renderError(error, { color, cwd: context.cwd }, Boolean(context.env.ROOSIM_DEBUG)));
     return exitCodeOf(error);
   }
 }

@@ -11,7 +11,7 @@ import {
 } from '../../src/output/long-table.js';
 import { OUTCOME_CLASSES, OUTCOME_COUNTRIES } from '../../src/types/dimensions.js';
 import { METRICS } from '../../src/types/metrics.js';
-import { resultsOf } from './support.js';
+import { resultsOf } from './results.js';
 
 const YEARS = [2019, 2020];
 const results = resultsOf('usmca', YEARS, (metric, country, vehicleClass, year) =>

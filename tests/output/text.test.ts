@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { codeFrame } from '../../src/output/code-frame.js';
+import { codeFrame, lineOf } from '../../src/output/code-frame.js';
 import { printable } from '../../src/types/printable.js';
 
 describe('text from a stranger', () => {
@@ -20,16 +20,26 @@ describe('text from a stranger', () => {
 });
 
 describe('a code frame', () => {
-  const source = 'scenario: x\nrule:\n  - regional: 120%\n';
+  const place = { file: 'x.yaml', line: 3, column: 15, endColumn: 19 };
 
   it('shows the line and underlines what is meant', () => {
-    expect(codeFrame(source, { file: 'x.yaml', line: 3, column: 15, endColumn: 19 })).toBe(
+    expect(codeFrame('  - regional: 120%', place)).toBe(
       ['   |', ' 3 |   - regional: 120%', '   |               ^^^^'].join('\n'),
     );
   });
 
-  it('is empty for a place beyond the end, and never acts on the terminal', () => {
-    expect(codeFrame(source, { file: 'x.yaml', line: 99, column: 1 })).toBe('');
-    expect(codeFrame('a: \u001b[2J', { file: 'x.yaml', line: 1, column: 1 })).toContain('\\x1b[2J');
+  it('underlines at least one place, and counts wide characters as two', () => {
+    expect(codeFrame('title: 提案', { ...place, column: 8, endColumn: 10 }).split('\n')[2]).toBe('   |        ^^^^');
+    expect(codeFrame('a:', { ...place, column: 9, endColumn: 9 }).split('\n')[2]).toMatch(/\^$/);
+  });
+
+  it('never acts on the terminal, and leaves a line out that is too wide', () => {
+    expect(codeFrame('a: \u001b[2J', place)).toContain('\\x1b[2J');
+    expect(codeFrame('x'.repeat(10_000), place)).toBe('');
+  });
+
+  it('finds lines whatever ends them', () => {
+    expect(lineOf('a\r\nb\rc\nd', 3)).toBe('c');
+    expect(lineOf('a', 2)).toBeUndefined();
   });
 });
