@@ -53,7 +53,7 @@ export async function writeParquet(path: string, pieces: AsyncIterable<Uint8Arra
       if ((group[0] as Cell[]).length === ROW_GROUP) await flush();
     }
     if ((group[0] as Cell[]).length > 0) await flush();
-    parquet.finish();
+    await parquet.finish();
     await flushToDisk(temporary);
     await rename(temporary, path);
     await syncFolderOf(path);

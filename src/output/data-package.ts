@@ -3,6 +3,11 @@ import { OUTCOME_CLASSES, OUTCOME_COUNTRIES } from '../types/dimensions.js';
 import { METRIC_INFO, METRICS } from '../types/metrics.js';
 import type { CodeVersion } from './code-version.js';
 
+/** What of a scenario its data set tells. */
+export type MadeFrom = Pick<Scenario, 'name' | 'title' | 'hash' | 'sources'> & {
+  readonly baseline: Pick<Scenario['baseline'], 'name' | 'title' | 'hash'>;
+};
+
 /** How a data set was made, so that anyone can make it again. */
 export type Making = {
   /** The command as it was typed, without the program's path. */
@@ -11,7 +16,7 @@ export type Making = {
   readonly seed: number | undefined;
   readonly draws: number;
   readonly code: CodeVersion;
-  readonly scenarios: readonly Scenario[];
+  readonly scenarios: readonly MadeFrom[];
 };
 
 /** A CSV file of the data set in the form of the long table. */
