@@ -53,7 +53,7 @@ function studyTable({ study, rows }: StudyReport, width: number, textWidth: numb
     mark(row),
   ]);
   const within = rows.filter((row) => row.verdict === 'within').length;
-  const notes = reasons.map((reason, index) => wrapText(`${index + 1}  ${printable(reason)}`, textWidth, '   '));
+  const notes = reasons.map((reason, index) => wrapText(`${index + 1}: ${printable(reason)}`, textWidth, '   '));
   return [
     `${printable(study.title)} (${printable(study.name)})`,
     wrapText(`${printable(study.source.title)}; ${printable(study.source.published)}`, textWidth),

@@ -1,26 +1,26 @@
 import { ZodError } from 'zod';
 import { RoosimError } from '../../types/errors.js';
-import { closedForms } from './closed-form-study.js';
-import { hmmCurve, hmmTables } from './hmm/study.js';
 import { type StudyRow, studyRows } from './rows.js';
 import { fileOfStudy, type Study } from './study-file.js';
 
 /** Computes a study's quantities from its inputs; `locate` gives the path of a file that the study names. */
 type Computation = (inputs: unknown, locate: (named: string) => string) => ReadonlyMap<string, number>;
 
-const COMPUTATIONS: Readonly<Record<string, Computation>> = {
-  hmm_tables: hmmTables,
-  hmm_curve: hmmCurve,
-  closed_forms: closedForms,
+/** Each is loaded when a study asks for it: one needs a matrix library, another the whole simulator. */
+const COMPUTATIONS: Readonly<Record<string, () => Promise<Computation>>> = {
+  hmm_tables: async () => (await import('./hmm/study.js')).hmmTables,
+  hmm_curve: async () => (await import('./hmm/study.js')).hmmCurve,
+  closed_forms: async () => (await import('./closed-form-study.js')).closedForms,
+  leontief: async () => (await import('./leontief-study.js')).leontief,
 };
 
 /**
  * Computes a study and holds it against what was published, one row per published value, in the file's order.
  * @throws RoosimError `scenario_invalid` when the study asks for what is not computed or its inputs do not fit
  */
-export function runStudy(study: Study): readonly StudyRow[] {
-  const compute = COMPUTATIONS[study.computes];
-  if (!compute)
+export async function runStudy(study: Study): Promise<readonly StudyRow[]> {
+  const load = COMPUTATIONS[study.computes];
+  if (!load)
     throw new RoosimError(
       'scenario_invalid',
       `The study ${study.name} computes "${study.computes}", which is unknown.`,
@@ -28,6 +28,7 @@ export function runStudy(study: Study): readonly StudyRow[] {
         hint: `Known are ${Object.keys(COMPUTATIONS).join(', ')}.`,
       },
     );
+  const compute = await load();
   try {
     return studyRows(
       study,

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
+import type { StudyReport } from '../../output/study-table.js';
 import { RoosimError } from '../../types/errors.js';
 import type { CliContext } from '../context.js';
 import { addOutputOptions, deliver, examples, note, type OutputOptions, resultWidth } from '../options.js';
@@ -29,7 +30,8 @@ export function registerStudies(program: Command, context: CliContext): void {
         hint: `There are ${studies.map((study) => study.name).join(', ')}.`,
       });
     const chosen = studies.filter((study) => names.length === 0 || names.includes(study.name));
-    const reports = chosen.map((study) => ({ study, rows: runStudy(study) }));
+    const reports: StudyReport[] = [];
+    for (const study of chosen) reports.push({ study, rows: await runStudy(study) });
     const write = { table: studiesTable, csv: studiesCsv, json: studiesJson }[options.format];
     deliver(context, options, write(reports, resultWidth(context, options)));
     const failed = reports
@@ -39,6 +41,6 @@ export function registerStudies(program: Command, context: CliContext): void {
       throw new RoosimError('claim_failed', `${failed.length} published values are not met within their tolerance.`, {
         hint: `The first is "${failed[0]?.quantity}" of ${failed[0]?.study}.`,
       });
-    note(context, options, `${chosen.length} studies; every value that must be met is within its tolerance.`);
+    note(context, options, `Every value that must be met is within its tolerance; studies run: ${chosen.length}.`);
   });
 }
