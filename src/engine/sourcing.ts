@@ -1,6 +1,8 @@
 import { COUNTRIES } from '../types/dimensions.js';
 import { RoosimError } from '../types/errors.js';
-import { cellTypes, dualWorkspace, solveDual, spendingOf } from './dual.js';
+import { cellTypes } from './cell-types.js';
+import { setSurcharges, solveDual, spendingOf } from './dual.js';
+import { dualWorkspace } from './dual-workspace.js';
 
 const O = COUNTRIES.length;
 
@@ -49,10 +51,11 @@ export function minimumCostSourcing(problem: SourcingProblem): SourcingSolution 
   const shares = flat(problem.shares);
   const types = cellTypes(
     requirements.map((r) => ({ a: flat(r.a), b: flat(r.b) })),
-    problem.surcharge && flat(problem.surcharge),
+    problem.surcharge ? [flat(problem.surcharge)] : [],
     K,
   );
   const work = dualWorkspace(Math.max(1, requirements.length), K);
+  setSurcharges(types, problem.surcharge ? [1] : [], work);
   const costShare = Float64Array.from(problem.costShare);
   const thresholds = Float64Array.from(requirements, (r) => r.atLeast);
   const cost = solveDual(theta, types, costShare, 0, shares, 0, thresholds, work);

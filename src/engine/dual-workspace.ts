@@ -1,0 +1,66 @@
+import { CATEGORIES, COUNTRIES } from '../types/dimensions.js';
+
+const K: number = CATEGORIES.length;
+const O: number = COUNTRIES.length;
+
+/** Scratch memory of solveDual; one per thread of work, sized for the largest problem. */
+export type DualWorkspace = {
+  /** Out: shadow prices λ_c, one per requirement. */
+  readonly lambda: Float64Array;
+  /** Out: m^(−θ−1) by type, and costShare_k · Φ_k^(−1/θ−1) by category; spending is their product times the share. */
+  readonly tilt: Float64Array;
+  readonly categoryFactor: Float64Array;
+  /** Bracket m by type, and a − h b by (requirement, type). */
+  readonly bracket: Float64Array;
+  readonly net: Float64Array;
+  /** In: 1 + surcharge by type, see setSurcharges. */
+  readonly gross: Float64Array;
+  /**
+   * The problem without what cannot move: categories with more than one type, their entries (type, share), and the cost
+   * share of one-type categories summed by type.
+   */
+  readonly movable: Uint8Array;
+  readonly entryStart: Uint8Array;
+  readonly entryType: Uint8Array;
+  readonly entryShare: Float64Array;
+  readonly fixedCost: Float64Array;
+  readonly fixedType: Uint8Array;
+  /** Scratch of one evaluation. */
+  readonly spent: Float64Array;
+  readonly total: Float64Array;
+  readonly pull: Float64Array;
+  readonly gradient: Float64Array;
+  readonly hessian: Float64Array;
+  readonly target: Float64Array;
+  readonly step: Float64Array;
+  readonly trial: Float64Array;
+  readonly free: Uint8Array;
+};
+
+/** Memory for problems of up to `requirements` requirements over `categories` categories. */
+export function dualWorkspace(requirements = 8, categories = K): DualWorkspace {
+  const cells = categories * O;
+  return {
+    lambda: new Float64Array(requirements),
+    tilt: new Float64Array(cells),
+    categoryFactor: new Float64Array(categories),
+    bracket: new Float64Array(cells),
+    net: new Float64Array(requirements * cells),
+    gross: new Float64Array(cells).fill(1),
+    movable: new Uint8Array(categories),
+    entryStart: new Uint8Array(categories + 1),
+    entryType: new Uint8Array(cells),
+    entryShare: new Float64Array(cells),
+    fixedCost: new Float64Array(cells),
+    fixedType: new Uint8Array(categories),
+    spent: new Float64Array(cells),
+    total: new Float64Array(cells),
+    pull: new Float64Array(requirements),
+    gradient: new Float64Array(requirements),
+    hessian: new Float64Array(requirements * requirements),
+    target: new Float64Array(requirements),
+    step: new Float64Array(requirements),
+    trial: new Float64Array(requirements),
+    free: new Uint8Array(requirements),
+  };
+}

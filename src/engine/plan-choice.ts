@@ -1,0 +1,92 @@
+import type { Regime } from '../policy/regime.js';
+import { COUNTRIES } from '../types/dimensions.js';
+import type { DualWorkspace } from './dual-workspace.js';
+import type { EmploymentCoefficients } from './employment.js';
+import { type Entry, enterMarkets, profitIndex } from './entry.js';
+import { meetsRule, type Plan, type PlanSubject, solvePlan } from './plan.js';
+import type { PlanOption, PlanOptions } from './plan-options.js';
+
+/** A plan that a share of a carline's programs follows. */
+export type ChosenPlan = { readonly plan: Plan; readonly share: number };
+
+/** Plans of one sourcing table at one place of assembly for one regime, with the shares that follow each. */
+export type PlanChoice = {
+  readonly chosen: readonly ChosenPlan[];
+  /** Profit index over the chosen plans. */
+  readonly profit: number;
+};
+
+/** Everything a choice of plans depends on besides the table itself. */
+export type ChoiceSetting = {
+  readonly theta: number;
+  readonly eta: number;
+  /** σ: how much firms differ in ways that the filings do not show, as a share of cost; 0 gives the sharp rule. */
+  readonly dispersion: number;
+  readonly jobs: EmploymentCoefficients;
+  readonly work: DualWorkspace;
+};
+
+/**
+ * Chooses between buying freely and meeting the rule (model section 3): a logit on ln Π/(η − 1), whose differences are
+ * shares of cost, with dispersion σ. Of several ways to meet the rule the most profitable counts. A plan that lands no
+ * cheaper in any market is no choice, and a vehicle that only the preference lets in has none but to comply, if it can.
+ */
+export function choosePlans(
+  setting: ChoiceSetting,
+  subject: PlanSubject,
+  options: PlanOptions,
+  regime: Regime,
+  assembly: number,
+  vehicleClass: number,
+): PlanChoice {
+  const candidate = (plan: Plan): Candidate => {
+    const eligible = meetsRule(plan, options.alternatives, subject);
+    const entry = enterMarkets(plan, regime, assembly, vehicleClass, eligible);
+    return { plan, entry, profit: profitIndex(entry, subject.marketShare, subject.marketOffset, setting.eta) };
+  };
+  const best = (problems: readonly PlanOption[]): Candidate | undefined => {
+    let found: Candidate | undefined;
+    for (const option of problems) {
+      const plan = solvePlan(setting.theta, subject, option, setting.jobs, setting.work);
+      if (plan === undefined) continue;
+      const next = candidate(plan);
+      if (found === undefined || next.profit > found.profit) found = next;
+    }
+    return found;
+  };
+  const free = best(options.free) as Candidate;
+  const needless = free.entry.eligible && !options.compliant.some((option) => option.contentDutyMarkets.length > 0);
+  const compliant = needless ? undefined : best(options.compliant);
+  if (compliant === undefined || !landsCheaper(compliant.entry, free.entry, subject)) {
+    return { chosen: [{ plan: free.plan, share: 1 }], profit: free.profit };
+  }
+  const share = isShutOut(free.entry, subject) ? 1 : complianceShare(compliant.profit, free.profit, setting);
+  return {
+    chosen: [
+      { plan: free.plan, share: 1 - share },
+      { plan: compliant.plan, share },
+    ].filter((c) => c.share > 0),
+    profit: share * compliant.profit + (1 - share) * free.profit,
+  };
+}
+
+type Candidate = { readonly plan: Plan; readonly entry: Entry; readonly profit: number };
+
+/** Logit share of the compliant plan; all or nothing at zero dispersion. */
+function complianceShare(compliant: number, free: number, { eta, dispersion }: ChoiceSetting): number {
+  const advantage = (Math.log(compliant) - Math.log(free)) / (eta - 1);
+  if (dispersion === 0) return advantage >= 0 ? 1 : 0;
+  return 1 / (1 + Math.exp(-advantage / dispersion));
+}
+
+function landsCheaper(a: Entry, b: Entry, { marketShare, marketOffset }: PlanSubject): boolean {
+  return COUNTRIES.some(
+    (_, d) => (marketShare[marketOffset + d] as number) > 0 && (a.landed[d] as number) < (b.landed[d] as number),
+  );
+}
+
+function isShutOut(entry: Entry, { marketShare, marketOffset }: PlanSubject): boolean {
+  return COUNTRIES.some(
+    (_, d) => (marketShare[marketOffset + d] as number) > 0 && entry.landed[d] === Number.POSITIVE_INFINITY,
+  );
+}

@@ -1,0 +1,97 @@
+import type { Carline } from '../baseline/types.js';
+import type { ParameterReader } from '../policy/parameters.js';
+import { CATEGORIES, COUNTRIES, type Country } from '../types/dimensions.js';
+
+const O: number = COUNTRIES.length;
+const ENGINE = CATEGORIES.indexOf('engine');
+const TRANSMISSION = CATEGORIES.indexOf('transmission');
+const ASSEMBLY = CATEGORIES.indexOf('assembly');
+const DEVELOPMENT = CATEGORIES.indexOf('development');
+
+/**
+ * Share of parts value by origin (US, CA, MX, ROW; sums to 1) that a filing implies (49 CFR 583). A filing gives the United
+ * States and Canada together, and another country only from 15% on: the split and the Mexican content of filings that list
+ * none are assumptions of the register.
+ *
+ * @param shift points added to the filing's U.S.-and-Canada content, as a share: its rounding
+ */
+export function partsOrigins(carline: Carline, parameter: ParameterReader, shift = 0): number[] {
+  const usCanada = clamp(carline.usCanadaContent + shift, 0, 1);
+  const remainder = Math.max(0, 1 - usCanada - carline.otherListedContent);
+  const mexico =
+    carline.mexicoContent === undefined
+      ? Math.min(parameter('mexico_unlisted_cap'), parameter('mexico_unlisted_share') * remainder)
+      : Math.min(carline.mexicoContent, 1 - usCanada);
+  const us = usCanada * parameter(`us_share_of_us_canada_content.${carline.assembly}`);
+  return withSmallestShare([us, usCanada - us, mexico, 1 - usCanada - mexico], parameter('smallest_sourcing_share'));
+}
+
+/**
+ * Unconstrained sourcing table s[k·O + o] of a carline, rows summing to 1 (model section 1): engine and transmission where
+ * the filing puts them, the other parts scaled so that all parts together have the origins of the filing.
+ *
+ * A filing's engine counts as made where it is assembled, though its parts come from elsewhere too; where that would need
+ * more content from a country than the filing has in all, the row is blended with the average until the totals fit.
+ *
+ * @param costShare share of unit cost by category
+ */
+export function sourcingTable(
+  carline: Carline,
+  costShare: ArrayLike<number>,
+  parameter: ParameterReader,
+  shift = 0,
+): Float64Array {
+  const smallest = parameter('smallest_sourcing_share');
+  const average = partsOrigins(carline, parameter, shift);
+  const engine = withSmallestShare(
+    COUNTRIES.map((c) => carline.engineOrigin[c]),
+    smallest,
+  );
+  const transmission = withSmallestShare(
+    COUNTRIES.map((c) => carline.transmissionOrigin[c]),
+    smallest,
+  );
+  const partsShare = 1 - (costShare[ASSEMBLY] as number) - (costShare[DEVELOPMENT] as number);
+  const engineWeight = (costShare[ENGINE] as number) / partsShare;
+  const transmissionWeight = (costShare[TRANSMISSION] as number) / partsShare;
+  const powertrain = engineWeight + transmissionWeight;
+  const stated = average.map(
+    (_, o) => engineWeight * (engine[o] as number) + transmissionWeight * (transmission[o] as number),
+  );
+  let keep = 1;
+  average.forEach((total, o) => {
+    const excess = (stated[o] as number) - powertrain * total;
+    const room = total * (1 - powertrain);
+    if (excess > 0) keep = Math.min(keep, room / excess);
+  });
+  const blend = (row: readonly number[]): number[] => row.map((x, o) => keep * x + (1 - keep) * (average[o] as number));
+  const rest = average.map((total, o) => total * (1 - (1 - keep) * powertrain) - keep * (stated[o] as number));
+  const other = normalised(rest.map((x) => Math.max(0, x)));
+  const table = new Float64Array(CATEGORIES.length * O);
+  CATEGORIES.forEach((_, k) => {
+    if (k === ASSEMBLY) setOnly(table, k, carline.assembly);
+    else if (k === DEVELOPMENT) setOnly(table, k, carline.homeRegion);
+    else if (k === ENGINE) table.set(blend(engine), k * O);
+    else if (k === TRANSMISSION) table.set(blend(transmission), k * O);
+    else table.set(other, k * O);
+  });
+  return table;
+}
+
+/** Raises every share to at least the smallest, then makes them sum to 1: an origin that nobody uses can still be turned to. */
+function withSmallestShare(shares: readonly number[], smallest: number): number[] {
+  return normalised(normalised(shares).map((x) => Math.max(x, smallest)));
+}
+
+function normalised(values: readonly number[]): number[] {
+  const total = values.reduce((sum, x) => sum + x, 0);
+  return total > 0 ? values.map((x) => x / total) : values.map(() => 1 / values.length);
+}
+
+function setOnly(table: Float64Array, k: number, country: Country): void {
+  table[k * O + COUNTRIES.indexOf(country)] = 1;
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.min(high, Math.max(low, value));
+}

@@ -1,0 +1,124 @@
+import type { ContentMeasure, Scenario } from '../scenario/types.js';
+import { COUNTRIES, VEHICLE_CLASSES, type VehicleClass } from '../types/dimensions.js';
+import { type Alternative, alternativesOf } from './alternatives.js';
+import type { CarlineGroups } from './carline-groups.js';
+import { isInForce, ruleIn, valueIn } from './dated.js';
+import { isPolicyParameter, type ParameterReader } from './parameters.js';
+import { type EntryTreatment, entryTreatments } from './treatments.js';
+
+/** A duty on the parts a plant buys, with what is set against it; both as shares, of spending by cell and of value. */
+export type PlantPartsDuty = {
+  readonly rate: number;
+  readonly origins: readonly string[];
+  readonly categories: readonly string[];
+  readonly offset: number;
+};
+
+/** What firms face: ways to meet the rule by group of carlines, ways into each market by route, duties on parts by plant. */
+export type Regime = {
+  /** Same key, same regime. */
+  readonly key: string;
+  readonly alternatives: readonly (readonly Alternative[])[];
+  /** The measures its rule is written in. */
+  readonly measures: Readonly<Record<string, ContentMeasure>>;
+  /** By {@link routeIndex}. */
+  readonly treatments: readonly (readonly EntryTreatment[])[];
+  /** By country of assembly, as COUNTRIES. */
+  readonly partsDuties: readonly (readonly PlantPartsDuty[])[];
+};
+
+/** Regimes of a scenario, and which is in force and which is planned for in each year. */
+export type RegimeTimeline = {
+  readonly regimes: readonly Regime[];
+  /** Index of the regime in force, by year from the first. */
+  readonly inForce: readonly number[];
+  /** Index of the regime that sourcing decided in the year is made for. */
+  readonly plannedFor: readonly number[];
+};
+
+/** Position of a route (place of assembly → market, class) among a regime's treatments. */
+export function routeIndex(assembly: number, market: number, vehicleClass: number): number {
+  return (assembly * COUNTRIES.length + market) * VEHICLE_CLASSES.length + vehicleClass;
+}
+
+/**
+ * The regimes of each simulated year. Sourcing decided in a year is made for the rule that is announced by then for
+ * `planning_horizon_years` ahead, under the duties of the day.
+ *
+ * @param parameter values with the scenario's overrides
+ * @param statusQuo values without: a scenario's override of a policy parameter starts with its rule
+ */
+export function regimeTimeline(
+  scenario: Scenario,
+  groups: CarlineGroups,
+  years: readonly number[],
+  parameter: ParameterReader,
+  statusQuo: ParameterReader,
+): RegimeTimeline {
+  const regimes: Regime[] = [];
+  const indexOf = new Map<string, number>();
+  const intern = (regime: Regime): number => {
+    let index = indexOf.get(regime.key);
+    if (index === undefined) {
+      index = regimes.length;
+      indexOf.set(regime.key, index);
+      regimes.push(regime);
+    }
+    return index;
+  };
+  const starts = overridesStart(scenario);
+  const reader =
+    (year: number): ParameterReader =>
+    (id) =>
+      year < starts && isPolicyParameter(id) ? statusQuo(id) : parameter(id);
+  const horizon = Math.round(parameter('planning_horizon_years'));
+  const inForce = years.map((year) =>
+    intern(regimeOf(scenario, groups, { ruleYear: year, knownIn: year, year }, reader(year))),
+  );
+  const plannedFor = years.map((year) =>
+    intern(regimeOf(scenario, groups, { ruleYear: year + horizon, knownIn: year, year }, reader(year))),
+  );
+  return { regimes, inForce, plannedFor };
+}
+
+/** First year of a scenario's own policy parameters: the year after the base year, or its newest rule's if that is later. */
+function overridesStart(scenario: Scenario): number {
+  const newest = scenario.rules.at(-1)?.inForce ?? 0;
+  return Math.max(newest, scenario.baseline.firstYear + 1);
+}
+
+function regimeOf(
+  scenario: Scenario,
+  { groups }: CarlineGroups,
+  { ruleYear, knownIn, year }: { ruleYear: number; knownIn: number; year: number },
+  parameter: ParameterReader,
+): Regime {
+  const dated = ruleIn(scenario.rules, ruleYear, knownIn);
+  const rule = dated?.rule ?? { kind: 'never' as const };
+  const measures = dated?.measures ?? {};
+  const alternatives = groups.map((group) => alternativesOf(rule, ruleYear, group.vehicleClass, group.maker));
+  const treatments = COUNTRIES.flatMap((from) =>
+    COUNTRIES.flatMap((into) =>
+      VEHICLE_CLASSES.map((vehicleClass: VehicleClass) =>
+        entryTreatments(scenario, { from, into, vehicleClass }, year, parameter),
+      ),
+    ),
+  );
+  const partsDuties = COUNTRIES.map((plant) =>
+    scenario.partsDuties
+      .filter((duty) => duty.assembledIn.includes(plant) && isInForce(duty, year))
+      .map((duty) => ({
+        rate: valueIn(duty.rate, year),
+        origins: duty.origins,
+        categories: duty.categories,
+        offset: valueIn(duty.offset, year),
+      })),
+  );
+  return {
+    key: JSON.stringify([alternatives, measures, treatments, partsDuties]),
+    alternatives,
+    measures,
+    treatments,
+    partsDuties,
+  };
+}

@@ -1,0 +1,65 @@
+import type { AdditionalDuty, Scenario, TariffTreatment } from '../scenario/types.js';
+import { COUNTRIES, type Country, type VehicleClass } from '../types/dimensions.js';
+import { isInForce, valueIn } from './dated.js';
+import type { ParameterReader } from './parameters.js';
+
+/** A way into a market in one year, with every duty that falls on it, as shares of customs value. */
+export type EntryTreatment = {
+  readonly name: string;
+  readonly requiresRule: boolean;
+  /** On the whole value. */
+  readonly duty: number;
+  /** On spending by origin (US, CA, MX, ROW); undefined when there is none. */
+  readonly contentDuty: readonly number[] | undefined;
+  readonly paperwork: number;
+};
+
+/**
+ * The ways into a market for vehicles of a class from a country, in a year. Sales at home and outside the region are free
+ * of duty and ask nothing: the first because no border is crossed, the second because no scenario changes them.
+ */
+export function entryTreatments(
+  scenario: Scenario,
+  route: { readonly from: Country; readonly into: Country; readonly vehicleClass: VehicleClass },
+  year: number,
+  parameter: ParameterReader,
+): readonly EntryTreatment[] {
+  if (route.from === route.into || route.into === 'ROW') return [HOME];
+  const concerns = (what: TariffTreatment | AdditionalDuty): boolean =>
+    what.into.includes(route.into) &&
+    what.from.includes(route.from) &&
+    what.classes.includes(route.vehicleClass) &&
+    isInForce(what, year);
+  const additional = scenario.additionalDuties.filter(concerns);
+  const ways = scenario.treatments.filter(concerns);
+  return ways.map((way) => {
+    const requiresRule = way.requires === 'rule';
+    let duty = way.duty === 'mfn' ? mfnRate(route, parameter) : valueIn(way.duty, year);
+    let contentDuty: number[] | undefined;
+    for (const extra of additional) {
+      if (extra.where !== 'all' && (extra.where === 'qualifying') !== requiresRule) continue;
+      const rate = valueIn(extra.rate, year);
+      if (extra.on === 'value') {
+        duty += rate;
+      } else {
+        contentDuty ??= COUNTRIES.map(() => 0);
+        for (const origin of extra.on.contentFrom) {
+          const o = COUNTRIES.indexOf(origin);
+          contentDuty[o] = (contentDuty[o] ?? 0) + rate;
+        }
+      }
+    }
+    return { name: way.name, requiresRule, duty, contentDuty, paperwork: way.paperwork ? parameter('paperwork') : 0 };
+  });
+}
+
+const HOME: EntryTreatment = { name: 'home', requiresRule: false, duty: 0, contentDuty: undefined, paperwork: 0 };
+
+/** The MFN rate; from outside the region only on the part that no other agreement lets in free. */
+function mfnRate(
+  route: { readonly from: Country; readonly into: Country; readonly vehicleClass: VehicleClass },
+  parameter: ParameterReader,
+): number {
+  const rate = parameter(`mfn.${route.into}.${route.vehicleClass}`);
+  return route.from === 'ROW' ? rate * (1 - parameter(`row_duty_free_share.${route.into}`)) : rate;
+}
