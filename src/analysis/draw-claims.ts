@@ -1,0 +1,42 @@
+import type { Claim, Scenario } from '../scenario/types.js';
+import { type Chance, chance } from '../uncertainty/summary.js';
+import { evaluateClaims } from './claims.js';
+import type { DrawnRun } from './draw-runs.js';
+
+/** In which share of draws a claim holds, with the error that the number of draws leaves. */
+export type ClaimChance = {
+  readonly claim: Claim;
+  /** Of the draws in which it can be judged. */
+  readonly holds: Chance;
+  readonly judged: number;
+  /** Draws in which a metric it uses does not apply. */
+  readonly notJudged: number;
+};
+
+/** Counts, draw by draw, how often each of a scenario's claims holds. */
+export type ClaimCounter = {
+  readonly add: (run: DrawnRun) => void;
+  readonly chances: () => readonly ClaimChance[];
+};
+
+/** A counter for the claims of a scenario, in the file's order. The years of the claims have to be simulated. */
+export function createClaimCounter(scenario: Scenario): ClaimCounter {
+  const holds = scenario.claims.map(() => 0);
+  const judged = scenario.claims.map(() => 0);
+  let draws = 0;
+  return {
+    add: ({ results, reference }) => {
+      draws++;
+      for (const [i, outcome] of evaluateClaims(scenario, results, reference).entries()) {
+        if (outcome.holds === undefined) continue;
+        judged[i] = (judged[i] ?? 0) + 1;
+        if (outcome.holds) holds[i] = (holds[i] ?? 0) + 1;
+      }
+    },
+    chances: () =>
+      scenario.claims.map((claim, i) => {
+        const of = judged[i] ?? 0;
+        return { claim, holds: chance(holds[i] ?? 0, of), judged: of, notJudged: draws - of };
+      }),
+  };
+}

@@ -1,0 +1,144 @@
+import { createSimulator } from '../engine/simulate.js';
+import type { Results } from '../engine/types.js';
+import { isPolicyParameter } from '../policy/parameters.js';
+import { effectiveRegister } from '../scenario/effective-register.js';
+import type { Scenario } from '../scenario/types.js';
+import { createBreather } from '../uncertainty/breathe.js';
+import { createBranchUniform, createDrawer, createFilingDrawer } from '../uncertainty/draws.js';
+import type { DrawPlan } from '../uncertainty/types.js';
+import type { ComparedRun } from './compare.js';
+import { meanOfBranches, pickBranch } from './outlook.js';
+
+/** A scenario in one draw, beside the baseline scenario in the same draw. */
+export type DrawnRun = Pick<ComparedRun, 'results' | 'reference'>;
+
+/** A scenario ready to be run many times. */
+export type PreparedScenario = {
+  readonly scenario: Scenario;
+  /** Every assumption at its central value; of an outlook the expected outcomes. */
+  readonly central: () => DrawnRun;
+  /** One draw; of an outlook the branch that the draw picks, under the outlook's name. */
+  readonly inDraw: (draw: number) => DrawnRun;
+};
+
+export type DrawOptions = {
+  readonly years?: readonly number[];
+};
+
+/** What all scenarios of a set share: each is compiled once, and what two have in common is run once per draw. */
+type Shared = {
+  readonly baselineScenario: Scenario;
+  readonly plan: DrawPlan;
+  readonly options: DrawOptions;
+  readonly runs: Map<Scenario, Map<string, Run>>;
+};
+
+/** Runs one scenario under one set of overrides; undefined asks for the central run. */
+type Run = (draw: number | undefined) => Results;
+
+/**
+ * Prepares scenarios for many draws. In a draw every parameter has the same uniform in all scenarios, and filings the same
+ * rounding. The baseline scenario takes on each scenario's overrides of how the economy works, as in the central comparison.
+ */
+export function prepareDraws(
+  scenarios: readonly Scenario[],
+  baselineScenario: Scenario,
+  plan: DrawPlan,
+  options: DrawOptions = {},
+): readonly PreparedScenario[] {
+  const shared: Shared = { baselineScenario, plan, options, runs: new Map() };
+  return scenarios.map((scenario) => prepare(scenario, shared, scenario.name, true));
+}
+
+/** All scenarios in one draw. */
+export type DrawResults = { readonly draw: number; readonly runs: readonly DrawnRun[] };
+
+/**
+ * Runs scenarios draw by draw in this process, giving way to signals and screens in between.
+ * @throws the signal's reason once it is aborted, and what a simulation throws
+ */
+export async function* runDraws(
+  scenarios: readonly Scenario[],
+  baselineScenario: Scenario,
+  plan: DrawPlan,
+  options: DrawOptions & { readonly signal?: AbortSignal; readonly onDraw?: (done: number, of: number) => void } = {},
+): AsyncGenerator<DrawResults, void, undefined> {
+  const prepared = prepareDraws(scenarios, baselineScenario, plan, options);
+  const breathe = createBreather(options.signal);
+  for (let draw = 0; draw < plan.draws; draw++) {
+    await breathe();
+    yield { draw, runs: prepared.map((scenario) => scenario.inDraw(draw)) };
+    options.onDraw?.(draw + 1, plan.draws);
+  }
+}
+
+function prepare(scenario: Scenario, shared: Shared, path: string, outermost: boolean): PreparedScenario {
+  if (scenario.outlook !== undefined) return prepareOutlook(scenario, scenario.outlook, shared, path, outermost);
+  const { baselineScenario } = shared;
+  const own = runOf(scenario, scenario.parameterOverrides, shared);
+  const structural = Object.entries(scenario.parameterOverrides).filter(([id]) => !isPolicyParameter(id));
+  const overrides = { ...baselineScenario.parameterOverrides, ...Object.fromEntries(structural) };
+  const reference = runOf(baselineScenario, overrides, shared);
+  return {
+    scenario,
+    central: () => ({ results: own(undefined), reference: reference(undefined) }),
+    inDraw: (draw) => ({ results: own(draw), reference: reference(draw) }),
+  };
+}
+
+function prepareOutlook(
+  scenario: Scenario,
+  outlook: NonNullable<Scenario['outlook']>,
+  shared: Shared,
+  path: string,
+  outermost: boolean,
+): PreparedScenario {
+  const { name, title } = scenario;
+  const branches = outlook.map((branch) => ({
+    weight: branch.weight,
+    run: prepare(branch.scenario, shared, `${path}/${branch.label}`, false),
+  }));
+  const uniform = createBranchUniform(shared.plan, path, outermost);
+  return {
+    scenario,
+    central: () => {
+      const runs = branches.map(({ weight, run }) => ({ weight, ...run.central() }));
+      return {
+        results: meanOfBranches(name, title, runs),
+        reference: meanOfBranches(
+          shared.baselineScenario.name,
+          shared.baselineScenario.title,
+          runs.map(({ weight, reference }) => ({ weight, results: reference })),
+        ),
+      };
+    },
+    inDraw: (draw) => {
+      const { results, reference } = pickBranch(branches, uniform(draw)).run.inDraw(draw);
+      return { results: { ...results, scenario: name, title }, reference };
+    },
+  };
+}
+
+function runOf(scenario: Scenario, overrides: Scenario['parameterOverrides'], shared: Shared): Run {
+  const key = JSON.stringify(Object.entries(overrides).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const known = shared.runs.get(scenario) ?? new Map<string, Run>();
+  shared.runs.set(scenario, known);
+  const run = known.get(key) ?? createRun({ ...scenario, parameterOverrides: overrides }, shared);
+  known.set(key, run);
+  return run;
+}
+
+/** Remembers the last run, which scenarios of a set ask for again in the same draw. */
+function createRun(scenario: Scenario, { plan, options }: Shared): Run {
+  const simulate = createSimulator(scenario);
+  const register = effectiveRegister(scenario);
+  const drawer = createDrawer(register, plan);
+  const filingShift = createFilingDrawer(scenario.baseline, plan, register);
+  let last: { readonly draw: number | undefined; readonly results: Results } | undefined;
+  return (draw) => {
+    if (last?.draw === draw && last !== undefined) return last.results;
+    const drawn = draw === undefined ? {} : { parameters: drawer.parameters(draw), filingShift: filingShift(draw) };
+    last = { draw, results: simulate({ ...options, ...drawn }) };
+    return last.results;
+  };
+}
