@@ -1,0 +1,114 @@
+import type { Action } from './actions.js';
+import { withFleetShown } from './choices.js';
+import { centralId, editedId, needIn } from './needs.js';
+import type { ScenarioView, State } from './state.js';
+
+type News = Extract<
+  Action,
+  {
+    readonly type:
+      | 'files'
+      | 'opened'
+      | 'invalid'
+      | 'central'
+      | 'edited'
+      | 'bands'
+      | 'drawn'
+      | 'fleet-rows'
+      | 'explanation'
+      | 'curve'
+      | 'sensitivity';
+  }
+>;
+
+/** What files and workers report. An answer to a question that no screen asks any more is dropped. */
+export function reduceNews(state: State, news: News): State {
+  switch (news.type) {
+    case 'files':
+      return withFiles(state, news.files);
+    case 'opened':
+      return opened(state, news);
+    case 'invalid':
+      return patch(state, news.key, () => ({ problem: news.problem }));
+    case 'central':
+      return patch(state, news.key, (scenario) =>
+        centralId(state, scenario) === news.id ? { central: { id: news.id, value: news.central } } : {},
+      );
+    case 'edited':
+      return patch(state, news.key, (scenario) =>
+        editedId(state, scenario) === news.id ? { edited: { id: news.id, value: news.central } } : {},
+      );
+    case 'bands':
+      return patch(state, news.key, () => ({ bands: { id: news.id, value: news.bands }, chances: news.chances }));
+    case 'drawn':
+      return { ...state, draws: { ...state.draws, done: news.done } };
+    case 'fleet-rows':
+      if (needIn(state, 'fleet') !== news.id) return state;
+      return withFleetShown({ ...state, fleetRows: { id: news.id, value: news.rows } });
+    case 'explanation':
+      if (needIn(state, 'explain') !== news.id) return state;
+      return { ...state, explanation: { id: news.id, value: news.explanation } };
+    case 'curve':
+      if (needIn(state, 'curve') !== news.id) return state;
+      return { ...state, curveAnswer: { id: news.id, value: news.curve } };
+    case 'sensitivity':
+      if (needIn(state, 'sensitivity') !== news.id) return state;
+      return { ...state, sensitivity: { id: news.id, value: news.sensitivity } };
+  }
+}
+
+function patch(state: State, key: string, change: (scenario: ScenarioView) => Partial<ScenarioView>): State {
+  return {
+    ...state,
+    scenarios: state.scenarios.map((scenario) =>
+      scenario.key === key ? { ...scenario, ...change(scenario) } : scenario,
+    ),
+  };
+}
+
+/** A file was read and is fine. The first scenario that extends nothing is the baseline until somebody chooses. */
+function opened(state: State, news: Extract<News, { readonly type: 'opened' }>): State {
+  const before = state.scenarios.find((scenario) => scenario.key === news.key);
+  const mended = before?.problem !== undefined && before.facts !== undefined;
+  const after = patch(state, news.key, (scenario) => ({
+    facts: news.facts,
+    problem: undefined,
+    revision: scenario.revision + 1,
+  }));
+  const { firstYear, lastYear } = news.facts;
+  const year = after.year === 0 ? Math.min(lastYear, Math.max(firstYear, DEFAULT_YEAR)) : after.year;
+  return {
+    ...after,
+    year: Math.min(lastYear, Math.max(firstYear, year)),
+    baseline: after.baseline ?? firstBaseline(after),
+    ...(mended ? { message: { text: `${news.facts.title}: the file is valid again.`, role: 'good' as const } } : {}),
+  };
+}
+
+/** Far enough on for the slow choices to show; the year of the claims that ship. */
+const DEFAULT_YEAR = 2025;
+
+/** Known once every file is read: the first that extends nothing, else the first that is valid. */
+function firstBaseline(state: State): string | undefined {
+  if (state.scenarios.some((scenario) => scenario.facts === undefined && scenario.problem === undefined))
+    return undefined;
+  const read = state.scenarios.filter((scenario) => scenario.facts !== undefined);
+  return (read.find((scenario) => scenario.facts?.lineage.length === 0) ?? read[0])?.key;
+}
+
+function withFiles(state: State, files: readonly { readonly key: string; readonly file: string }[]): State {
+  const scenarios = files.map(
+    (file): ScenarioView =>
+      state.scenarios.find((scenario) => scenario.key === file.key) ?? {
+        ...file,
+        facts: undefined,
+        problem: undefined,
+        central: undefined,
+        edited: undefined,
+        bands: undefined,
+        chances: undefined,
+        revision: 0,
+      },
+  );
+  return { ...state, scenarios };
+}

@@ -1,0 +1,65 @@
+import { cellIndex, type Results } from '../../engine/types.js';
+import { OUTCOME_CLASSES, OUTCOME_COUNTRIES, type OutcomeClass, type OutcomeCountry } from '../../types/dimensions.js';
+import { METRICS, type MetricName } from '../../types/metrics.js';
+import type { CellBand } from './facts.js';
+import { baselineScenario, type ScenarioView, type State, scenarioInHand, shown } from './state.js';
+
+/** Which figure: everything but the scenario and the year. */
+export type Figure = {
+  readonly metric: MetricName;
+  readonly country: OutcomeCountry;
+  readonly vehicleClass: OutcomeClass;
+};
+
+/** A figure of one scenario in one year: its level, its change from the baseline, and the band over the draws. */
+export type Cell = {
+  readonly level: number;
+  readonly change: number;
+  readonly band: CellBand | undefined;
+};
+
+/** The figure chosen at the head of the screen. */
+export function chosenFigure(state: State): Figure {
+  return { metric: state.metric, country: state.country, vehicleClass: state.vehicleClass };
+}
+
+/** The value of a figure in a year; NaN where it does not apply or the year was not simulated. */
+export function figureValue(results: Results | undefined, figure: Figure, year: number): number {
+  const yearIndex = results?.years.indexOf(year) ?? -1;
+  if (results === undefined || yearIndex < 0) return Number.NaN;
+  return results.cells[bandKey(yearIndex, figure)] ?? Number.NaN;
+}
+
+/** Position of a figure among the cells of results, see `cellIndex`. */
+export function bandKey(yearIndex: number, figure: Figure): number {
+  return cellIndex(
+    yearIndex,
+    METRICS.indexOf(figure.metric),
+    OUTCOME_COUNTRIES.indexOf(figure.country),
+    OUTCOME_CLASSES.indexOf(figure.vehicleClass),
+  );
+}
+
+/** A figure of a scenario as the screens show it. */
+export function cellOf(scenario: ScenarioView | undefined, figure: Figure, year: number): Cell {
+  const answer = shown(scenario);
+  const level = figureValue(answer?.results, figure, year);
+  const yearIndex = answer?.results.years.indexOf(year) ?? -1;
+  return {
+    level,
+    change: level - figureValue(answer?.reference, figure, year),
+    band: yearIndex < 0 ? undefined : scenario?.bands?.value.cells.get(bandKey(yearIndex, figure)),
+  };
+}
+
+/** Whether a metric applies anywhere: indirect jobs, for one, need data that a baseline may lack. */
+export function metricHasValues(state: State, metric: MetricName): boolean {
+  return OUTCOME_COUNTRIES.some((country) => figureHasValues(state, { metric, country, vehicleClass: 'all' }));
+}
+
+/** Whether a figure applies in the chosen year, in the baseline or the scenario in hand. */
+export function figureHasValues(state: State, figure: Figure): boolean {
+  return [baselineScenario(state), scenarioInHand(state)].some((scenario) =>
+    Number.isFinite(figureValue(shown(scenario)?.results, figure, state.year)),
+  );
+}

@@ -1,0 +1,61 @@
+import type { Parameter } from '../../baseline/types.js';
+import { OUTCOME_COUNTRIES } from '../../types/dimensions.js';
+import { METRICS } from '../../types/metrics.js';
+import type { FleetRow } from './facts.js';
+import { type Figure, figureHasValues } from './outcomes.js';
+import { type FleetSort, type State, scenarioInHand } from './state.js';
+
+/** Words of a filter, for a search without regard to case. */
+function words(filter: string): readonly string[] {
+  return filter
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
+}
+
+const CLASS_WORDS = { car: 'car', light_truck: 'light truck pickup' } as const;
+
+/** Carlines that have every word of the filter, sorted. Ties keep the order of the baseline. */
+export function filterFleet(
+  rows: readonly FleetRow[],
+  filter: string,
+  sort: FleetSort,
+  descending: boolean,
+): readonly FleetRow[] {
+  const wanted = words(filter);
+  const kept = rows.filter((row) => {
+    const text = `${row.label} ${row.maker} ${CLASS_WORDS[row.vehicleClass]} ${row.assembly}`.toLowerCase();
+    return wanted.every((word) => text.includes(word));
+  });
+  const sign = descending ? -1 : 1;
+  return kept.sort((a, b) => {
+    if (sort === 'label') return -sign * a.label.localeCompare(b.label, 'en');
+    const missing = Number(Number.isNaN(a[sort])) - Number(Number.isNaN(b[sort]));
+    return missing === 0 ? sign * (a[sort] - b[sort]) : missing;
+  });
+}
+
+/** The carlines in view of the fleet screen, in its order; computed when the rows, the filter or the order change. */
+export function fleetInView(state: State): readonly FleetRow[] {
+  const { filter, sort, descending } = state.fleet;
+  return filterFleet(state.fleetRows?.value ?? [], filter, sort, descending);
+}
+
+/** Parameters that have every word of the filter, in the register's order. */
+export function filterParameters(state: State): readonly Parameter[] {
+  const wanted = words(state.assumptions.filter);
+  return (scenarioInHand(state)?.facts?.parameters ?? []).filter((parameter) => {
+    const text = `${parameter.id} ${parameter.label} ${parameter.source} ${parameter.status}`.toLowerCase();
+    return wanted.every((word) => text.includes(word));
+  });
+}
+
+/** The figures of the compare screen, in its order: every metric, each country it applies to, the region first. */
+export function compareFigures(state: State): readonly Figure[] {
+  const countries = ['NA', ...OUTCOME_COUNTRIES.filter((country) => country !== 'NA')] as const;
+  return METRICS.flatMap((metric) =>
+    countries
+      .map((country): Figure => ({ metric, country, vehicleClass: state.vehicleClass }))
+      .filter((figure) => figureHasValues(state, figure)),
+  );
+}
