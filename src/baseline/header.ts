@@ -1,0 +1,32 @@
+import { parse } from 'yaml';
+import { baselineInvalid } from './invalid.js';
+import type { Baseline } from './types.js';
+
+/**
+ * Name, title and years from the text of baseline.yaml.
+ * @throws RoosimError `baseline_invalid`
+ */
+export function parseHeader(text: string, file: string): Pick<Baseline, 'name' | 'title' | 'firstYear' | 'lastYear'> {
+  const header = read(text, file);
+  const { name, title, first_year: firstYear, last_year: lastYear } = header;
+  if (typeof name !== 'string' || typeof title !== 'string')
+    throw baselineInvalid(file, 1, 'name and title must be there, as text.');
+  if (!isYear(firstYear) || !isYear(lastYear) || lastYear < firstYear)
+    throw baselineInvalid(file, 1, 'first_year and last_year must be ascending years.');
+  return { name, title, firstYear, lastYear };
+}
+
+function isYear(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) >= 1900 && (value as number) <= 2200;
+}
+
+function read(text: string, file: string): Record<string, unknown> {
+  let header: unknown;
+  try {
+    header = parse(text, { maxAliasCount: 0 });
+  } catch (cause) {
+    throw baselineInvalid(file, 1, `Not YAML: ${(cause as Error).message}`);
+  }
+  if (typeof header !== 'object' || header === null) throw baselineInvalid(file, 1, 'The file must hold a mapping.');
+  return header as Record<string, unknown>;
+}

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseCarlines } from './carlines.js';
+import { parseHeader } from './header.js';
+import { parseIndirectMultipliers } from './indirect-multipliers.js';
+import { baselineInvalid } from './invalid.js';
+import { parsePartsRecipe } from './parts-recipe.js';
+import { parseRegister } from './register.js';
+import type { Baseline } from './types.js';
+
+/** Files that make up a baseline, in the order they are hashed. */
+export const BASELINE_FILES = [
+  'baseline.yaml',
+  'carlines.csv',
+  'parts-recipe.csv',
+  'assumptions.yaml',
+  'indirect-multipliers.csv',
+] as const;
+
+/**
+ * The economy that a folder describes, checked.
+ * @throws RoosimError `baseline_invalid` with file and line when a file is missing or wrong.
+ */
+export function loadBaseline(folder: string): Baseline {
+  const path = resolve(folder);
+  const hash = createHash('sha256');
+  const files = BASELINE_FILES.map((name) => {
+    const file = join(path, name);
+    const bytes = read(file);
+    hash.update(`${name}\0${bytes.length}\0`).update(bytes);
+    return { file, text: bytes.toString('utf8') };
+  });
+  const [header, carlines, recipe, assumptions, multipliers] = files as [File, File, File, File, File];
+  return {
+    ...parseHeader(header.text, header.file),
+    path,
+    carlines: parseCarlines(carlines.text, carlines.file),
+    partsRecipe: parsePartsRecipe(recipe.text, recipe.file),
+    register: parseRegister(assumptions.text, assumptions.file),
+    indirectMultipliers: parseIndirectMultipliers(multipliers.text, multipliers.file),
+    hash: hash.digest('hex'),
+  };
+}
+
+type File = { readonly file: string; readonly text: string };
+
+function read(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch {
+    throw baselineInvalid(
+      file,
+      1,
+      `The file ${file} is missing or cannot be read.`,
+      `A baseline holds ${BASELINE_FILES.join(', ')}.`,
+    );
+  }
+}
