@@ -33,8 +33,8 @@ const SCHEMA = [
 type Cell = string | number | null;
 
 /**
- * Writes rows of the long table, given as pieces of CSV without a header, to a Parquet file: the same numbers as the CSV,
- * null where a cell is empty. Holds one row group in memory.
+ * Writes the long table, given as pieces of its CSV with the header, to a Parquet file: the same numbers as the CSV, null
+ * where a cell is empty. Holds one row group in memory.
  * @throws RoosimError 'file_unwritable', or what the pieces throw; nothing is left behind.
  */
 export async function writeParquet(path: string, pieces: AsyncIterable<Uint8Array>, madeBy: string): Promise<void> {
@@ -48,7 +48,12 @@ export async function writeParquet(path: string, pieces: AsyncIterable<Uint8Arra
       await parquet.write({ columnData, rowGroupSize: ROW_GROUP });
       group = emptyGroup();
     };
+    let isHeader = true;
     for await (const line of linesOf(pieces)) {
+      if (isHeader) {
+        isHeader = false;
+        continue;
+      }
       addRow(group, line);
       if ((group[0] as Cell[]).length === ROW_GROUP) await flush();
     }

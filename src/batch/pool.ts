@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
-import { type ErrorCode, type Place, RoosimError } from '../types/errors.js';
+import { fromErrorData } from './error-data.js';
+import type { Reply } from './reply.js';
 import type { UnitRange } from './units.js';
 
 /** Where worker threads find their function, and what each is started with. */
@@ -9,15 +10,6 @@ export type WorkerSource = {
   readonly module: URL;
   /** Given to each thread as `workerData`; a structured clone is made of it. */
   readonly data: unknown;
-};
-
-/** What a thread sends back: errors lose their kind between threads, so they travel as data. */
-export type Reply<T> = { readonly done: T } | { readonly failed: ErrorData };
-export type ErrorData = {
-  readonly code: ErrorCode;
-  readonly message: string;
-  readonly hint: string | undefined;
-  readonly place: Place | undefined;
 };
 
 /** Threads that compute ranges of units. */
@@ -47,22 +39,6 @@ export function createPool(source: WorkerSource, workers: number): Pool {
     },
     close: () => pool.destroy(),
   };
-}
-
-/** An error as data, for the way to another thread. */
-export function toErrorData(error: unknown): ErrorData {
-  if (error instanceof RoosimError) {
-    return { code: error.code, message: error.message, hint: error.hint, place: error.place };
-  }
-  const message = error instanceof Error ? error.message : String(error);
-  return { code: 'internal', message, hint: undefined, place: undefined };
-}
-
-function fromErrorData({ code, message, hint, place }: ErrorData): RoosimError {
-  return new RoosimError(code, message, {
-    ...(hint === undefined ? {} : { hint }),
-    ...(place === undefined ? {} : { place }),
-  });
 }
 
 /**

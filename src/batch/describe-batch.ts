@@ -1,0 +1,85 @@
+import { dataPackage } from '../output/data-package.js';
+import { FAILURE_FIELDS } from './failures.js';
+import type { MergedFile } from './merge-rows.js';
+import { type PlanRecord, planId } from './plan-record.js';
+
+/** The files of a merged batch, as far as its description names them. */
+export type BatchFiles = {
+  readonly results: Pick<MergedFile, 'bytes' | 'sha256'>;
+  readonly failures: Pick<MergedFile, 'bytes' | 'sha256'>;
+  /** Undefined when there is no Parquet file. */
+  readonly parquetBytes: number | undefined;
+};
+
+/**
+ * The content of a batch's datapackage.json: the long table as every command describes it, the failed runs, and the plan.
+ * It depends on the plan and the files alone, so the same batch gives the same bytes.
+ */
+export function describeBatch(plan: PlanRecord, { results, failures, parquetBytes }: BatchFiles): string {
+  const title = `Outcomes of ${plan.scenarios.map((scenario) => scenario.name).join(', ')}`;
+  const table = { path: 'results.csv', title, bytes: results.bytes, hash: results.sha256 };
+  const { code, draws, scenarios } = plan;
+  const seed = draws === 0 ? undefined : plan.seed;
+  const described = dataPackage('roosim-batch', title, { command: commandOf(plan), seed, draws, code, scenarios }, [
+    table,
+  ]) as { readonly resources: readonly object[]; readonly made: object };
+  const parquet = { name: 'results-parquet', path: 'results.parquet', title, format: 'parquet', bytes: parquetBytes };
+  const failed = {
+    name: 'failures',
+    path: 'failures.csv',
+    title: 'Runs that could not be simulated',
+    profile: 'tabular-data-resource',
+    format: 'csv',
+    mediatype: 'text/csv',
+    encoding: 'utf-8',
+    bytes: failures.bytes,
+    hash: `sha256:${failures.sha256}`,
+    schema: {
+      fields: FAILURE_FIELDS.map((name) => ({ name, type: name === 'draw' ? 'integer' : 'string' })),
+      missingValues: [''],
+    },
+  };
+  const description = {
+    ...described,
+    resources: [...described.resources, failed, ...(parquetBytes === undefined ? [] : [parquet])],
+    made: {
+      ...described.made,
+      design: draws === 0 ? null : plan.design,
+      arithmetic: plan.arithmetic,
+      plan: `sha256:${planId(plan)}`,
+    },
+  };
+  return `${JSON.stringify(description, undefined, 2)}\n`;
+}
+
+/** What the description of a batch says of its files; undefined when it is of another plan, or no such description. */
+export function readDescription(text: string, plan: PlanRecord): BatchFiles | undefined {
+  try {
+    const { made, resources } = JSON.parse(text) as {
+      readonly made: { readonly plan: string };
+      readonly resources: readonly { readonly path: string; readonly bytes: number; readonly hash?: string }[];
+    };
+    const find = (path: string) => resources.find((resource) => resource.path === path);
+    const file = (path: string) => ({
+      bytes: find(path)?.bytes as number,
+      sha256: find(path)?.hash?.slice('sha256:'.length) as string,
+    });
+    if (made.plan !== `sha256:${planId(plan)}`) return undefined;
+    return {
+      results: file('results.csv'),
+      failures: file('failures.csv'),
+      parquetBytes: find('results.parquet')?.bytes,
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The command that makes the same data set again, whatever the worker and shard counts were. */
+function commandOf({ scenarios, reference, draws, seed, design, selection }: PlanRecord): string {
+  const drawn = draws === 0 ? [] : ['--draws', draws, '--seed', seed, '--design', design];
+  const years = selection.years === undefined ? [] : ['--years', selection.years.join(',')];
+  const metrics = selection.metrics === undefined ? [] : ['--metrics', selection.metrics.join(',')];
+  const names = scenarios.map(({ name }) => name).filter((name) => name !== reference);
+  return ['roosim', 'batch', ...names, '--baseline', reference, ...drawn, ...years, ...metrics].join(' ');
+}

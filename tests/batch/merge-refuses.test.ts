@@ -1,0 +1,104 @@
+import { appendFileSync, copyFileSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { mergeFolder } from '../../src/batch/merge-folder.js';
+import { claimFolder } from '../../src/batch/plan-record.js';
+import { runToFolder } from '../../src/batch/run-to-folder.js';
+import { batchFolder, countingJob, countingPlan, csvOf, expectedCsv, inFolder } from './support/jobs.js';
+
+const MERGE = { parquet: false, keepShards: true };
+const plan = countingPlan(19);
+
+/** Spoils a complete folder, and says what merge makes of it; then mends it by running the batch again. */
+async function spoil(change: (shards: string) => void): Promise<{ code: string; message: string; mended: boolean }> {
+  return inFolder(async (parent) => {
+    const folder = await batchFolder(parent, 'batch', plan);
+    const options = { workers: 1, shard: { index: 1, count: 1 }, chunk: 5 };
+    await runToFolder(countingJob(plan), folder, options);
+    change(join(folder, 'shards'));
+    const error = await mergeFolder(folder, MERGE).then(
+      () => ({ code: 'none', message: '' }),
+      (thrown: { code: string; message: string }) => thrown,
+    );
+    const written = readdirSync(folder).filter((name) => name !== 'plan.json' && name !== 'shards');
+    expect(written).toEqual([]);
+    await runToFolder(countingJob(plan), folder, options);
+    const mended = await mergeFolder(folder, MERGE).then(
+      () => csvOf(folder) === expectedCsv(19),
+      () => false,
+    );
+    return { code: error.code, message: error.message, mended };
+  });
+}
+
+describe('merge refuses', () => {
+  it('a gap, naming the draws', async () => {
+    const result = await spoil((shards) => rmSync(join(shards, '0000005-0000009.rows')));
+    expect(result).toMatchObject({ code: 'shards_incomplete', mended: true });
+    expect(result.message).toContain('draws 4 to 8 missing');
+  });
+
+  it('a duplicate under any name', async () => {
+    const result = await spoil((shards) =>
+      copyFileSync(join(shards, '0000005-0000009.rows'), join(shards, 'copy.rows')),
+    );
+    expect(result).toMatchObject({ code: 'shards_incomplete', mended: false });
+    expect(result.message).toContain('draw 4 is there twice');
+  });
+
+  it('a chunk that was cut short', async () => {
+    const result = await spoil((shards) => truncateSync(join(shards, '0000005-0000009.rows'), 100));
+    expect(result).toMatchObject({ code: 'shards_incomplete', mended: true });
+  });
+
+  it('a chunk with something after its end', async () => {
+    const result = await spoil((shards) => appendFileSync(join(shards, '0000005-0000009.rows'), 'more\n'));
+    expect(result).toMatchObject({ code: 'shards_incomplete', mended: true });
+  });
+
+  it('a chunk whose rows were changed', async () => {
+    const result = await spoil((shards) => {
+      const path = join(shards, '0000005-0000009.rows');
+      writeFileSync(path, readFileSync(path, 'utf8').replace('strict-rule,4,', 'strict-rule,5,'));
+    });
+    expect(result).toMatchObject({ code: 'shards_incomplete', mended: false });
+    expect(result.message).toContain('is damaged');
+  });
+
+  it('a chunk of another batch', async () => {
+    await inFolder(async (parent) => {
+      const folder = await batchFolder(parent, 'one', plan);
+      const otherPlan = countingPlan(19, 2);
+      const other = await batchFolder(parent, 'other', otherPlan);
+      const options = { workers: 1, shard: { index: 1, count: 1 }, chunk: 10 };
+      await runToFolder(countingJob(plan), folder, options);
+      await runToFolder(countingJob(otherPlan), other, options);
+      const name = join('shards', '0000010-0000019.rows');
+      copyFileSync(join(other, name), join(folder, name));
+      await expect(mergeFolder(folder, MERGE)).rejects.toThrow(expect.objectContaining({ code: 'plan_mismatch' }));
+    });
+  });
+
+  it('a folder without a batch', async () => {
+    await inFolder(async (folder) => {
+      await expect(mergeFolder(folder, MERGE)).rejects.toThrow(/holds no batch/);
+    });
+  });
+});
+
+describe('a batch folder', () => {
+  it('keeps to its plan, and says what differs', async () => {
+    await inFolder(async (parent) => {
+      const folder = await batchFolder(parent, 'one', plan);
+      await claimFolder(folder, plan);
+      await expect(claimFolder(folder, countingPlan(19, 2))).rejects.toThrow(/seed 1 there, 2 here/);
+      await expect(claimFolder(folder, countingPlan(20))).rejects.toThrow(/draws 19 there, 20 here/);
+      const changed = plan.scenarios.map((scenario) => ({ ...scenario, hash: 'new' }));
+      await expect(claimFolder(folder, { ...plan, scenarios: changed })).rejects.toThrow(
+        /the file of free-trade has changed/,
+      );
+      const code = { version: '0.0.0', hash: 'other' };
+      await expect(claimFolder(folder, { ...plan, code })).rejects.toThrow(/the program has changed/);
+    });
+  });
+});
