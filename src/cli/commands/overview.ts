@@ -1,0 +1,24 @@
+import type { Command } from 'commander';
+import type { CompareOptions } from '../compare-action.js';
+import type { CliContext } from '../context.js';
+import { addOutputOptions, examples } from '../options.js';
+import { addSelectionOptions } from '../selection.js';
+import { showOption } from './compare.js';
+
+/** Adds what runs when no command is named: the comparison of the scenarios at hand. */
+export function registerOverview(program: Command, context: CliContext): void {
+  const command = program
+    .command('overview', { isDefault: true, hidden: true })
+    .description('the scenarios of ./scenarios, or those that ship, side by side')
+    .argument('[files...]', 'scenario files to compare instead')
+    .option('-b, --baseline <file>', 'scenario that the others are measured against; what they extend if left out')
+    .addOption(showOption());
+  addOutputOptions(addSelectionOptions(command))
+    .addHelpText('after', examples('roosim', 'roosim --year 2025', 'roosim mine.yaml', 'roosim --format csv | head'))
+    .action(async (files: string[], options: CompareOptions) => {
+      const { defaultScenarioPaths, scenarioPath } = await import('../scenario-arguments.js');
+      const { compareAndDeliver } = await import('../compare-action.js');
+      const paths = files.length > 0 ? files.map((file) => scenarioPath(file, context)) : defaultScenarioPaths(context);
+      await compareAndDeliver(paths, options, context);
+    });
+}

@@ -1,0 +1,118 @@
+import picocolors from 'picocolors';
+import { evaluateClaims } from '../analysis/claims.js';
+import type { ScenarioComparison, ScenarioRun } from '../analysis/scenario-runs.js';
+import { summarise } from '../analysis/summary.js';
+import { outcome, type Results } from '../engine/types.js';
+import { OUTCOME_COUNTRIES } from '../types/dimensions.js';
+import { METRICS } from '../types/metrics.js';
+import { printable } from '../types/printable.js';
+import { jsonRow, type Selection } from './long-table.js';
+import { comparedRows } from './outcome-rows.js';
+import { metricTable, type OutcomeLine, type Shown, type TableStyle } from './outcome-table.js';
+import { overviewTable } from './overview-table.js';
+import { sentencesOf } from './sentences.js';
+import { wrapText } from './table.js';
+
+const WIDEST_PARAGRAPH = 100;
+
+/** A comparison for people: the outcomes of a year side by side, and what each scenario does in sentences. */
+export function comparisonOverview(comparison: ScenarioComparison, year: number, style: TableStyle): string {
+  const colors = picocolors.createColors(style.color);
+  const { baseline } = comparison;
+  const title = `${colors.bold(`Outcomes in ${year}`)}, North America; changes are from ${printable(baseline.title)}`;
+  const table = overviewTable(linesOf(comparison, year), style);
+  const paragraphs = comparison.others.map((run) => scenarioParagraph(run, year, style));
+  return `${title}\n\n${table}\n${paragraphs.join('\n')}`;
+}
+
+/** A comparison for people, one table for each outcome that was asked for. */
+export function comparisonTables(
+  comparison: ScenarioComparison,
+  years: readonly number[],
+  selection: Selection,
+  shown: Shown,
+  style: TableStyle,
+): string {
+  const tables = years.flatMap((year) =>
+    (selection.metrics ?? METRICS).flatMap((metric) =>
+      (selection.classes ?? ['all']).map((vehicleClass) => {
+        const countries = selection.countries ?? OUTCOME_COUNTRIES.filter((country) => country !== 'ROW');
+        const first = `${year}`;
+        return metricTable(metric, vehicleClass, countries, linesOf(comparison, year), first, shown, style);
+      }),
+    ),
+  );
+  return tables.join('\n');
+}
+
+/** A comparison as data: the scenarios with their sentences and claims, and the rows of the long table. */
+export function comparisonJson(comparison: ScenarioComparison, selection: Selection, shown: Shown): string {
+  const { baseline, others } = comparison;
+  const years = selection.years ?? baseline.years;
+  const lastYear = years.at(-1) as number;
+  const scenarios = others.map((run) => ({
+    name: run.scenario.name,
+    title: run.scenario.title,
+    summary: run.scenario.summary,
+    sentences: { year: lastYear, text: sentencesOf(summarise(run, lastYear), baseline.title) },
+    claims: evaluateClaims(run.scenario, run.results, run.reference).map(({ claim, holds }) => ({
+      says: claim.says,
+      who: claim.who ?? null,
+      year: claim.year,
+      holds: holds ?? null,
+    })),
+  }));
+  const rows = [...comparisonRows(comparison, selection, shown)].map(jsonRow);
+  return JSON.stringify({ baseline: { name: baseline.scenario, title: baseline.title }, scenarios, rows }, null, 1);
+}
+
+/** Every row of a comparison, the baseline first; it has levels only. */
+export function* comparisonRows(comparison: ScenarioComparison, selection: Selection, shown: Shown) {
+  yield* comparedRows(baselineRun(comparison), selection, 'levels');
+  for (const run of comparison.others) yield* comparedRows(run, selection, shown);
+}
+
+function baselineRun({ baseline, baselineScenario }: ScenarioComparison): ScenarioRun {
+  return { scenario: baselineScenario, results: baseline, reference: baseline, change: baseline.cells.map(() => 0) };
+}
+
+function linesOf({ baseline, others }: ScenarioComparison, year: number): OutcomeLine[] {
+  const level = (results: Results): OutcomeLine['at'] => {
+    return (metric, country, vehicleClass) => ({
+      level: outcome(results, metric, country, vehicleClass, year),
+      change: undefined,
+    });
+  };
+  return [
+    { name: printable(baseline.scenario), at: level(baseline) },
+    ...others.map(
+      (run): OutcomeLine => ({
+        name: printable(run.results.scenario),
+        at: (metric, country, vehicleClass) => {
+          const after = outcome(run.results, metric, country, vehicleClass, year);
+          return { level: after, change: after - outcome(run.reference, metric, country, vehicleClass, year) };
+        },
+      }),
+    ),
+  ];
+}
+
+/** A scenario's title, what it does in sentences, and its claims. */
+export function scenarioParagraph(run: ScenarioRun, year: number, style: TableStyle): string {
+  const colors = picocolors.createColors(style.color);
+  const width = Math.min(style.width ?? WIDEST_PARAGRAPH, WIDEST_PARAGRAPH);
+  const title = `${colors.bold(printable(run.scenario.name))}  ${printable(run.scenario.title)}`;
+  const sentences = sentencesOf(summarise(run, year), printable(run.reference.title)).join(' ');
+  return [title, `  ${wrapText(sentences, width, '  ')}`, ...claimLines(run, style), ''].join('\n');
+}
+
+/** The claims of a scenario, each with a mark that says whether the model agrees. */
+export function claimLines({ scenario, results, reference }: ScenarioRun, style: TableStyle): string[] {
+  const colors = picocolors.createColors(style.color);
+  return evaluateClaims(scenario, results, reference).map(({ claim, holds }) => {
+    const who = claim.who === undefined ? '' : `${printable(claim.who)}: `;
+    const text = `${who}${printable(claim.says)} (${claim.year})`;
+    if (holds === undefined) return `  ? cannot be judged: ${text}`;
+    return holds ? `  ${colors.green('✔')} holds: ${text}` : `  ${colors.red('✘')} does not hold: ${text}`;
+  });
+}

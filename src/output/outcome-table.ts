@@ -1,0 +1,77 @@
+import picocolors from 'picocolors';
+import type { OutcomeClass, OutcomeCountry } from '../types/dimensions.js';
+import { METRIC_INFO, type MetricName } from '../types/metrics.js';
+import { cellChange, cellLevel, changeUnitHeading, unitHeading } from './numbers.js';
+import { type Column, renderTable } from './table.js';
+
+/** How a table is drawn: in colour or not, and how many columns of the screen it may take. */
+export type TableStyle = { readonly color: boolean; readonly width: number | undefined };
+
+/** What tables show of an outcome: what it is, how it differs from the baseline, or both. */
+export type Shown = 'levels' | 'changes' | 'both';
+
+/** An outcome and its change from the baseline; the change is undefined where there is nothing to compare with. */
+export type OutcomeCell = { readonly level: number; readonly change: number | undefined };
+
+/** One line of a table: a name, and how to find the outcomes that go with it. */
+export type OutcomeLine = {
+  readonly name: string;
+  readonly at: (metric: MetricName, country: OutcomeCountry, vehicleClass: OutcomeClass) => OutcomeCell;
+};
+
+const CLASS_LABELS: Readonly<Record<OutcomeClass, string>> = { car: 'cars', light_truck: 'light trucks', all: '' };
+const COUNTRY_IS = { assembly: 'by place of assembly', market: 'by market', location: 'by place of work' };
+
+/**
+ * One metric, a line for each scenario or year, the countries side by side.
+ * @param first Heading of the first column, e.g. `scenario`.
+ */
+export function metricTable(
+  metric: MetricName,
+  vehicleClass: OutcomeClass,
+  countries: readonly OutcomeCountry[],
+  lines: readonly OutcomeLine[],
+  first: string,
+  shown: Shown,
+  style: TableStyle,
+): string {
+  const { label, unit, countryIs } = METRIC_INFO[metric];
+  const columns: Column[] = [{ heading: [first], align: 'left' }];
+  countries.forEach((country, index) => {
+    const dropRank = countries.length - index;
+    if (shown !== 'changes') {
+      columns.push({
+        heading: [country, unitHeading(unit)],
+        align: 'right',
+        ...(shown === 'both' ? { dropRank } : {}),
+      });
+    }
+    if (shown !== 'levels') columns.push({ heading: ['change', changeUnitHeading(unit)], align: 'right' });
+    if (shown === 'changes')
+      columns[columns.length - 1] = { heading: [country, changeUnitHeading(unit)], align: 'right' };
+  });
+  const rows = lines.map((line) => [
+    line.name,
+    ...countries.flatMap((country) => cellTexts(line.at(metric, country, vehicleClass), metric, shown, style)),
+  ]);
+  const forClass = CLASS_LABELS[vehicleClass] === '' ? '' : `, ${CLASS_LABELS[vehicleClass]}`;
+  const title = picocolors.createColors(style.color).bold(`${label}${forClass}`);
+  return `${title} (${metric}, ${COUNTRY_IS[countryIs]})\n${renderTable(columns, rows, style.width).text}`;
+}
+
+function cellTexts({ level, change }: OutcomeCell, metric: MetricName, shown: Shown, style: TableStyle): string[] {
+  const texts: string[] = [];
+  if (shown !== 'changes') texts.push(cellLevel(level, METRIC_INFO[metric].unit));
+  if (shown !== 'levels') texts.push(change === undefined ? '' : changeText(change, metric, style));
+  return texts;
+}
+
+/** A change with its sign, in colour where it is a gain or a loss; the sign says it without colour too. */
+export function changeText(change: number, metric: MetricName, style: TableStyle): string {
+  const { unit, goodWhen } = METRIC_INFO[metric];
+  const text = cellChange(change, unit);
+  const colors = picocolors.createColors(style.color);
+  const sign = /^[+\u2212]/.exec(text)?.[0];
+  if (sign === undefined || goodWhen === 'neither') return text;
+  return (sign === '+') === (goodWhen === 'higher') ? colors.green(text) : colors.red(text);
+}

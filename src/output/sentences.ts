@@ -1,0 +1,84 @@
+import type { BeforeAfter, ScenarioSummary } from '../analysis/summary.js';
+import { CLASS_NAMES, COUNTRY_ADJECTIVES, COUNTRY_NAMES, listed } from './names.js';
+import { change, decimal } from './numbers.js';
+
+/** A change smaller than this (a share) is none to a reader. */
+const NOTICEABLE_SHARE = 0.0005;
+/** Jobs are given to the nearest hundred: the model knows no better. */
+const JOBS_STEP = 100;
+/** A change in price smaller than this (a share) is none to a reader. */
+const NOTICEABLE_PRICE = 0.00005;
+
+/**
+ * A scenario's outcomes in sentences that can be quoted, the most telling first, made from the numbers alone.
+ * @param baselineTitle What the changes are measured against.
+ */
+export function sentencesOf(summary: ScenarioSummary, baselineTitle: string): readonly string[] {
+  if (summary.unchanged)
+    return [`Nothing changes against ${baselineTitle}: every outcome of ${summary.year} is the same.`];
+  return [complianceSentence(summary), contentSentence(summary), jobsSentence(summary), priceSentence(summary)].filter(
+    (sentence) => sentence !== '',
+  );
+}
+
+function complianceSentence({ mostAffected, compliance }: ScenarioSummary): string {
+  if (mostAffected === undefined || isSmall(mostAffected)) {
+    if (Number.isNaN(compliance.after)) return '';
+    return `As before, ${percentOf(compliance.after)} of the value of North American vehicles claims the preference.`;
+  }
+  const { assembly, vehicleClass, before, after } = mostAffected;
+  const who = `${COUNTRY_ADJECTIVES[assembly]}-assembled ${CLASS_NAMES[vehicleClass]} that claim the preference`;
+  return `${who} ${after < before ? 'fall' : 'rise'} from ${fromTo(mostAffected)} of their value.`;
+}
+
+function contentSentence({ regionalContent, usContent }: ScenarioSummary): string {
+  const parts = [contentPart('North American content', regionalContent), contentPart('U.S. content', usContent)].filter(
+    (part) => part !== undefined,
+  );
+  if (parts.length === 0) return `North American content stays at ${percent(regionalContent.after, 1)}.`;
+  return `${listed(parts)}.`;
+}
+
+function contentPart(what: string, { before, after }: BeforeAfter): string | undefined {
+  if (isSmall({ before, after })) return undefined;
+  const points = change(Math.abs(after - before), 'share').slice(1);
+  return `${what} ${after < before ? 'falls' : 'rises'} by ${points} to ${percent(after, 1)}`;
+}
+
+function jobsSentence({ jobs }: ScenarioSummary): string {
+  const rounded = jobs.map(({ country, change }) => ({ country, change: Math.round(change / JOBS_STEP) * JOBS_STEP }));
+  if (rounded.every((job) => !Number.isFinite(job.change))) return '';
+  const moved = rounded.filter((job) => Number.isFinite(job.change) && job.change !== 0);
+  if (moved.length === 0) return 'Direct jobs stay where they are, to the nearest hundred.';
+  const parts = moved.map(({ country, change }) => {
+    return `${COUNTRY_NAMES[country]} ${change > 0 ? 'gains' : 'loses'} about ${decimal(Math.abs(change), 0)}`;
+  });
+  const first = parts[0] as string;
+  const text = listed([`${first} direct jobs`, ...parts.slice(1)]);
+  return `${text[0]?.toUpperCase()}${text.slice(1)}.`;
+}
+
+function priceSentence({ price }: ScenarioSummary): string {
+  const relative = price.after / price.before - 1;
+  if (!Number.isFinite(relative) || Math.abs(relative) < NOTICEABLE_PRICE) return '';
+  return `Vehicles sold in the United States become ${percent(Math.abs(relative), 2)} ${relative > 0 ? 'dearer' : 'cheaper'}.`;
+}
+
+function isSmall({ before, after }: BeforeAfter): boolean {
+  return !(Math.abs(after - before) >= NOTICEABLE_SHARE);
+}
+
+/** `99% to 12%`, with a decimal where whole percentages would hide the change. */
+function fromTo({ before, after }: BeforeAfter): string {
+  const whole = `${percent(before, 0)} to ${percent(after, 0)}`;
+  return Math.abs(after - before) >= 0.02 ? whole : `${percent(before, 1)} to ${percent(after, 1)}`;
+}
+
+/** A share in whole percent, with a decimal near 0 and 100, where whole numbers would claim too much. */
+function percentOf(share: number): string {
+  return percent(share, share > 0.995 || share < 0.005 ? 1 : 0);
+}
+
+function percent(share: number, decimals: number): string {
+  return `${decimal(share * 100, decimals)}%`;
+}
