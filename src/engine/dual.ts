@@ -210,7 +210,7 @@ function newtonStep(R: number, work: DualWorkspace): void {
       pivot -= entry * entry;
       rhs -= entry * (step[d] as number);
     }
-    const root = Math.sqrt(pivot > floor ? pivot : floor);
+    const root = Math.sqrt(Math.max(pivot, floor));
     H[c * R + c] = root;
     step[c] = rhs / root;
   }

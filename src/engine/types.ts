@@ -13,6 +13,38 @@ export type Results = {
   readonly carlines?: readonly CarlineOutcome[];
   /** Volume moved between places of assembly, thousand vehicles a year, cumulated since the first year. */
   readonly assemblyMoves?: readonly AssemblyMove[];
+  /** What jobs are made of, by year, when it was asked for. */
+  readonly flows?: readonly CarlineFlows[];
+};
+
+/** How to run a scenario. */
+export type SimulateOptions = {
+  /** Parameter values by register id, in place of the central values (the scenario's overrides included). */
+  readonly parameters?: Readonly<Record<string, number>>;
+  /** The same without the scenario's overrides, for the years before its own rule. */
+  readonly statusQuo?: Readonly<Record<string, number>>;
+  /** Points (as shares) added to each carline's U.S.-and-Canada content: the rounding of its filing. */
+  readonly filingShift?: Float64Array;
+  /** Years that are wanted; simulation starts in the base year all the same, and ends with the last of them. */
+  readonly years?: readonly number[];
+  /** Fill `carlines` and `assemblyMoves`. */
+  readonly detail?: boolean;
+  /** Fill `flows`. */
+  readonly flows?: boolean;
+};
+
+/** One year's volumes and jobs per thousand vehicles, carline by carline. Sites are COUNTRIES, job countries the region's. */
+export type CarlineFlows = {
+  readonly year: number;
+  /** Thousand vehicles by carline. */
+  readonly volume: Float64Array;
+  /** Share of a carline's volume by (carline, site). */
+  readonly siteShare: Float64Array;
+  /** Parts jobs and indirect jobs per thousand vehicles by (carline, site, country of the jobs). */
+  readonly partsJobs: Float64Array;
+  readonly indirectJobs: Float64Array;
+  /** Assembly jobs per thousand vehicles by (site, country of the jobs). */
+  readonly assemblyJobs: Float64Array;
 };
 
 export type AssemblyMove = {

@@ -25,6 +25,8 @@ export type Regime = {
   readonly treatments: readonly (readonly EntryTreatment[])[];
   /** By country of assembly, as COUNTRIES. */
   readonly partsDuties: readonly (readonly PlantPartsDuty[])[];
+  /** Values of the assumptions that its measures are read with. */
+  readonly parameter: ParameterReader;
 };
 
 /** Regimes of a scenario, and which is in force and which is planned for in each year. */
@@ -114,11 +116,8 @@ function regimeOf(
         offset: valueIn(duty.offset, year),
       })),
   );
-  return {
-    key: JSON.stringify([alternatives, measures, treatments, partsDuties]),
-    alternatives,
-    measures,
-    treatments,
-    partsDuties,
-  };
+  const measured = CATEGORIES.map((category) => parameter(`untraced.${category}`));
+  const waged = COUNTRIES.map((country) => parameter(`wage_floor_share.${country}`));
+  const key = JSON.stringify([alternatives, measures, measured, waged, treatments, partsDuties]);
+  return { key, alternatives, measures, treatments, partsDuties, parameter };
 }

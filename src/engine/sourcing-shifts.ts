@@ -1,0 +1,37 @@
+import type { Carline } from '../baseline/types.js';
+import type { SourcingShift } from '../scenario/types.js';
+import { CATEGORIES, COUNTRIES } from '../types/dimensions.js';
+
+const O: number = COUNTRIES.length;
+
+/** Part of a shift that has happened by a year, 0 to 1: a straight ramp whose first step is taken in its first year. */
+export function rampReached(shift: SourcingShift, year: number): number {
+  if (year < shift.start) return 0;
+  return Math.min(1, (year - shift.start + 1) / Math.max(1, shift.overYears));
+}
+
+/** Whether a shift is for a carline. */
+export function concerns(shift: SourcingShift, carline: Carline): boolean {
+  return (
+    shift.classes.includes(carline.vehicleClass) &&
+    shift.assembledIn.includes(carline.assembly) &&
+    (shift.makers === undefined || shift.makers.includes(carline.maker))
+  );
+}
+
+/** A sourcing table after shifts: each moves its amount, or what is left, from one origin to the other, in their order. */
+export function shiftedTable(shares: Float64Array, shifts: readonly SourcingShift[], year: number): Float64Array {
+  const shifted = Float64Array.from(shares);
+  for (const shift of shifts) {
+    const reached = rampReached(shift, year);
+    for (const category of shift.categories) {
+      const row = CATEGORIES.indexOf(category) * O;
+      const from = row + COUNTRIES.indexOf(shift.from);
+      const to = row + COUNTRIES.indexOf(shift.to);
+      const amount = Math.min(shift.amount * reached, shifted[from] as number);
+      shifted[from] = (shifted[from] as number) - amount;
+      shifted[to] = (shifted[to] as number) + amount;
+    }
+  }
+  return shifted;
+}
