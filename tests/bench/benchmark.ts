@@ -1,0 +1,19 @@
+/** One thing to time, and what it may take on an idle machine with two cores. */
+export type Benchmark = {
+  readonly name: string;
+  readonly run: () => unknown;
+  /** Budget for the median, in milliseconds. */
+  readonly budgetMs?: number;
+  /** Inner repetitions of one run, where a single one is too short to time; the budget is for one. */
+  readonly repetitions?: number;
+  /** How often to run it at least; 64 if left out. Long ones need few. */
+  readonly iterations?: number;
+  /** A figure of the benchmark's own beside its time, e.g. a rate or a ratio to something else. */
+  readonly remark?: (medianMs: number) => string;
+};
+
+/** What a file under tests/bench exports to be found by main.ts. */
+export type BenchmarkFile = {
+  /** Prepares what is timed, e.g. reads scenarios, so that none of it counts. */
+  readonly benchmarks: () => readonly Benchmark[] | Promise<readonly Benchmark[]>;
+};
