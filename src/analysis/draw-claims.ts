@@ -1,6 +1,6 @@
 import type { Claim, Scenario } from '../scenario/types.js';
 import { type Chance, chance } from '../uncertainty/summary.js';
-import { evaluateClaims } from './claims.js';
+import { evaluateFormula } from './claims.js';
 import type { DrawnRun } from './draw-runs.js';
 
 /** In which share of draws a claim holds, with the error that the number of draws leaves. */
@@ -9,7 +9,7 @@ export type ClaimChance = {
   /** Of the draws in which it can be judged. */
   readonly holds: Chance;
   readonly judged: number;
-  /** Draws in which a metric it uses does not apply. */
+  /** Draws in which a metric it uses does not apply, or its year was not simulated. */
   readonly notJudged: number;
 };
 
@@ -19,7 +19,7 @@ export type ClaimCounter = {
   readonly chances: () => readonly ClaimChance[];
 };
 
-/** A counter for the claims of a scenario, in the file's order. The years of the claims have to be simulated. */
+/** A counter for the claims of a scenario, in the file's order. A claim about a year that was not simulated is not judged. */
 export function createClaimCounter(scenario: Scenario): ClaimCounter {
   const holds = scenario.claims.map(() => 0);
   const judged = scenario.claims.map(() => 0);
@@ -27,10 +27,12 @@ export function createClaimCounter(scenario: Scenario): ClaimCounter {
   return {
     add: ({ results, reference }) => {
       draws++;
-      for (const [i, outcome] of evaluateClaims(scenario, results, reference).entries()) {
-        if (outcome.holds === undefined) continue;
+      for (const [i, { holdsIf, year }] of scenario.claims.entries()) {
+        if (!results.years.includes(year)) continue;
+        const value = evaluateFormula(holdsIf, results, reference, year);
+        if (Number.isNaN(value)) continue;
         judged[i] = (judged[i] ?? 0) + 1;
-        if (outcome.holds) holds[i] = (holds[i] ?? 0) + 1;
+        if (value !== 0) holds[i] = (holds[i] ?? 0) + 1;
       }
     },
     chances: () =>

@@ -1,3 +1,4 @@
+import type { Baseline, Register } from '../baseline/types.js';
 import { createSimulator } from '../engine/simulate.js';
 import type { Results } from '../engine/types.js';
 import { isPolicyParameter } from '../policy/parameters.js';
@@ -25,29 +26,49 @@ export type DrawOptions = {
   readonly years?: readonly number[];
 };
 
+/** Where the numbers of a draw come from: a plan of draws, or the points of a sensitivity analysis. */
+export type DrawSource = {
+  /** Values by id of what varies in a register. */
+  readonly parameters: (register: Register) => (draw: number) => Record<string, number>;
+  /** Shift of each carline's filing, in the order of the baseline. */
+  readonly filingShift: (baseline: Baseline, register: Register) => (draw: number) => Float64Array;
+  /** The uniform by which the outlook at a path picks its branch. */
+  readonly branch: (path: string, outermost: boolean) => (draw: number) => number;
+};
+
+/** The draws of a plan. */
+export function planSource(plan: DrawPlan): DrawSource {
+  return {
+    parameters: (register) => createDrawer(register, plan).parameters,
+    filingShift: (baseline, register) => createFilingDrawer(baseline, plan, register),
+    branch: (path, outermost) => createBranchUniform(plan, path, outermost),
+  };
+}
+
+/** Makes scenarios ready for many runs; see {@link createDrawSet}. */
+export type DrawSet = {
+  readonly prepare: (scenario: Scenario) => PreparedScenario;
+};
+
 /** What all scenarios of a set share: each is compiled once, and what two have in common is run once per draw. */
 type Shared = {
   readonly baselineScenario: Scenario;
-  readonly plan: DrawPlan;
+  readonly source: DrawSource;
   readonly options: DrawOptions;
-  readonly runs: Map<Scenario, Map<string, Run>>;
+  readonly runs: WeakMap<Scenario, Map<string, Run>>;
 };
 
 /** Runs one scenario under one set of overrides; undefined asks for the central run. */
 type Run = (draw: number | undefined) => Results;
 
 /**
- * Prepares scenarios for many draws. In a draw every parameter has the same uniform in all scenarios, and filings the same
- * rounding. The baseline scenario takes on each scenario's overrides of how the economy works, as in the central comparison.
+ * A set of scenarios under the same draws. In a draw every parameter has the same uniform in all scenarios, and filings the
+ * same rounding. The baseline scenario takes on each scenario's overrides of how the economy works, as in the central
+ * comparison.
  */
-export function prepareDraws(
-  scenarios: readonly Scenario[],
-  baselineScenario: Scenario,
-  plan: DrawPlan,
-  options: DrawOptions = {},
-): readonly PreparedScenario[] {
-  const shared: Shared = { baselineScenario, plan, options, runs: new Map() };
-  return scenarios.map((scenario) => prepare(scenario, shared, scenario.name, true));
+export function createDrawSet(baselineScenario: Scenario, source: DrawSource, options: DrawOptions = {}): DrawSet {
+  const shared: Shared = { baselineScenario, source, options, runs: new WeakMap() };
+  return { prepare: (scenario) => prepare(scenario, shared, scenario.name, true) };
 }
 
 /** All scenarios in one draw. */
@@ -63,7 +84,8 @@ export async function* runDraws(
   plan: DrawPlan,
   options: DrawOptions & { readonly signal?: AbortSignal; readonly onDraw?: (done: number, of: number) => void } = {},
 ): AsyncGenerator<DrawResults, void, undefined> {
-  const prepared = prepareDraws(scenarios, baselineScenario, plan, options);
+  const set = createDrawSet(baselineScenario, planSource(plan), options);
+  const prepared = scenarios.map((scenario) => set.prepare(scenario));
   const breathe = createBreather(options.signal);
   for (let draw = 0; draw < plan.draws; draw++) {
     await breathe();
@@ -98,7 +120,7 @@ function prepareOutlook(
     weight: branch.weight,
     run: prepare(branch.scenario, shared, `${path}/${branch.label}`, false),
   }));
-  const uniform = createBranchUniform(shared.plan, path, outermost);
+  const uniform = shared.source.branch(path, outermost);
   return {
     scenario,
     central: () => {
@@ -129,16 +151,17 @@ function runOf(scenario: Scenario, overrides: Scenario['parameterOverrides'], sh
 }
 
 /** Remembers the last run, which scenarios of a set ask for again in the same draw. */
-function createRun(scenario: Scenario, { plan, options }: Shared): Run {
+function createRun(scenario: Scenario, { source, options }: Shared): Run {
   const simulate = createSimulator(scenario);
+  const years = options.years === undefined ? {} : { years: options.years };
   const register = effectiveRegister(scenario);
-  const drawer = createDrawer(register, plan);
-  const filingShift = createFilingDrawer(scenario.baseline, plan, register);
+  const parameters = source.parameters(register);
+  const filingShift = source.filingShift(scenario.baseline, register);
   let last: { readonly draw: number | undefined; readonly results: Results } | undefined;
   return (draw) => {
     if (last?.draw === draw && last !== undefined) return last.results;
-    const drawn = draw === undefined ? {} : { parameters: drawer.parameters(draw), filingShift: filingShift(draw) };
-    last = { draw, results: simulate({ ...options, ...drawn }) };
+    const drawn = draw === undefined ? {} : { parameters: parameters(draw), filingShift: filingShift(draw) };
+    last = { draw, results: simulate({ ...years, ...drawn }) };
     return last.results;
   };
 }
