@@ -1,5 +1,5 @@
 import type { ContentMeasure, Scenario } from '../scenario/types.js';
-import { COUNTRIES, VEHICLE_CLASSES, type VehicleClass } from '../types/dimensions.js';
+import { CATEGORIES, COUNTRIES, VEHICLE_CLASSES, type VehicleClass } from '../types/dimensions.js';
 import { type Alternative, alternativesOf } from './alternatives.js';
 import type { CarlineGroups } from './carline-groups.js';
 import { isInForce, ruleIn, valueIn } from './dated.js';
