@@ -11,21 +11,19 @@ const FIELDS = {
 } as const satisfies Record<Distribution['kind'], readonly string[]>;
 
 /**
- * A distribution as the register writes it: `fixed`, or a mapping such as `{triangular: [2.5, 4, 8]}` whose numbers come
- * in the order uniform low, high; normal mean, sd; lognormal mu, sigma; triangular low, mode, high; beta alpha, beta, low, high.
- * @returns a sentence when it is none.
+ * A distribution as the register writes it: its kind and its numbers, `fixed`, `uniform LOW HIGH`, `normal MEAN SD`, `lognormal MU SIGMA`,
+ * `triangular LOW MODE HIGH` or `beta ALPHA BETA LOW HIGH`.
+ * @returns a sentence when it is none
+ * @example parseDistribution('triangular 15% 25% 40%') // { kind: 'triangular', low: 0.15, mode: 0.25, high: 0.4 }
  */
-export function distributionOf(value: unknown): Distribution | string {
-  if (value === 'fixed') return { kind: 'fixed' };
-  const [entry, ...more] = typeof value === 'object' && value !== null ? Object.entries(value) : [];
-  if (entry === undefined || more.length > 0) return 'distribution must be fixed or one kind, as in {uniform: [0, 1]}.';
-  const [kind, list] = entry;
+export function parseDistribution(text: string): Distribution | string {
+  const [kind = '', ...words] = text.trim().split(/\s+/);
   if (!Object.hasOwn(FIELDS, kind))
     return `distribution "${kind}" is not known; it is ${Object.keys(FIELDS).join(', ')}.`;
   const fields = FIELDS[kind as Distribution['kind']];
-  const numbers = Array.isArray(list) ? list.map(quantity) : [];
+  const numbers = words.map(quantity);
   if (numbers.length !== fields.length || numbers.includes(undefined))
-    return `a ${kind} distribution takes the numbers ${fields.join(', ')}.`;
+    return `a ${kind} distribution takes ${fields.length === 0 ? 'no numbers' : `the numbers ${fields.join(', ')}`}.`;
   const distribution = { kind, ...Object.fromEntries(fields.map((field, i) => [field, numbers[i]])) } as Distribution;
   return isProper(distribution)
     ? distribution
@@ -49,8 +47,7 @@ function isProper(d: Distribution): boolean {
   }
 }
 
-/** Whether a distribution with ends keeps inside the bounds; those without ends are cut off there when drawn. */
-export function isInside(distribution: Distribution, bounds: Parameter['bounds']): boolean {
-  if (!('low' in distribution)) return true;
-  return distribution.low >= bounds.low && distribution.high <= bounds.high;
+/** Whether a distribution with ends leaves the bounds; those without ends are cut off there when drawn. */
+export function reachesBeyond(distribution: Distribution, bounds: Parameter['bounds']): boolean {
+  return 'low' in distribution && (distribution.low < bounds.low || distribution.high > bounds.high);
 }

@@ -14,7 +14,7 @@ export const BASELINE_FILES = [
   'baseline.yaml',
   'carlines.csv',
   'parts-recipe.csv',
-  'assumptions.yaml',
+  'assumptions.csv',
   'indirect-multipliers.csv',
 ] as const;
 

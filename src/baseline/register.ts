@@ -1,74 +1,77 @@
-import { isMap, isScalar, LineCounter, type Pair, parseDocument, type YAMLMap } from 'yaml';
-import { distributionOf, isInside } from './distribution.js';
+import Papa from 'papaparse';
+import { parseDistribution, reachesBeyond } from './distribution.js';
 import { baselineInvalid } from './invalid.js';
-import { quantity } from './quantity.js';
+import { parseTable, quantityOf, type TableRow, textOf, wordOf } from './table.js';
 import type { Parameter, Register, Status } from './types.js';
 
-const STATUSES: readonly Status[] = ['published', 'derived', 'recalled', 'judgement'];
-const KEYS = ['label', 'value', 'unit', 'bounds', 'distribution', 'source', 'status'] as const;
+/** How well a number is known, from best to least. */
+export const STATUSES: readonly Status[] = ['published', 'derived', 'recalled', 'judgement'];
+
+/** Columns of assumptions.csv. Numbers may be written `25%`; low and high are the bounds the model accepts. */
+export const REGISTER_COLUMNS = [
+  'id',
+  'label',
+  'value',
+  'unit',
+  'low',
+  'high',
+  'distribution',
+  'status',
+  'source',
+] as const;
 
 /**
- * The assumption register from the text of its YAML file: `parameters: {id: {label, value, unit, bounds: [low, high],
- * distribution, source, status}}`. Numbers may be written `25%`; they become shares.
- * @throws RoosimError `baseline_invalid` with the place of the first mistake.
+ * The assumption register from the text of assumptions.csv, in its order.
+ * @throws RoosimError `baseline_invalid` with the line at fault.
  */
 export function parseRegister(text: string, file: string): Register {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  const lineAt = (offset: number | undefined): number => lines.linePos(offset ?? 0).line;
-  const mistake = document.errors[0];
-  if (mistake !== undefined) throw baselineInvalid(file, lineAt(mistake.pos[0]), `Not YAML: ${mistake.message}`);
-  const parameters = isMap(document.contents) ? document.contents.get('parameters') : undefined;
-  if (!isMap(parameters)) throw baselineInvalid(file, 1, 'The register must hold a mapping called parameters.');
-  return new Map(
-    parameters.items.map((pair) => {
-      const line = lineAt(rangeStart(pair));
-      const id = String(isScalar(pair.key) ? pair.key.value : pair.key);
-      if (!isMap(pair.value)) throw baselineInvalid(file, line, `Parameter ${id} must be a mapping.`);
-      return [id, parameterOf(id, pair.value, file, line)] as const;
-    }),
-  );
+  const register = new Map<string, Parameter>();
+  for (const row of parseTable(text, file, REGISTER_COLUMNS)) {
+    const parameter = parameterOf(row);
+    if (register.has(parameter.id)) throw baselineInvalid(file, row.line, `Parameter ${parameter.id} is there twice.`);
+    register.set(parameter.id, parameter);
+  }
+  return register;
 }
 
-function rangeStart(pair: Pair): number | undefined {
-  return isScalar(pair.key) ? pair.key.range?.[0] : undefined;
-}
-
-function parameterOf(id: string, node: YAMLMap, file: string, line: number): Parameter {
-  const entry = node.toJSON() as Record<string, unknown>;
-  const fail = (message: string, hint?: string) => baselineInvalid(file, line, `Parameter ${id}: ${message}`, hint);
-  const unknown = Object.keys(entry).find((key) => !(KEYS as readonly string[]).includes(key));
-  if (unknown !== undefined) throw fail(`"${unknown}" is not known.`, `The keys are ${KEYS.join(', ')}.`);
-  const words = (key: 'label' | 'unit' | 'source' | 'status'): string => {
-    const value = entry[key];
-    if (typeof value !== 'string' || value.trim() === '') throw fail(`${key} is missing.`);
-    return value;
-  };
-  const value = quantity(entry.value);
-  if (value === undefined) throw fail('value must be a number, as in 4 or 25%.');
-  const bounds = boundsOf(entry.bounds);
-  if (bounds === undefined) throw fail('bounds must be two ascending numbers, as in [0%, 100%].');
+function parameterOf(row: TableRow): Parameter {
+  const id = textOf(row, 'id');
+  const fail = (message: string) => baselineInvalid(row.file, row.line, `Parameter ${id}: ${message}`);
+  const value = quantityOf(row, 'value');
+  const bounds = { low: quantityOf(row, 'low'), high: quantityOf(row, 'high') };
+  if (bounds.low > bounds.high) throw fail(`low ${bounds.low} is above high ${bounds.high}.`);
   if (value < bounds.low || value > bounds.high)
     throw fail(`value ${value} lies outside its bounds, ${bounds.low} to ${bounds.high}.`);
-  const distribution = distributionOf(entry.distribution);
+  const distribution = parseDistribution(textOf(row, 'distribution'));
   if (typeof distribution === 'string') throw fail(distribution);
-  if (!isInside(distribution, bounds)) throw fail('the distribution reaches beyond the bounds.');
-  const status = STATUSES.find((candidate) => candidate === words('status'));
-  if (status === undefined) throw fail(`status is "${words('status')}".`, `It is one of ${STATUSES.join(', ')}.`);
+  if (reachesBeyond(distribution, bounds)) throw fail('the distribution reaches beyond the bounds.');
   return {
     id,
-    label: words('label'),
+    label: textOf(row, 'label'),
     value,
-    unit: words('unit'),
+    unit: textOf(row, 'unit'),
     bounds,
     distribution,
-    source: words('source'),
-    status,
+    source: textOf(row, 'source'),
+    status: wordOf(row, 'status', STATUSES),
   };
 }
 
-function boundsOf(value: unknown): Parameter['bounds'] | undefined {
-  if (!Array.isArray(value) || value.length !== 2) return undefined;
-  const [low, high] = value.map(quantity);
-  return low === undefined || high === undefined || low > high ? undefined : { low, high };
+/**
+ * The text of assumptions.csv with some cells of one parameter written anew; every other byte stays.
+ * @param cells as the file writes them, e.g. `{ value: '1.3%', status: 'derived' }`
+ * @throws RangeError when the register has no such parameter
+ */
+export function rewriteParameter(
+  text: string,
+  id: string,
+  cells: Readonly<Partial<Record<(typeof REGISTER_COLUMNS)[number], string>>>,
+): string {
+  const row = parseTable(text, 'assumptions.csv', REGISTER_COLUMNS).find((candidate) => textOf(candidate, 'id') === id);
+  if (row === undefined) throw new RangeError(`The register has no parameter ${id}.`);
+  const header = Object.keys(row.cells);
+  const record = Papa.unparse([header.map((column) => ({ ...row.cells, ...cells })[column] ?? '')]);
+  const lines = text.split('\n');
+  const span = Object.values(row.cells).reduce((breaks, cell) => breaks + cell.split('\n').length - 1, 1);
+  return [...lines.slice(0, row.line - 1), record, ...lines.slice(row.line - 1 + span)].join('\n');
 }

@@ -1,14 +1,13 @@
-import { parse } from 'csv-parse/sync';
+import Papa from 'papaparse';
 import { baselineInvalid } from './invalid.js';
+import { quantity } from './quantity.js';
 
-/** One record of a CSV file: its cells by column, and the line it ends on. */
+/** One record of a CSV file: its cells by column, and the line it begins on. */
 export type TableRow = {
   readonly file: string;
   readonly line: number;
   readonly cells: Readonly<Record<string, string>>;
 };
-
-type ParsedRecord = { readonly record: readonly string[]; readonly info: { readonly lines: number } };
 
 /**
  * Reads RFC 4180 text with a header line. More columns than those asked for are kept.
@@ -17,23 +16,35 @@ type ParsedRecord = { readonly record: readonly string[]; readonly info: { reado
 export function parseTable(text: string, file: string, columns: readonly string[]): readonly TableRow[] {
   const [header, ...records] = parseRecords(text, file);
   if (header === undefined) throw baselineInvalid(file, 1, 'The file is empty; a header line was expected.');
-  const missing = columns.find((column) => !header.record.includes(column));
+  const missing = columns.find((column) => !header.cells.includes(column));
   if (missing !== undefined)
     throw baselineInvalid(file, 1, `Column ${missing} is missing.`, `The columns are ${columns.join(', ')}.`);
-  return records.map(({ record, info }) => ({
-    file,
-    line: info.lines,
-    cells: Object.fromEntries(header.record.map((column, i) => [column, record[i] ?? ''])),
-  }));
+  return records.map(({ cells, line }) => {
+    if (cells.length !== header.cells.length)
+      throw baselineInvalid(file, line, `The line has ${cells.length} cells; the header has ${header.cells.length}.`);
+    return { file, line, cells: Object.fromEntries(header.cells.map((column, i) => [column, cells[i] as string])) };
+  });
 }
 
-function parseRecords(text: string, file: string): readonly ParsedRecord[] {
-  try {
-    return parse(text, { bom: true, info: true, skip_empty_lines: true }) as unknown as readonly ParsedRecord[];
-  } catch (cause) {
-    const line = (cause as { lines?: number }).lines ?? 1;
-    throw baselineInvalid(file, line, `The file is not a CSV table: ${(cause as Error).message}.`);
-  }
+type CsvRecord = { readonly cells: readonly string[]; readonly line: number };
+
+function parseRecords(text: string, file: string): readonly CsvRecord[] {
+  const { data, errors } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { delimiter: ',' });
+  let line = 1;
+  const records = data.map((cells) => {
+    const record = { cells, line };
+    // A quoted cell may hold line breaks of its own.
+    line += 1 + cells.reduce((breaks, cell) => breaks + cell.split('\n').length - 1, 0);
+    return record;
+  });
+  const [mistake] = errors;
+  if (mistake !== undefined)
+    throw baselineInvalid(
+      file,
+      records[mistake.row ?? 0]?.line ?? 1,
+      `The file is not a CSV table: ${mistake.message}.`,
+    );
+  return records.filter(({ cells }) => cells.length > 1 || cells[0] !== '');
 }
 
 /** The cell's text, which must not be empty. @throws RoosimError `baseline_invalid` */
@@ -52,13 +63,19 @@ export function wordOf<T extends string>(row: TableRow, column: string, words: r
   return word;
 }
 
+/** The cell as a number or percentage. @throws RoosimError `baseline_invalid` when it is neither. */
+export function quantityOf(row: TableRow, column: string): number {
+  const value = quantity(textOf(row, column));
+  if (value === undefined)
+    throw baselineInvalid(row.file, row.line, `${column} is "${textOf(row, column)}", not a number.`);
+  return value;
+}
+
 /** The cell as a number from low to high. @throws RoosimError `baseline_invalid` */
 export function numberOf(row: TableRow, column: string, low: number, high: number): number {
-  const text = textOf(row, column);
-  const value = Number(text);
-  if (!Number.isFinite(value)) throw baselineInvalid(row.file, row.line, `${column} is "${text}", not a number.`);
+  const value = quantityOf(row, column);
   if (value < low || value > high)
-    throw baselineInvalid(row.file, row.line, `${column} is ${text}; it must lie between ${low} and ${high}.`);
+    throw baselineInvalid(row.file, row.line, `${column} is ${value}; it must lie between ${low} and ${high}.`);
   return value;
 }
 

@@ -1,6 +1,6 @@
 import { type Category, PARTS } from '../../types/dimensions.js';
-import { textOf, wordOf } from '../table.js';
-import { cellOf, quantityOf, type RawReader } from './raw.js';
+import { quantityOf, textOf, wordOf } from '../table.js';
+import { cellOf, type RawReader } from './raw.js';
 
 /** Industries of the BEA cost table, as it writes them. */
 export const BEA_AUTOMOBILES = '336111 automobiles';

@@ -1,7 +1,7 @@
 import type { Country } from '../../types/dimensions.js';
-import { type TableRow, textOf } from '../table.js';
+import { quantityOf, type TableRow, textOf } from '../table.js';
 import { countriesOfCodes, countryOfCode } from './origins.js';
-import { cellOf, quantityOf, type RawReader } from './raw.js';
+import { cellOf, type RawReader } from './raw.js';
 
 /** One filing under the American Automobile Labeling Act. Contents are shares of parts value, 0 to 1. */
 export type Filing = {

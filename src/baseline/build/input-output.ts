@@ -1,7 +1,7 @@
 import { COUNTRIES, type Country } from '../../types/dimensions.js';
 import { baselineInvalid } from '../invalid.js';
-import { textOf } from '../table.js';
-import { quantityOf, type RawReader } from './raw.js';
+import { quantityOf, textOf } from '../table.js';
+import type { RawReader } from './raw.js';
 
 /** Regions of the input-output table in the model's order of countries. */
 const REGION_CODES: readonly string[] = ['USA', 'CAN', 'MEX', 'ROW'];

@@ -1,7 +1,7 @@
 import type { Country } from '../../types/dimensions.js';
 import { baselineInvalid } from '../invalid.js';
-import { textOf } from '../table.js';
-import { quantityOf, type RawReader } from './raw.js';
+import { quantityOf, textOf } from '../table.js';
+import type { RawReader } from './raw.js';
 
 const REGION = ['US', 'CA', 'MX'] as const;
 type RegionCountry = (typeof REGION)[number];

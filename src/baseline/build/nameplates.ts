@@ -1,8 +1,8 @@
 import type { Country, VehicleClass } from '../../types/dimensions.js';
 import { COUNTRIES } from '../../types/dimensions.js';
 import { baselineInvalid } from '../invalid.js';
-import { textOf, wordOf } from '../table.js';
-import { cellOf, quantityOf, type RawReader } from './raw.js';
+import { quantityOf, textOf, wordOf } from '../table.js';
+import { cellOf, type RawReader } from './raw.js';
 
 /** A nameplate of the U.S. sales file. */
 export type Nameplate = {

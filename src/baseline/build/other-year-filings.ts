@@ -1,8 +1,8 @@
 import { baselineInvalid } from '../invalid.js';
-import { type TableRow, textOf } from '../table.js';
+import { quantityOf, type TableRow, textOf } from '../table.js';
 import { contentOf, type Filing, type ListedContent } from './filings.js';
 import { countryOfCode } from './origins.js';
-import { cellOf, quantityOf, type RawReader } from './raw.js';
+import { cellOf, type RawReader } from './raw.js';
 
 const FILE = 'aala_2011_2020.csv';
 const COLUMNS = [

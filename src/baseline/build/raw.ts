@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { baselineInvalid } from '../invalid.js';
-import { quantity } from '../quantity.js';
-import { parseTable, type TableRow, textOf } from '../table.js';
+import { parseTable, type TableRow } from '../table.js';
 
 /** Reads a raw table of the baseline by its name under raw/, with the columns the build needs of it. */
 export type RawReader = (name: string, columns: readonly string[]) => readonly TableRow[];
@@ -13,13 +11,6 @@ export function rawReader(baselineFolder: string): RawReader {
     const file = join(baselineFolder, 'raw', name);
     return parseTable(readFileSync(file, 'utf8'), `raw/${name}`, columns);
   };
-}
-
-/** The cell as a number or percentage. @throws RoosimError `baseline_invalid` when it is neither. */
-export function quantityOf(row: TableRow, column: string): number {
-  const value = quantity(textOf(row, column));
-  if (value === undefined) throw baselineInvalid(row.file, row.line, `${column} is not a number.`);
-  return value;
 }
 
 /** The cell's text, empty when there is none. */

@@ -1,8 +1,8 @@
 import { COUNTRIES, type Country } from '../../types/dimensions.js';
 import { baselineInvalid } from '../invalid.js';
-import { textOf, wordOf } from '../table.js';
+import { quantityOf, textOf, wordOf } from '../table.js';
 import { nameplateKey } from './nameplates.js';
-import { quantityOf, type RawReader } from './raw.js';
+import type { RawReader } from './raw.js';
 
 /** Shares of a nameplate's U.S. sales by place of assembly, for nameplates made in more than one. */
 export type Splits = ReadonlyMap<string, Readonly<Partial<Record<Country, number>>>>;
