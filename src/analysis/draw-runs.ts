@@ -156,11 +156,15 @@ function createRun(scenario: Scenario, { source, options }: Shared): Run {
   const years = options.years === undefined ? {} : { years: options.years };
   const register = effectiveRegister(scenario);
   const parameters = source.parameters(register);
+  const statusQuo = source.parameters(scenario.baseline.register);
   const filingShift = source.filingShift(scenario.baseline, register);
   let last: { readonly draw: number | undefined; readonly results: Results } | undefined;
   return (draw) => {
     if (last?.draw === draw && last !== undefined) return last.results;
-    const drawn = draw === undefined ? {} : { parameters: parameters(draw), filingShift: filingShift(draw) };
+    const drawn =
+      draw === undefined
+        ? {}
+        : { parameters: parameters(draw), statusQuo: statusQuo(draw), filingShift: filingShift(draw) };
     last = { draw, results: simulate({ ...years, ...drawn }) };
     return last.results;
   };
