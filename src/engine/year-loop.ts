@@ -1,0 +1,176 @@
+import { carlineGroups } from '../policy/carline-groups.js';
+import { measureWeights } from '../policy/content-measure.js';
+import { ruleIn } from '../policy/dated.js';
+import { parameterReader } from '../policy/parameters.js';
+import { type RegimeTimeline, regimeTimeline } from '../policy/regime.js';
+import { centralValues, effectiveRegister } from '../scenario/effective-register.js';
+import type { Scenario } from '../scenario/types.js';
+import { RoosimError } from '../types/errors.js';
+import { type AssemblyPath, assemblyPath } from './assembly-path.js';
+import { createDesk, type Desk } from './desk.js';
+import { dualWorkspace } from './dual-workspace.js';
+import { buildEconomy, type Economy } from './economy.js';
+import { type EmploymentCoefficients, employmentCoefficients } from './employment.js';
+import { type BaseYear, baseYear, carlinePrices, cellVolumes, clearMarkets } from './market.js';
+import type { PriceLevels } from './outcomes.js';
+import { type PlanOptions, planOptions } from './plan-options.js';
+import { concerns, rampReached } from './sourcing-shifts.js';
+import type { SimulateOptions } from './types.js';
+import { vintageShares } from './vintages.js';
+import { type YearCell, yearCells } from './year-cells.js';
+
+/** A scenario under one set of parameters, with all that its years are made from. */
+export type LaidOut = {
+  readonly years: readonly number[];
+  readonly economy: Economy;
+  readonly timeline: RegimeTimeline;
+  /** [regime][group][place of assembly]; the group of a carline is in `groupOf`. */
+  readonly options: readonly (readonly (readonly PlanOptions[])[])[];
+  readonly groupOf: Uint16Array;
+  readonly desk: Desk;
+  readonly jobs: EmploymentCoefficients;
+  readonly assembly: AssemblyPath;
+  /** Share of programs by the regime they were sourced for, by year. */
+  readonly vintages: readonly Float64Array[];
+  /** Stage of a carline's sourcing shifts in a year; 0 before any, and where none concerns it. */
+  readonly stage: (yearIndex: number, carline: number) => number;
+};
+
+/** One year of a run: what each carline's programs are, and what the markets make of them. */
+export type SimulatedYear = {
+  readonly year: number;
+  readonly yearIndex: number;
+  /** Indices of the regime in force and of the one that new programs are sourced for. */
+  readonly inForce: number;
+  readonly plannedFor: number;
+  readonly stage: (carline: number) => number;
+  /** By carline. */
+  readonly cells: readonly (readonly YearCell[])[];
+  /** Thousand vehicles of a carline by (cell, market). */
+  readonly volumes: (carline: number) => Float64Array;
+  readonly levels: PriceLevels;
+  /** Output per worker relative to the base year, by country of the region. */
+  readonly productivity: Float64Array;
+};
+
+/** Compiles what does not change between parameter draws, and gives a function that lays the scenario out under each. */
+export function createLayout(scenario: Scenario): (options: SimulateOptions) => LaidOut {
+  const { baseline } = scenario;
+  const groups = carlineGroups(scenario, baseline);
+  const central = centralValues(effectiveRegister(scenario));
+  const statusQuoValues = centralValues(baseline.register);
+  const allYears = Array.from({ length: baseline.lastYear - baseline.firstYear + 1 }, (_, i) => baseline.firstYear + i);
+  const shifts = baseline.carlines.map((carline) => scenario.sourcingShifts.filter((s) => concerns(s, carline)));
+  return (options) => {
+    const years = allYears.slice(0, lastYearAsked(options.years, allYears) + 1);
+    const values = { ...central, ...options.parameters };
+    const parameter = parameterReader(values);
+    const statusQuo = parameterReader({ ...statusQuoValues, ...options.statusQuo });
+    const filedUnder = ruleIn(scenario.rules, baseline.firstYear)?.measures.regional;
+    const reference = filedUnder && measureWeights(filedUnder, statusQuo);
+    const economy = buildEconomy(baseline, values, reference, options.filingShift);
+    const timeline = regimeTimeline(scenario, groups, years, parameter, statusQuo);
+    const jobs = employmentCoefficients(baseline, parameter);
+    const { stageYears, stageOf } = shiftStages(scenario, years);
+    const planOptionsOf = timeline.regimes.map((regime) => planOptions(regime, groups, regime.parameter));
+    const desk = createDesk({
+      economy,
+      timeline,
+      options: planOptionsOf,
+      groupOf: groups.groupOf,
+      setting: {
+        theta: economy.theta,
+        eta: economy.eta,
+        dispersion: parameter('plan_choice_dispersion'),
+        jobs,
+        work: dualWorkspace(MOST_REQUIREMENTS),
+      },
+      shiftsOf: (carline) => shifts[carline] ?? [],
+      stageYears,
+    });
+    return {
+      years,
+      economy,
+      timeline,
+      options: planOptionsOf,
+      groupOf: groups.groupOf,
+      desk,
+      jobs,
+      assembly: assemblyPath(economy, desk, timeline),
+      vintages: vintageShares(
+        timeline.regimes.length,
+        timeline.inForce[0] as number,
+        timeline.plannedFor,
+        parameter('parts_renewal_rate'),
+      ),
+      stage: (yearIndex, carline) => ((shifts[carline]?.length ?? 0) > 0 ? (stageOf[yearIndex] as number) : 0),
+    };
+  };
+}
+
+/** The years of a run, one after another. */
+export function* simulatedYears(laidOut: LaidOut): Generator<SimulatedYear, void, undefined> {
+  const { years, economy, timeline, desk, jobs, assembly, vintages } = laidOut;
+  let base: BaseYear | undefined;
+  for (const [yearIndex, year] of years.entries()) {
+    const inForce = timeline.inForce[yearIndex] as number;
+    const stage = (carline: number): number => laidOut.stage(yearIndex, carline);
+    const state = {
+      regimeInForce: inForce,
+      vintages: vintages[yearIndex] as Float64Array,
+      siteShares: (carline: number) => assembly.siteShares(yearIndex, carline),
+      stage,
+    };
+    const cells = economy.baseline.carlines.map((_, carline) => yearCells(economy, desk, carline, state));
+    const prices = carlinePrices(economy, cells);
+    base ??= baseYear(economy, prices);
+    const baseOfRun = base;
+    const { levels, scales } = clearMarkets(economy, baseOfRun, prices);
+    yield {
+      year,
+      yearIndex,
+      inForce,
+      plannedFor: timeline.plannedFor[yearIndex] as number,
+      stage,
+      cells,
+      volumes: (carline) => cellVolumes(economy, baseOfRun, scales, carline, cells[carline] ?? []),
+      levels,
+      productivity: jobs.productivityGrowth.map((growth) => (1 + growth) ** yearIndex),
+    };
+  }
+}
+
+/** Most requirements that one alternative of a rule may hold together, duties on parts included. */
+const MOST_REQUIREMENTS = 24;
+
+/** The distinct states of a scenario's sourcing shifts: stage 0 is before any, and each further stage stands for a year. */
+function shiftStages(
+  scenario: Scenario,
+  years: readonly number[],
+): { readonly stageYears: readonly number[]; readonly stageOf: readonly number[] } {
+  const keys = [scenario.sourcingShifts.map(() => 0).join()];
+  const stageYears = [(years[0] as number) - 1];
+  const stageOf = years.map((year) => {
+    const key = scenario.sourcingShifts.map((shift) => rampReached(shift, year)).join();
+    let stage = keys.indexOf(key);
+    if (stage < 0) {
+      stage = keys.length;
+      keys.push(key);
+      stageYears.push(year);
+    }
+    return stage;
+  });
+  return { stageYears, stageOf };
+}
+
+function lastYearAsked(asked: readonly number[] | undefined, years: readonly number[]): number {
+  if (asked === undefined) return years.length - 1;
+  const indices = asked.map((year) => years.indexOf(year));
+  const unknown = asked[indices.indexOf(-1)];
+  if (unknown !== undefined) {
+    throw new RoosimError('year_out_of_range', `The year ${unknown} is not among those the baseline covers.`, {
+      hint: `Choose a year from ${years[0]} to ${years.at(-1)}.`,
+    });
+  }
+  return Math.max(...indices);
+}
