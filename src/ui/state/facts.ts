@@ -48,14 +48,12 @@ export type ClaimAnswer = {
   readonly chance?: { readonly share: number; readonly draws: number } | undefined;
 };
 
-/** Central outcomes of one scenario beside the baseline's under the same economy, and what can be said about them. */
+/** Central outcomes of one scenario beside the baseline's under the same economy, and its claims. */
 export type CentralAnswer = {
   readonly results: Results;
   /** The baseline scenario, simulated with whatever this scenario assumes about the economy. */
   readonly reference: Results;
   readonly claims: readonly ClaimAnswer[];
-  /** Sentences for people, the most telling first. */
-  readonly sentences: readonly string[];
 };
 
 /** Quantiles over the draws of one cell, at 5, 25, 50, 75 and 95%, of its level and of its change from the baseline. */

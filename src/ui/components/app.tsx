@@ -1,0 +1,63 @@
+import type { ColorSupportLevel } from 'chalk';
+import { Box, useInput } from 'ink';
+import { useMemo, useSyncExternalStore } from 'react';
+import { overlayBox, withBox } from '../screens/overlays.js';
+import { drawFrame } from '../screens/screen.js';
+import type { Store } from '../state/store.js';
+import { keyName } from '../terminal/keys.js';
+import type { Surface } from '../terminal/surface.js';
+import { fitLine, type Line } from '../text/line.js';
+import { createPainter, THEMES } from '../theme/themes.js';
+import { CanvasContext, Pane } from './pane.js';
+
+/** The whole interface: draws the state, and turns key presses into actions. */
+export function App({
+  store,
+  surface,
+  colorLevel,
+}: {
+  readonly store: Store;
+  readonly surface: Surface | undefined;
+  readonly colorLevel: ColorSupportLevel;
+}) {
+  const state = useSyncExternalStore(store.subscribe, store.get);
+  const canvas = useMemo(
+    () => ({ paint: createPainter(THEMES[state.theme], colorLevel, state.glyphs), surface }),
+    [state.theme, state.glyphs, colorLevel, surface],
+  );
+  useInput((input, key) => {
+    const pressed = keyName(input, key);
+    if (pressed === undefined) return;
+    store.dispatch('key' in pressed ? { type: 'key', key: pressed.key } : { type: 'paste', text: pressed.paste });
+  });
+  const panes = drawFrame(state);
+  const box = overlayBox(state);
+  return (
+    <CanvasContext value={canvas}>
+      <Box width={state.columns} height={state.rows}>
+        {box === undefined ? (
+          panes.map((pane, index) => <Pane key={pane.name} id={index} rect={pane.rect} lines={pane.lines} />)
+        ) : (
+          <Pane
+            id={panes.length}
+            rect={{ x: 0, y: 0, width: state.columns, height: state.rows }}
+            lines={withBox(flatten(panes, state.columns, state.rows), box, state.columns)}
+          />
+        )}
+      </Box>
+    </CanvasContext>
+  );
+}
+
+/** The panes as lines across the whole screen, so that a box can lie over several of them. */
+function flatten(panes: ReturnType<typeof drawFrame>, columns: number, rows: number): readonly Line[] {
+  return Array.from({ length: rows }, (_, row): Line => {
+    const here = panes
+      .filter(({ rect }) => row >= rect.y && row < rect.y + rect.height)
+      .sort((a, b) => a.rect.x - b.rect.x);
+    return here.reduce<Line>(
+      (line, pane) => [...fitLine(line, pane.rect.x), ...(pane.lines[row - pane.rect.y] ?? [])],
+      [],
+    );
+  }).map((line) => fitLine(line, columns));
+}

@@ -1,0 +1,74 @@
+import { compareRun } from '../../analysis/compare.js';
+import { summarise } from '../../analysis/summary.js';
+import { sentencesOf } from '../../output/sentences.js';
+import type { ClaimAnswer } from '../state/facts.js';
+import { baselineScenario, type ScenarioView, type State, scenarioLetter, shown } from '../state/state.js';
+import { type Line, type Role, seriesRole, span, textWidth, wrap } from '../text/line.js';
+import { MARK } from '../theme/glyphs.js';
+import { chanceText } from './figure-text.js';
+
+/** Prose as lines of a pane, one blank column on either side. */
+export function prose(text: string, width: number, role: Role = 'text'): readonly Line[] {
+  return wrap(text, width - 2).map((line): Line => [span(' '), span(line, role)]);
+}
+
+/** Title and rule of a scenario. */
+export function scenarioHead(state: State, scenario: ScenarioView, width: number): readonly Line[] {
+  const index = state.scenarios.indexOf(scenario);
+  const facts = scenario.facts;
+  const head: Line = [
+    span(' '),
+    span(`${scenarioLetter(index)} `, seriesRole(index)),
+    span(facts?.title ?? scenario.file, 'strong'),
+    ...(scenario.edited === undefined ? [] : [span('  levers moved', 'warning')]),
+  ];
+  return [head, ...(facts === undefined ? [] : prose(facts.rule, width, 'dim'))];
+}
+
+/** What a scenario does in the chosen year, in sentences that can be quoted. */
+export function sentences(state: State, scenario: ScenarioView): readonly string[] {
+  const answer = shown(scenario);
+  const baseline = baselineScenario(state)?.facts?.title;
+  if (answer === undefined || baseline === undefined || !answer.results.years.includes(state.year)) return [];
+  if (scenario.key === state.baseline && scenario.edited === undefined)
+    return [scenario.facts?.summary ?? '', 'The others are measured against this one.'].filter((text) => text !== '');
+  return sentencesOf(summarise(compareRun(answer.results, answer.reference), state.year), baseline);
+}
+
+/** The claims of a scenario, each with its answer and its chance over the draws. */
+export function claimLines(scenario: ScenarioView, width: number): readonly Line[] {
+  const central = shown(scenario)?.claims ?? [];
+  return central.flatMap((claim, index): readonly Line[] => {
+    const chance = scenario.edited === undefined ? scenario.chances?.[index]?.chance : undefined;
+    return claimLine(claim, chance, width);
+  });
+}
+
+function claimLine(claim: ClaimAnswer, chance: ClaimAnswer['chance'], width: number): readonly Line[] {
+  const [mark, role] = claimMark(claim.holds);
+  const right = chance === undefined ? '' : `chance ${chanceText(chance.share).padStart(4)}`;
+  const room = width - 5 - textWidth(right);
+  const text = wrap(`${claim.says}${claim.year === 0 ? '' : ` (${claim.year})`}`, Math.max(12, room));
+  return text.map((line, row): Line => {
+    if (row > 0) return [span('   '), span(line)];
+    const fill = ' '.repeat(Math.max(1, width - 4 - textWidth(line) - textWidth(right)));
+    return [span(' '), span(`${mark} `, role), span(line), span(fill), span(right, 'strong')];
+  });
+}
+
+function claimMark(holds: boolean | undefined): readonly [string, Role] {
+  if (holds === undefined) return ['?', 'dim'];
+  return holds ? [MARK.yes, 'good'] : [MARK.no, 'bad'];
+}
+
+/** Everything there is to say about the scenario in hand: what it is, what it does, what is claimed of it. */
+export function scenarioWords(state: State, scenario: ScenarioView, width: number): readonly Line[] {
+  const said = sentences(state, scenario);
+  const claims = claimLines(scenario, width);
+  return [
+    ...scenarioHead(state, scenario, width),
+    [],
+    ...said.flatMap((text) => prose(text, width)),
+    ...(claims.length > 0 ? [[], ...claims] : []),
+  ];
+}

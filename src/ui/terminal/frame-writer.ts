@@ -1,0 +1,37 @@
+/** Control sequences of ECMA-48 and xterm that the interface uses. */
+export const TERMINAL = {
+  enter: '\u001b[?1049h\u001b[?25l\u001b[?7l\u001b[H\u001b[2J',
+  leave: '\u001b[0m\u001b[?7h\u001b[?25h\u001b[?1049l',
+  beginUpdate: '\u001b[?2026h',
+  endUpdate: '\u001b[?2026l',
+  eraseToEndOfLine: '\u001b[K',
+} as const;
+
+/** Writes frames to a terminal, only the lines that changed, each at its own row. */
+export type FrameWriter = {
+  readonly write: (lines: readonly string[]) => void;
+  /** Forgets what the terminal shows: the next frame is written whole. */
+  readonly forget: () => void;
+};
+
+/**
+ * A writer that addresses rows absolutely, so that a resize or a stray character cannot shift what comes after, and
+ * never clears the screen. An update is one write between the marks of a synchronised update.
+ */
+export function createFrameWriter(write: (text: string) => void): FrameWriter {
+  let before: readonly string[] = [];
+  return {
+    write: (lines) => {
+      const changes = lines.flatMap((line, row) =>
+        line === before[row] ? [] : [`\u001b[${row + 1};1H${line}${TERMINAL.eraseToEndOfLine}`],
+      );
+      const left = before.slice(lines.length).map((_, row) => `\u001b[${lines.length + row + 1};1H\u001b[2K`);
+      before = lines;
+      if (changes.length + left.length > 0)
+        write(TERMINAL.beginUpdate + changes.join('') + left.join('') + TERMINAL.endUpdate);
+    },
+    forget: () => {
+      before = [];
+    },
+  };
+}
