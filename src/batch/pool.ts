@@ -6,16 +6,22 @@ import type { UnitRange } from './units.js';
 
 /** Where worker threads find their function, and what each is started with. */
 export type WorkerSource = {
-  /** Module with the functions of {@link Pool.run}; each takes a range of units and gives a {@link Reply}. */
+  /** Module with the functions of {@link Pool.run}; each takes a {@link Task} and gives a {@link Reply}. */
   readonly module: URL;
   /** Given to each thread as `workerData`; a structured clone is made of it. */
   readonly data: unknown;
 };
 
+/** What a thread's function is called with. */
+export type Task = UnitRange & { readonly memory: ArrayBuffer | undefined };
+
 /** Threads that compute ranges of units. */
 export type Pool = {
-  /** Runs an exported function of the module on a range. Throws what the function failed with. */
-  readonly run: <T>(name: string, range: UnitRange) => Promise<T>;
+  /**
+   * Runs an exported function of the module on a range. Throws what the function failed with.
+   * @param memory Handed over to the thread, to write its answer into.
+   */
+  readonly run: <T>(name: string, range: UnitRange, memory?: ArrayBuffer) => Promise<T>;
   /** Ends the threads, whatever they are doing. */
   readonly close: () => Promise<void>;
 };
@@ -32,8 +38,9 @@ export function createPool(source: WorkerSource, workers: number): Pool {
   // Without a listener a thread that dies while idle would end the process; its next task fails with the same error.
   pool.on('error', () => undefined);
   return {
-    run: async <T>(name: string, range: UnitRange): Promise<T> => {
-      const reply = (await pool.run(range, { name })) as Reply<T>;
+    run: async <T>(name: string, range: UnitRange, memory?: ArrayBuffer): Promise<T> => {
+      const task: Task = { ...range, memory };
+      const reply = (await pool.run(task, { name, transferList: memory === undefined ? [] : [memory] })) as Reply<T>;
       if ('done' in reply) return reply.done;
       throw fromErrorData(reply.failed);
     },

@@ -1,10 +1,12 @@
-import { once } from 'node:events';
 import type { Failure, RowBlock } from './chunk-file.js';
 import { type BatchJob, computeBlocks, createMeter, type RunOptions } from './job.js';
 import { countUnits, type Shard, unitsOfShard } from './units.js';
 
-/** Where a stream of rows goes: a writable stream, as far as it is used. */
-export type ByteSink = NodeJS.EventEmitter & { readonly write: (bytes: string | Uint8Array) => boolean };
+/** Where rows go: a writable stream, or anything that takes text at once. */
+export type RowSink = {
+  readonly write: (text: string) => unknown;
+  readonly once?: (event: 'drain', listener: () => void) => unknown;
+};
 
 /**
  * Computes a shard and writes its rows to a stream as they come, below a header, waiting for the reader.
@@ -13,7 +15,7 @@ export type ByteSink = NodeJS.EventEmitter & { readonly write: (bytes: string | 
 export async function runToStream(
   job: BatchJob,
   header: string,
-  sink: ByteSink,
+  sink: RowSink,
   options: RunOptions & { readonly shard: Shard; readonly onFailures: (failures: readonly Failure[]) => void },
 ): Promise<{ readonly interrupted: boolean }> {
   const range = unitsOfShard(job.units, options.shard);
@@ -22,7 +24,7 @@ export async function runToStream(
   let last: RowBlock | undefined;
   await written(sink, header);
   for await (const block of computeBlocks(job, ranges, options)) {
-    await written(sink, block.text);
+    await written(sink, Buffer.from(block.text.buffer, block.text.byteOffset, block.text.length).toString());
     if (block.failures.length > 0) options.onFailures(block.failures);
     count(block);
     last = block;
@@ -30,6 +32,9 @@ export async function runToStream(
   return { interrupted: last?.last !== range?.last };
 }
 
-async function written(sink: ByteSink, bytes: string | Uint8Array): Promise<void> {
-  if (!sink.write(bytes)) await once(sink, 'drain');
+/** Waits until a slow reader has caught up, so that rows don't pile up in memory. */
+async function written(sink: RowSink, text: string): Promise<void> {
+  const { once } = sink;
+  if (sink.write(text) !== false || once === undefined) return;
+  await new Promise<void>((resolve) => once.call(sink, 'drain', resolve));
 }

@@ -54,13 +54,18 @@ function styleOf(unit: string): UnitStyle {
   );
 }
 
+/** Decimals that files keep of a unit; undefined for units of which they keep significant digits. */
+export function fileDecimals(unit: string): number | undefined {
+  return UNIT_STYLES[unit]?.fileDecimals;
+}
+
 /**
  * A value as files carry it: rounded to the decimals of its unit (six for a share, two for jobs), 9 significant digits
  * for other units; NaN and infinities become undefined.
  */
 export function fileValue(value: number, unit: string): number | undefined {
   if (!Number.isFinite(value)) return undefined;
-  const decimals = UNIT_STYLES[unit]?.fileDecimals;
+  const decimals = fileDecimals(unit);
   if (decimals === undefined) return Number(value.toPrecision(SIGNIFICANT_DIGITS));
   const factor = 10 ** decimals;
   const rounded = Math.round(value * factor) / factor;
