@@ -19,7 +19,7 @@ export function parseAxis(text: string): SweepAxis {
       hint: 'Write --set PATH=FROM..TO/STEP, e.g. --set rule.regional=50%..95%/5%, or a list: --set rule.regional=50%,75%.',
     });
   }
-  return { path: path.trim(), values };
+  return { path: path.trim(), values, percent: range.includes('%') };
 }
 
 function rangeValues(text: string): readonly number[] | undefined {

@@ -15,8 +15,8 @@ export type Figure = {
   readonly year: number;
 };
 
-/** A place in a scenario and the values it takes, ascending. */
-export type SweepAxis = { readonly path: string; readonly values: readonly number[] };
+/** A place in a scenario and the values it takes, ascending. `percent` is for people: whether they are written so. */
+export type SweepAxis = { readonly path: string; readonly values: readonly number[]; readonly percent?: boolean };
 
 /** Runs a scenario with other numbers in its places, as often as wanted. */
 export type Sweep = {

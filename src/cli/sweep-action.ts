@@ -1,0 +1,69 @@
+import type { Figure } from '../analysis/sweep.js';
+import type { Selection } from '../output/long-table.js';
+import type { CliContext } from './context.js';
+import type { DrawOptions } from './draw-options.js';
+import { colorsResult, deliver, type OutputOptions, resultWidth } from './options.js';
+import { createProgress } from './progress.js';
+import { type SelectionOptions, selectionOf } from './selection.js';
+
+export type SweepCommandOptions = OutputOptions &
+  SelectionOptions &
+  DrawOptions & { readonly set: readonly string[]; readonly baseline?: string };
+
+/** What a sweep shows when nothing is asked for: the hump, compliance, and jobs in each country. */
+const HEADLINES = [
+  { metric: 'content.regional', country: 'NA' },
+  { metric: 'compliance.value', country: 'NA' },
+  { metric: 'jobs.direct', country: 'US' },
+  { metric: 'jobs.direct', country: 'CA' },
+  { metric: 'jobs.direct', country: 'MX' },
+] as const;
+
+/** Reads the scenario, sweeps it and hands the outcomes over. */
+export async function sweepAndDeliver(file: string, options: SweepCommandOptions, context: CliContext): Promise<void> {
+  const [{ loadWithBaseline }, { createSweep }, { parseAxis }, { runSweep }] = await Promise.all([
+    import('./load-with-baseline.js'),
+    import('../analysis/sweep.js'),
+    import('../analysis/sweep-axis.js'),
+    import('../analysis/sweep-report.js'),
+  ]);
+  const axes = options.set.map(parseAxis);
+  const { scenario, baselineScenario } = await loadWithBaseline(file, options.baseline, context);
+  const { firstYear, lastYear } = scenario.baseline;
+  const years = Array.from({ length: lastYear - firstYear + 1 }, (_, i) => firstYear + i);
+  const figures = figuresOf(selectionOf(options, years), lastYear);
+  const sweep = createSweep(scenario, baselineScenario, axes, {
+    plan: { seed: options.seed, design: options.design, draws: Math.max(1, options.draws) },
+    years: [...new Set(figures.map((figure) => figure.year))],
+  });
+  const progress = createProgress(context, options, 'curve');
+  const report = await runSweep(sweep, axes, figures, {
+    draws: options.draws,
+    signal: context.signal,
+    onPass: progress.update,
+  }).finally(progress.end);
+  const names = { scenario: scenario.name, baselineTitle: baselineScenario.title };
+  if (options.format === 'table') {
+    const { sweepTable } = await import('../output/sweep-report.js');
+    const style = { color: colorsResult(context, options), width: resultWidth(context, options) };
+    deliver(context, options, sweepTable(report, names, style));
+  } else {
+    const { sweepCsv, sweepJson } = await import('../output/sweep-data.js');
+    deliver(context, options, options.format === 'csv' ? sweepCsv(report, names) : sweepJson(report, names));
+  }
+}
+
+/** Every combination of what is asked for; the last year and the headlines where nothing is. */
+function figuresOf({ years, metrics, countries, classes }: Selection, lastYear: number): readonly Figure[] {
+  const places =
+    metrics === undefined && countries === undefined
+      ? HEADLINES
+      : (metrics ?? (['content.regional', 'jobs.direct'] as const)).flatMap((metric) =>
+          (countries ?? (['US', 'CA', 'MX', 'NA'] as const)).map((country) => ({ metric, country })),
+        );
+  return (years ?? [lastYear]).flatMap((year) =>
+    (classes ?? (['all'] as const)).flatMap((vehicleClass) =>
+      places.map((place) => ({ ...place, vehicleClass, year })),
+    ),
+  );
+}
