@@ -1,24 +1,24 @@
-import type { Register } from '../baseline/types.js';
-import type { Scenario } from './types.js';
+import type { Distribution, Parameter, Register } from '../baseline/types.js';
+import type { ParameterOverride, Scenario } from './types.js';
 
 /**
- * The register of a scenario's baseline with the scenario's overrides applied: the value is the override's, and draws are
- * uniform over the range given with it, or do not vary it when none is.
+ * The register of the baseline with the scenario's overrides. A parameter that is overridden is drawn uniformly over
+ * the range given with it; without a range it is fixed.
  */
 export function effectiveRegister(scenario: Scenario): Register {
-  const register = new Map(scenario.baseline.register);
+  const register = new Map<string, Parameter>(scenario.baseline.register);
   for (const [id, override] of Object.entries(scenario.parameterOverrides)) {
     const parameter = register.get(id);
-    if (parameter === undefined) continue;
-    register.set(id, {
-      ...parameter,
-      value: override.value,
-      distribution: override.range === undefined ? { kind: 'fixed' } : { kind: 'uniform', ...override.range },
-      source: override.why ?? `set by ${scenario.name}`,
-      status: 'judgement',
-    });
+    if (parameter !== undefined) register.set(id, overridden(parameter, override, scenario.name));
   }
   return register;
+}
+
+function overridden(parameter: Parameter, override: ParameterOverride, scenario: string): Parameter {
+  const { value, range, why } = override;
+  const distribution: Distribution = range === undefined ? { kind: 'fixed' } : { kind: 'uniform', ...range };
+  const source = `scenario ${scenario}${why === undefined ? '' : `: ${why}`}`;
+  return { ...parameter, value, distribution, source, status: 'judgement' };
 }
 
 /** Central values of a register by id. */

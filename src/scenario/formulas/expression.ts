@@ -1,0 +1,24 @@
+import type { MetricLookup } from '../types.js';
+import type { Quantity } from './units.js';
+
+/** Computes a value in base units; conditions give 1 and 0. */
+export type Evaluate = (lookup: MetricLookup, year: number) => number;
+
+/** A part of a formula after checking. */
+export type Expression = {
+  readonly kind: 'quantity' | 'condition';
+  /** Of a condition: meaningless. */
+  readonly quantity: Quantity;
+  readonly evaluate: Evaluate;
+  /** The same read in the baseline. */
+  readonly evaluateBaseline: Evaluate;
+  /** Operators, names and numbers, those of metrics it uses included. */
+  readonly size: number;
+  readonly usesMetrics: boolean;
+};
+
+/** A metric of the file's own, as other formulas may use it. @throws FormulaError when it has mistakes itself. */
+export type OwnMetrics = {
+  readonly names: readonly string[];
+  readonly get: (name: string) => Expression;
+};

@@ -1,0 +1,48 @@
+import { existsSync, lstatSync, readdirSync, realpathSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The folder of the scenarios that ship with the program. */
+export function shippedScenarioFolder(): string {
+  return fileURLToPath(new URL('../../scenarios', import.meta.url));
+}
+
+/** Where a name leads: to a file, to one outside its folder, or to none. */
+export type Location = { readonly path: string } | { readonly outside: string } | undefined;
+
+/** Finds `name.yaml` in the first of the folders that has one. A symbolic link out of the folder is not followed. */
+export function locateScenario(name: string, folders: readonly string[]): Location {
+  return locate(folders.flatMap((folder) => [join(folder, `${name}.yaml`), join(folder, `${name}.yml`)]));
+}
+
+/** Finds the folder of a baseline in the first of the folders that has one. */
+export function locateBaseline(name: string, folders: readonly string[]): Location {
+  return locate(folders.map((folder) => join(folder, 'baselines', name)));
+}
+
+function locate(candidates: readonly string[]): Location {
+  for (const path of candidates) {
+    if (isLink(path) || isLink(dirname(path))) {
+      if (!existsSync(path)) return { outside: path };
+      if (dirname(realpathSync(path)) !== realpathSync(dirname(path))) return { outside: path };
+    }
+    if (existsSync(path)) return { path };
+  }
+  return undefined;
+}
+
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+}
+
+/** Names of the scenarios in some folders. */
+export function scenarioNames(folders: readonly string[]): string[] {
+  const names = folders.flatMap((folder) => {
+    try {
+      return readdirSync(folder);
+    } catch {
+      return [];
+    }
+  });
+  return [...new Set(names.filter((name) => /\.ya?ml$/.test(name)).map((name) => name.replace(/\.ya?ml$/, '')))].sort();
+}

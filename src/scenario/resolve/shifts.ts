@@ -1,0 +1,43 @@
+import { COUNTRIES, REGION, VEHICLE_CLASSES } from '../../types/dimensions.js';
+import type { ScenarioFile } from '../schema/file.js';
+import type { Path } from '../source/source-file.js';
+import type { SourcingShift } from '../types.js';
+import { parseDuration, parsePercent } from '../values.js';
+import { asList, checkYear, inOrderOf, type ResolveContext } from './context.js';
+import { categoriesOf } from './duties.js';
+import { joinLabelled } from './labelled.js';
+import { checkMakers } from './rules.js';
+
+type WrittenShift = NonNullable<ScenarioFile['sourcing_shifts']>[number];
+
+/** Spending that moves from one origin to another whatever the rule. */
+export function resolveShifts(context: ResolveContext): readonly SourcingShift[] {
+  const { parent, file } = context;
+  const resolve = (written: WrittenShift, at: Path) => resolveShift(context, written, at);
+  return joinLabelled(context, 'sourcing_shifts', parent?.sourcingShifts ?? [], file.sourcing_shifts, resolve);
+}
+
+function resolveShift(context: ResolveContext, written: WrittenShift, at: Path): SourcingShift | undefined {
+  const { from, to } = written;
+  const categories = categoriesOf(written.categories);
+  if (from === to) context.report('shift_nowhere', [...at, 'to'], `This shift moves spending from ${from} to ${to}.`);
+  if (categories.includes('assembly'))
+    context.report('shift_nowhere', [...at, 'categories'], 'Assembly stays where the plant is; volume moves by cost.', {
+      hint: 'Name categories that are bought.',
+    });
+  checkMakers(context, written.makers, [...at, 'makers']);
+  const start = written.start ?? context.effectiveYear;
+  checkYear(context, start, [...at, 'start']);
+  return {
+    label: written.label,
+    categories,
+    from,
+    to,
+    amount: parsePercent(written.amount) as number,
+    start,
+    overYears: written.over === undefined ? 0 : (parseDuration(written.over) as number),
+    ...(written.makers === undefined ? {} : { makers: asList(written.makers) }),
+    classes: inOrderOf(VEHICLE_CLASSES, written.for),
+    assembledIn: inOrderOf(COUNTRIES, written.assembled_in ?? REGION),
+  };
+}
