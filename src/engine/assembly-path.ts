@@ -33,7 +33,8 @@ export function assemblyPath(economy: Economy, desk: Desk, timeline: RegimeTimel
         const gain = (assembly: number): number =>
           regime === base
             ? 1
-            : profit(economy, desk, carline, assembly, regime) / profit(economy, desk, carline, assembly, base);
+            : desk.profit({ carline, assembly, regime, stage: 0 }) /
+              desk.profit({ carline, assembly, regime: base, stage: 0 });
         target = assemblyTargets(
           others,
           { own: gain(own), others: others.map((s) => gain(s.assembly)) },
@@ -61,17 +62,6 @@ export function assemblyPath(economy: Economy, desk: Desk, timeline: RegimeTimel
     siteShares: (yearIndex, carline) => paths[carline]?.[yearIndex] ?? [],
     moves: (years) => movesOf(economy, paths, years),
   };
-}
-
-/** Profit index of a carline assembled in a country under a regime, over its variants. */
-function profit(economy: Economy, desk: Desk, carline: number, assembly: number, regime: number): number {
-  let total = 0;
-  const last = economy.variantStart[carline + 1] as number;
-  for (let variant = economy.variantStart[carline] as number; variant < last; variant++) {
-    const { weight } = economy.variants[variant] as Economy['variants'][number];
-    total += weight * desk.choice(variant, assembly, regime, 0).profit;
-  }
-  return total;
 }
 
 function movesOf(

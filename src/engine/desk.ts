@@ -2,35 +2,35 @@ import type { RegimeTimeline } from '../policy/regime.js';
 import type { SourcingShift } from '../scenario/types.js';
 import { CATEGORIES, COUNTRIES } from '../types/dimensions.js';
 import { movedTable } from './assembly.js';
-import type { Economy } from './economy.js';
-import { type Entry, enterMarkets } from './entry.js';
-import { meetsRule, type Plan, type PlanSubject } from './plan.js';
-import { type ChoiceSetting, choosePlans } from './plan-choice.js';
+import { addToBundle, type Bundle, emptyBundle } from './bundle.js';
+import type { Economy, Variant } from './economy.js';
+import { enterMarkets } from './entry.js';
+import { meetsRule, type PlanSubject } from './plan.js';
+import { type ChoiceSetting, choosePlans, type PlanChoice } from './plan-choice.js';
 import type { PlanOptions } from './plan-options.js';
 import { shiftedTable } from './sourcing-shifts.js';
 
 const K: number = CATEGORIES.length;
 const O: number = COUNTRIES.length;
 
-/** A chosen plan with what it meets and costs under each regime that may be in force while it lives. */
-export type PlanOnDesk = {
-  readonly plan: Plan;
-  readonly share: number;
-  /** By index of the regime in force. */
-  readonly standings: (Standing | undefined)[];
+/** A carline's programs: assembled in a country, sourced for a regime, with the sourcing shifts of a stage. */
+export type Programs = {
+  readonly carline: number;
+  readonly assembly: number;
+  readonly regime: number;
+  readonly stage: number;
 };
-
-/** How a plan stands under the regime in force, with landed cost to the powers −η and 1 − η by market. */
-export type Standing = { readonly entry: Entry; readonly quantity: Float64Array; readonly value: Float64Array };
-
-export type ChoiceOnDesk = { readonly plans: readonly PlanOnDesk[]; readonly profit: number };
 
 /** Where plans are made, each once: what does not change from year to year is not computed again. */
 export type Desk = {
-  /** Plans of a variant assembled in a country, made for a regime, with the sourcing shifts of a stage. */
-  readonly choice: (variant: number, assembly: number, regime: number, stage: number) => ChoiceOnDesk;
-  readonly standing: (chosen: PlanOnDesk, variant: number, assembly: number, regime: number) => Standing;
+  readonly choice: (variant: number, assembly: number, regime: number, stage: number) => PlanChoice;
   readonly subject: (variant: number, assembly: number, stage: number) => PlanSubject;
+  /** The programs over their variants and plans, under the regime in force. */
+  readonly bundle: (programs: Programs, regimeInForce: number) => Bundle;
+  /** Profit index of the programs over their variants. */
+  readonly profit: (programs: Programs) => number;
+  /** The options of a carline's programs at a place of assembly for a regime. */
+  readonly options: (carline: number, assembly: number, regime: number) => PlanOptions;
 };
 
 /** What a desk works from. `stages` are the years whose sourcing shifts a stage stands for; stage 0 is before any. */
@@ -47,73 +47,94 @@ export type DeskInputs = {
 
 /** Lays out an empty desk. */
 export function createDesk(inputs: DeskInputs): Desk {
-  const { economy, timeline, options, groupOf, setting } = inputs;
+  const { economy, timeline, setting, stageYears } = inputs;
   const partsThatFollow = economy.parameter('parts_follow_plant');
   const regimes = timeline.regimes.length;
-  const stages = inputs.stageYears.length;
-  const choices = new Map<number, ChoiceOnDesk>();
-  const subjects = new Map<number, PlanSubject>();
+  const subjects: (PlanSubject | undefined)[][] = economy.variants.map(() => []);
+  const choices: (PlanChoice | undefined)[][] = economy.variants.map(() => []);
+  const bundles: (Bundle | undefined)[][] = economy.baseline.carlines.map(() => []);
+  const regimeAt = (index: number): RegimeTimeline['regimes'][number] =>
+    timeline.regimes[index] as RegimeTimeline['regimes'][number];
+  const variantAt = (variant: number): Variant => economy.variants[variant] as Variant;
 
   const subject = (variant: number, assembly: number, stage: number): PlanSubject => {
-    const key = (variant * O + assembly) * stages + stage;
-    let made = subjects.get(key);
-    if (made === undefined) {
-      const { carline, shares } = economy.variants[variant] as Economy['variants'][number];
-      const shifts = stage === 0 ? [] : inputs.shiftsOf(carline);
-      const shifted = shifts.length > 0 ? shiftedTable(shares, shifts, inputs.stageYears[stage] as number) : shares;
-      const own = economy.assemblyOf[carline] as number;
-      made = {
-        shares: assembly === own ? shifted : movedTable(shifted, own, assembly, partsThatFollow),
-        costShare: economy.costShare,
-        costOffset: carline * K,
-        marketShare: economy.marketShare,
-        marketOffset: carline * O,
-      };
-      subjects.set(key, made);
-    }
+    const key = assembly * stageYears.length + stage;
+    const known = subjects[variant]?.[key];
+    if (known !== undefined) return known;
+    const { carline, shares } = variantAt(variant);
+    const shifts = stage === 0 ? [] : inputs.shiftsOf(carline);
+    const shifted = shifts.length > 0 ? shiftedTable(shares, shifts, stageYears[stage] as number) : shares;
+    const own = economy.assemblyOf[carline] as number;
+    const made = {
+      shares: assembly === own ? shifted : movedTable(shifted, own, assembly, partsThatFollow),
+      costShare: economy.costShare,
+      costOffset: carline * K,
+      marketShare: economy.marketShare,
+      marketOffset: carline * O,
+    };
+    (subjects[variant] as PlanSubject[])[key] = made;
     return made;
   };
-  const optionsFor = (variant: number, assembly: number, regime: number): PlanOptions => {
-    const { carline } = economy.variants[variant] as Economy['variants'][number];
-    return options[regime]?.[groupOf[carline] as number]?.[assembly] as PlanOptions;
-  };
-  const classOf = (variant: number): number =>
-    economy.classOf[(economy.variants[variant] as Economy['variants'][number]).carline] as number;
 
-  return {
-    subject,
-    choice: (variant, assembly, regime, stage) => {
-      const key = ((variant * O + assembly) * regimes + regime) * stages + stage;
-      let choice = choices.get(key);
-      if (choice === undefined) {
-        const { chosen, profit } = choosePlans(
-          setting,
-          subject(variant, assembly, stage),
-          optionsFor(variant, assembly, regime),
-          timeline.regimes[regime] as RegimeTimeline['regimes'][number],
-          assembly,
-          classOf(variant),
-        );
-        choice = { plans: chosen.map((c) => ({ ...c, standings: [] })), profit };
-        choices.set(key, choice);
-      }
-      return choice;
-    },
-    standing: (chosen, variant, assembly, regime) => {
-      let standing = chosen.standings[regime];
-      if (standing === undefined) {
-        const { alternatives } = optionsFor(variant, assembly, regime);
-        const eligible = meetsRule(chosen.plan, alternatives, subject(variant, assembly, 0));
-        const inForce = timeline.regimes[regime] as RegimeTimeline['regimes'][number];
-        const entry = enterMarkets(chosen.plan, inForce, assembly, classOf(variant), eligible);
-        standing = {
-          entry,
-          quantity: entry.landed.map((landed) => landed ** -economy.eta),
-          value: entry.landed.map((landed) => landed ** (1 - economy.eta)),
-        };
-        chosen.standings[regime] = standing;
-      }
-      return standing;
-    },
+  const options = (carline: number, assembly: number, regime: number): PlanOptions =>
+    inputs.options[regime]?.[inputs.groupOf[carline] as number]?.[assembly] as PlanOptions;
+
+  const choice = (variant: number, assembly: number, regime: number, stage: number): PlanChoice => {
+    const { carline } = variantAt(variant);
+    const key = (assembly * regimes + regime) * stageYears.length + stage;
+    const known = choices[variant]?.[key];
+    if (known !== undefined) return known;
+    const made = choosePlans(
+      setting,
+      subject(variant, assembly, stage),
+      options(carline, assembly, regime),
+      regimeAt(regime),
+      assembly,
+      economy.classOf[carline] as number,
+    );
+    (choices[variant] as PlanChoice[])[key] = made;
+    return made;
   };
+
+  const bundle = (programs: Programs, regimeInForce: number): Bundle => {
+    const { carline, assembly, regime, stage } = programs;
+    const key = ((assembly * regimes + regime) * regimes + regimeInForce) * stageYears.length + stage;
+    const known = bundles[carline]?.[key];
+    if (known !== undefined) return known;
+    const made = emptyBundle();
+    const { alternatives } = options(carline, assembly, regimeInForce);
+    eachVariant(economy, carline, (variant, weight) => {
+      for (const { plan, share } of choice(variant, assembly, regime, stage).plans) {
+        const eligible = meetsRule(plan, alternatives, subject(variant, assembly, stage));
+        const entry = enterMarkets(
+          plan,
+          regimeAt(regimeInForce),
+          assembly,
+          economy.classOf[carline] as number,
+          eligible,
+        );
+        addToBundle(made, weight * share, plan, entry, economy.unitCostUsd[carline] as number, economy.eta);
+      }
+    });
+    (bundles[carline] as Bundle[])[key] = made;
+    return made;
+  };
+
+  const profit = ({ carline, assembly, regime, stage }: Programs): number => {
+    let total = 0;
+    eachVariant(economy, carline, (variant, weight) => {
+      total += weight * choice(variant, assembly, regime, stage).profit;
+    });
+    return total;
+  };
+
+  return { choice, subject, bundle, profit, options };
+}
+
+/** Calls back with each variant of a carline and its weight. */
+export function eachVariant(economy: Economy, carline: number, visit: (variant: number, weight: number) => void): void {
+  const last = economy.variantStart[carline + 1] as number;
+  for (let variant = economy.variantStart[carline] as number; variant < last; variant++) {
+    visit(variant, (economy.variants[variant] as Variant).weight);
+  }
 }

@@ -1,24 +1,21 @@
 import { COUNTRIES, REGION } from '../types/dimensions.js';
 import type { Economy } from './economy.js';
 import type { EmploymentCoefficients } from './employment.js';
+import { SUM, SUMS } from './sums.js';
 import type { CarlineFlows } from './types.js';
-import type { YearCell } from './year-cells.js';
 
 const O: number = COUNTRIES.length;
 const R: number = REGION.length;
 
-/** Collects a year's flows carline by carline. */
-export function carlineFlows(
+/** A year's flows at zero, with what assembly jobs a site has per thousand vehicles. */
+export function emptyFlows(
   year: number,
   economy: Economy,
   jobs: EmploymentCoefficients,
   productivity: Float64Array,
-): {
-  readonly flows: CarlineFlows;
-  readonly add: (carline: number, cells: readonly YearCell[], volumes: Float64Array) => void;
-} {
+): CarlineFlows {
   const n = economy.classOf.length;
-  const flows: CarlineFlows = {
+  return {
     year,
     volume: new Float64Array(n),
     siteShare: new Float64Array(n * O),
@@ -28,32 +25,25 @@ export function carlineFlows(
       Math.floor(i / R) === i % R ? (jobs.assembly[i % R] as number) / (productivity[i % R] as number) : 0,
     ),
   };
-  const add = (carline: number, cells: readonly YearCell[], volumes: Float64Array): void => {
-    const unitCost = economy.unitCostUsd[carline] as number;
-    const bySite = new Float64Array(O);
-    cells.forEach(({ assembly, chosen: { plan } }, j) => {
-      let vehicles = 0;
-      for (let d = 0; d < O; d++) vehicles += volumes[j * O + d] as number;
-      bySite[assembly] = (bySite[assembly] as number) + vehicles;
-      for (let o = 0; o < R; o++) {
-        const at = (carline * O + assembly) * R + o;
-        const scale = (vehicles * unitCost) / 1000 / (productivity[o] as number);
-        flows.partsJobs[at] = (flows.partsJobs[at] as number) + scale * (plan.sums.partsJobs[o] as number);
-        flows.indirectJobs[at] = (flows.indirectJobs[at] as number) + scale * (plan.sums.indirectJobs[o] as number);
-      }
-    });
-    const total = bySite.reduce((sum, x) => sum + x, 0);
-    flows.volume[carline] = total;
-    for (let a = 0; a < O; a++) {
-      const vehicles = bySite[a] as number;
-      if (vehicles === 0) continue;
-      flows.siteShare[carline * O + a] = vehicles / total;
-      for (let o = 0; o < R; o++) {
-        const at = (carline * O + a) * R + o;
-        flows.partsJobs[at] = (flows.partsJobs[at] as number) / vehicles;
-        flows.indirectJobs[at] = (flows.indirectJobs[at] as number) / vehicles;
-      }
-    }
+}
+
+/** Writes a carline's flows from its sums by (place of assembly, market, sum). */
+export function writeFlows(flows: CarlineFlows, carline: number, sums: Float64Array, productivity: Float64Array): void {
+  const over = (assembly: number, sum: number): number => {
+    let total = 0;
+    for (let d = 0; d < O; d++) total += sums[(assembly * O + d) * SUMS + sum] as number;
+    return total;
   };
-  return { flows, add };
+  const bySite = COUNTRIES.map((_, a) => over(a, SUM.vehicles));
+  const volume = bySite.reduce((sum, vehicles) => sum + vehicles, 0);
+  flows.volume[carline] = volume;
+  bySite.forEach((vehicles, a) => {
+    if (vehicles === 0) return;
+    flows.siteShare[carline * O + a] = vehicles / volume;
+    for (let c = 0; c < R; c++) {
+      const per = vehicles * (productivity[c] as number);
+      flows.partsJobs[(carline * O + a) * R + c] = over(a, SUM.partsJobs + c) / per;
+      flows.indirectJobs[(carline * O + a) * R + c] = over(a, SUM.indirectJobs + c) / per;
+    }
+  });
 }

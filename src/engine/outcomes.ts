@@ -1,9 +1,12 @@
 import { COUNTRIES, OUTCOME_CLASSES, OUTCOME_COUNTRIES, REGION, VEHICLE_CLASSES } from '../types/dimensions.js';
 import { METRICS, type MetricName } from '../types/metrics.js';
 import { marketIndex } from './demand.js';
-import type { SumName, Tally } from './tally.js';
+import type { EmploymentCoefficients } from './employment.js';
+import { SUM, sumIndex } from './sums.js';
+import type { YearTally } from './tally.js';
 import { cellIndex } from './types.js';
 
+const O: number = COUNTRIES.length;
 const R: number = REGION.length;
 const C: number = VEHICLE_CLASSES.length;
 const NOT_APPLICABLE = Number.NaN;
@@ -11,91 +14,141 @@ const NOT_APPLICABLE = Number.NaN;
 /** Price indices of a year and the base-year spending they are averaged by, both by (market, class). */
 export type PriceLevels = { readonly indices: Float64Array; readonly spending: Float64Array };
 
-/** Writes a year's outcomes, by metric, country and class, from its tally. */
-export function writeOutcomes(cells: Float64Array, yearIndex: number, tally: Tally, prices: PriceLevels): void {
+/** What a year's outcomes are written from. */
+export type YearBooks = {
+  readonly tally: YearTally;
+  readonly prices: PriceLevels;
+  readonly jobs: EmploymentCoefficients;
+  /** Output per worker relative to the base year, by country of the region. */
+  readonly productivity: Float64Array;
+};
+
+/** Writes a year's outcomes by metric, country and class. */
+export function writeOutcomes(cells: Float64Array, yearIndex: number, books: YearBooks): void {
   OUTCOME_COUNTRIES.forEach((_, country) => {
     OUTCOME_CLASSES.forEach((__, vehicleClass) => {
-      const of = (name: SumName): number => sumOver(tally[name], country, vehicleClass);
       METRICS.forEach((metric, m) => {
-        cells[cellIndex(yearIndex, m, country, vehicleClass)] = value(metric, country, vehicleClass, of, prices);
+        cells[cellIndex(yearIndex, m, country, vehicleClass)] = outcomeOf(metric, books, country, vehicleClass);
       });
     });
   });
 }
 
-function value(
-  metric: MetricName,
-  country: number,
-  vehicleClass: number,
-  of: (name: SumName) => number,
-  prices: PriceLevels,
-): number {
+function outcomeOf(metric: MetricName, books: YearBooks, country: number, vehicleClass: number): number {
   const isRow = COUNTRIES[country] === 'ROW';
-  const isRegion = country === COUNTRIES.length;
-  const inRegion = (x: number): number => (isRow ? NOT_APPLICABLE : x);
+  const isRegion = country === O;
+  const { sums } = books.tally;
+  const made = (sum: number): number => total(sums, sum, vehicleClass, (a) => within(a, country));
+  const crossing = (sum: number): number =>
+    total(sums, sum, vehicleClass, (a, d) => within(a, country) && a !== d && a < R && d < R);
+  const jobsAt = (sum: number): number => {
+    let jobs = 0;
+    for (let c = 0; c < R; c++) {
+      if (within(c, country))
+        jobs += total(sums, sum + c, vehicleClass, () => true) / (books.productivity[c] as number);
+    }
+    return jobs;
+  };
+  const assemblyJobs = (): number => {
+    let jobs = 0;
+    for (let c = 0; c < R; c++) {
+      if (!within(c, country)) continue;
+      const vehicles = total(sums, SUM.vehicles, vehicleClass, (a) => a === c);
+      jobs += (vehicles * (books.jobs.assembly[c] as number)) / (books.productivity[c] as number);
+    }
+    return jobs;
+  };
   switch (metric) {
     case 'content.regional':
-      return ratio(of('regional'), of('base'));
+      return ratio(made(SUM.regional), made(SUM.base));
     case 'content.us':
-      return ratio(of('us'), of('base'));
-    case 'compliance.value':
-      return inRegion(ratio(of('claimingValue'), of('crossingValue')));
-    case 'compliance.carlines':
-      return inRegion(ratio(of('claimingCarlines'), of('carlines')));
-    case 'eligible.value':
-      return inRegion(ratio(of('eligibleValue'), of('value')));
-    case 'jobs.assembly':
-      return inRegion(of('assemblyJobs'));
-    case 'jobs.parts':
-      return inRegion(of('partsJobs'));
-    case 'jobs.direct':
-      return inRegion(of('assemblyJobs') + of('partsJobs'));
-    case 'jobs.indirect':
-      return inRegion(of('indirectJobs'));
-    case 'jobs.total':
-      return inRegion(of('assemblyJobs') + of('partsJobs') + of('indirectJobs'));
+      return ratio(made(SUM.us), made(SUM.base));
     case 'vehicles.assembled':
-      return of('vehicles');
+      return made(SUM.vehicles);
     case 'vehicles.sold':
-      return of('sold');
+      return total(sums, SUM.vehicles, vehicleClass, (_, d) => within(d, country));
+  }
+  if (isRow) return NOT_APPLICABLE;
+  switch (metric) {
+    case 'compliance.value':
+      return ratio(crossing(SUM.claimingValue), crossing(SUM.value));
+    case 'compliance.carlines':
+      return ratio(
+        byAssembly(books.tally.claimingCarlines, country, vehicleClass),
+        byAssembly(books.tally.carlines, country, vehicleClass),
+      );
+    case 'eligible.value':
+      return ratio(made(SUM.eligibleValue), made(SUM.value));
+    case 'jobs.assembly':
+      return assemblyJobs();
+    case 'jobs.parts':
+      return jobsAt(SUM.partsJobs);
+    case 'jobs.direct':
+      return assemblyJobs() + jobsAt(SUM.partsJobs);
+    case 'jobs.indirect':
+      return jobsAt(SUM.indirectJobs);
+    case 'jobs.total':
+      return assemblyJobs() + jobsAt(SUM.partsJobs) + jobsAt(SUM.indirectJobs);
     case 'vehicles.imported':
-      return isRegion ? of('importedFromOutside') : inRegion(of('imported'));
+      return total(sums, SUM.vehicles, vehicleClass, (a, d) => within(d, country) && (isRegion ? a >= R : a !== d));
     case 'price.index':
-      return inRegion(averagePrice(prices, country, vehicleClass));
+      return averagePrice(books.prices, country, vehicleClass);
     case 'duty.paid':
-      return inRegion(of('duty') / 1000);
+      return (total(sums, SUM.duty, vehicleClass, (_, d) => within(d, country)) + made(SUM.partsDuty)) / 1000;
     case 'cost.compliance':
-      return inRegion(ratio(of('ruleCost'), of('vehicles')));
+      return ratio(made(SUM.ruleCost), made(SUM.vehicles));
     case 'shadow_price.regional':
-      return inRegion(ratio(of('shadowRegional'), of('vehicles')) / 100);
+      return ratio(made(SUM.shadowRegional), made(SUM.vehicles)) / 100;
     case 'shadow_price.us':
-      return inRegion(ratio(of('shadowUs'), of('vehicles')) / 100);
+      return ratio(made(SUM.shadowUs), made(SUM.vehicles)) / 100;
   }
 }
 
-/** Sum of one quantity over the countries and classes an outcome is counted for; the last country is the region. */
-function sumOver(sums: Float64Array, country: number, vehicleClass: number): number {
-  let total = 0;
-  for (let place = 0; place < COUNTRIES.length; place++) {
-    if (country < COUNTRIES.length ? place !== country : place >= R) continue;
-    for (let c = 0; c < C; c++) if (vehicleClass === C || c === vehicleClass) total += sums[place * C + c] as number;
+/** Whether a place is the country an outcome is counted for, or in the region if that is what it is counted for. */
+function within(place: number, country: number): boolean {
+  return country === O ? place < R : place === country;
+}
+
+function total(
+  sums: Float64Array,
+  sum: number,
+  vehicleClass: number,
+  counts: (assembly: number, market: number) => boolean,
+): number {
+  let result = 0;
+  for (let a = 0; a < O; a++) {
+    for (let d = 0; d < O; d++) {
+      if (!counts(a, d)) continue;
+      for (let c = 0; c < C; c++) {
+        if (vehicleClass === C || c === vehicleClass) result += sums[sumIndex(a, d, c) + sum] as number;
+      }
+    }
   }
-  return total;
+  return result;
+}
+
+function byAssembly(sums: Float64Array, country: number, vehicleClass: number): number {
+  let result = 0;
+  for (let a = 0; a < O; a++) {
+    for (let c = 0; c < C; c++) {
+      if (within(a, country) && (vehicleClass === C || c === vehicleClass)) result += sums[a * C + c] as number;
+    }
+  }
+  return result;
 }
 
 function averagePrice({ indices, spending }: PriceLevels, country: number, vehicleClass: number): number {
-  let total = 0;
+  let sum = 0;
   let weight = 0;
-  for (let market = 0; market < R; market++) {
-    if (country < COUNTRIES.length && market !== country) continue;
+  for (let d = 0; d < R; d++) {
     for (let c = 0; c < C; c++) {
-      if (vehicleClass < C && c !== vehicleClass) continue;
-      const cell = marketIndex(market, c);
-      total += (indices[cell] as number) * (spending[cell] as number);
-      weight += spending[cell] as number;
+      if (!within(d, country) || (vehicleClass < C && c !== vehicleClass)) continue;
+      const market = marketIndex(d, c);
+      sum += (indices[market] as number) * (spending[market] as number);
+      weight += spending[market] as number;
     }
   }
-  return ratio(total, weight);
+  return ratio(sum, weight);
 }
 
 function ratio(numerator: number, denominator: number): number {

@@ -11,7 +11,7 @@ export type ChosenPlan = { readonly plan: Plan; readonly share: number };
 
 /** Plans of one sourcing table at one place of assembly for one regime, with the shares that follow each. */
 export type PlanChoice = {
-  readonly chosen: readonly ChosenPlan[];
+  readonly plans: readonly ChosenPlan[];
   /** Profit index over the chosen plans. */
   readonly profit: number;
 };
@@ -58,11 +58,11 @@ export function choosePlans(
   const needless = free.entry.eligible && !options.compliant.some((option) => option.contentDutyMarkets.length > 0);
   const compliant = needless ? undefined : best(options.compliant);
   if (compliant === undefined || !landsCheaper(compliant.entry, free.entry, subject)) {
-    return { chosen: [{ plan: free.plan, share: 1 }], profit: free.profit };
+    return { plans: [{ plan: free.plan, share: 1 }], profit: free.profit };
   }
   const share = isShutOut(free.entry, subject) ? 1 : complianceShare(compliant.profit, free.profit, setting);
   return {
-    chosen: [
+    plans: [
       { plan: free.plan, share: 1 - share },
       { plan: compliant.plan, share },
     ].filter((c) => c.share > 0),

@@ -1,10 +1,11 @@
 import type { Scenario } from '../scenario/types.js';
-import { OUTCOME_CLASSES, OUTCOME_COUNTRIES } from '../types/dimensions.js';
+import { COUNTRIES, OUTCOME_CLASSES, OUTCOME_COUNTRIES } from '../types/dimensions.js';
 import { METRICS } from '../types/metrics.js';
-import { carlineOutcomes } from './carline-outcomes.js';
-import { carlineFlows } from './flows.js';
+import { carlineOutcome } from './carline-outcomes.js';
+import { emptyFlows, writeFlows } from './flows.js';
 import { writeOutcomes } from './outcomes.js';
-import { emptyTally, tallyCarline } from './tally.js';
+import { SUMS } from './sums.js';
+import { carlineSums, emptyYearTally, tallyCarline } from './tally.js';
 import type { CarlineFlows, CarlineOutcome, Results, SimulateOptions } from './types.js';
 import { createLayout, type LaidOut, simulatedYears } from './year-loop.js';
 
@@ -31,21 +32,23 @@ function run(scenario: Scenario, laidOut: LaidOut, options: SimulateOptions): Re
   const cells = new Float64Array(years.length * METRICS.length * OUTCOME_COUNTRIES.length * OUTCOME_CLASSES.length);
   const outcomes: CarlineOutcome[] = [];
   const flows: CarlineFlows[] = [];
-  for (const simulated of simulatedYears(laidOut)) {
-    const { year, yearIndex, productivity } = simulated;
-    const tally = emptyTally();
-    const reported = options.detail === true && (options.years?.includes(year) ?? true);
-    const yearFlows = options.flows === true ? carlineFlows(year, economy, jobs, productivity) : undefined;
-    simulated.cells.forEach((own, carline) => {
-      const volumes = simulated.volumes(carline);
-      tallyCarline(tally, economy, jobs, own, volumes, productivity);
-      yearFlows?.add(carline, own, volumes);
-      if (!reported) return;
-      const at = { year, carline, planned: simulated.plannedFor, stage: simulated.stage(carline) };
-      outcomes.push(carlineOutcomes(economy, desk, at, own, volumes));
+  const sums = new Float64Array(COUNTRIES.length ** 2 * SUMS);
+  for (const { year, yearIndex, plannedFor, parts, salesPerWeight, levels, productivity } of simulatedYears(laidOut)) {
+    const tally = emptyYearTally();
+    const detailed = options.detail === true && (options.years?.includes(year) ?? true);
+    const yearFlows = options.flows === true ? emptyFlows(year, economy, jobs, productivity) : undefined;
+    parts.forEach((own, carline) => {
+      carlineSums(salesPerWeight, carline, own, sums);
+      tallyCarline(tally, economy, carline, sums);
+      if (yearFlows) writeFlows(yearFlows, carline, sums, productivity);
+      if (detailed) {
+        const at = economy.assemblyOf[carline] as number;
+        const newest = { carline, assembly: at, regime: plannedFor, stage: laidOut.stage(yearIndex, carline) };
+        outcomes.push(carlineOutcome(economy, desk, year, newest, sums));
+      }
     });
-    if (yearFlows) flows.push(yearFlows.flows);
-    writeOutcomes(cells, yearIndex, tally, simulated.levels);
+    if (yearFlows) flows.push(yearFlows);
+    writeOutcomes(cells, yearIndex, { tally, prices: levels, jobs, productivity });
   }
   return {
     scenario: scenario.name,

@@ -11,13 +11,14 @@ import { createDesk, type Desk } from './desk.js';
 import { dualWorkspace } from './dual-workspace.js';
 import { buildEconomy, type Economy } from './economy.js';
 import { type EmploymentCoefficients, employmentCoefficients } from './employment.js';
-import { type BaseYear, baseYear, carlinePrices, cellVolumes, clearMarkets } from './market.js';
+import { type BaseYear, baseYear, carlinePrices, clearMarkets, type YearPart } from './market.js';
 import type { PriceLevels } from './outcomes.js';
+import type { ChoiceSetting } from './plan-choice.js';
 import { type PlanOptions, planOptions } from './plan-options.js';
 import { concerns, rampReached } from './sourcing-shifts.js';
 import type { SimulateOptions } from './types.js';
 import { vintageShares } from './vintages.js';
-import { type YearCell, yearCells } from './year-cells.js';
+import { yearParts } from './year-parts.js';
 
 /** A scenario under one set of parameters, with all that its years are made from. */
 export type LaidOut = {
@@ -27,6 +28,7 @@ export type LaidOut = {
   /** [regime][group][place of assembly]; the group of a carline is in `groupOf`. */
   readonly options: readonly (readonly (readonly PlanOptions[])[])[];
   readonly groupOf: Uint16Array;
+  readonly setting: ChoiceSetting;
   readonly desk: Desk;
   readonly jobs: EmploymentCoefficients;
   readonly assembly: AssemblyPath;
@@ -43,11 +45,10 @@ export type SimulatedYear = {
   /** Indices of the regime in force and of the one that new programs are sourced for. */
   readonly inForce: number;
   readonly plannedFor: number;
-  readonly stage: (carline: number) => number;
-  /** By carline. */
-  readonly cells: readonly (readonly YearCell[])[];
-  /** Thousand vehicles of a carline by (cell, market). */
-  readonly volumes: (carline: number) => Float64Array;
+  /** Programs by carline, by site and vintage. */
+  readonly parts: readonly (readonly YearPart[])[];
+  /** Thousand vehicles by (carline, market) per unit of Σ w·landed^−η of its parts. */
+  readonly salesPerWeight: Float64Array;
   readonly levels: PriceLevels;
   /** Output per worker relative to the base year, by country of the region. */
   readonly productivity: Float64Array;
@@ -73,18 +74,19 @@ export function createLayout(scenario: Scenario): (options: SimulateOptions) => 
     const jobs = employmentCoefficients(baseline, parameter);
     const { stageYears, stageOf } = shiftStages(scenario, years);
     const planOptionsOf = timeline.regimes.map((regime) => planOptions(regime, groups, regime.parameter));
+    const setting: ChoiceSetting = {
+      theta: economy.theta,
+      eta: economy.eta,
+      dispersion: parameter('plan_choice_dispersion'),
+      jobs,
+      work: dualWorkspace(MOST_REQUIREMENTS),
+    };
     const desk = createDesk({
       economy,
       timeline,
       options: planOptionsOf,
       groupOf: groups.groupOf,
-      setting: {
-        theta: economy.theta,
-        eta: economy.eta,
-        dispersion: parameter('plan_choice_dispersion'),
-        jobs,
-        work: dualWorkspace(MOST_REQUIREMENTS),
-      },
+      setting,
       shiftsOf: (carline) => shifts[carline] ?? [],
       stageYears,
     });
@@ -94,6 +96,7 @@ export function createLayout(scenario: Scenario): (options: SimulateOptions) => 
       timeline,
       options: planOptionsOf,
       groupOf: groups.groupOf,
+      setting,
       desk,
       jobs,
       assembly: assemblyPath(economy, desk, timeline),
@@ -114,26 +117,24 @@ export function* simulatedYears(laidOut: LaidOut): Generator<SimulatedYear, void
   let base: BaseYear | undefined;
   for (const [yearIndex, year] of years.entries()) {
     const inForce = timeline.inForce[yearIndex] as number;
-    const stage = (carline: number): number => laidOut.stage(yearIndex, carline);
-    const state = {
-      regimeInForce: inForce,
-      vintages: vintages[yearIndex] as Float64Array,
-      siteShares: (carline: number) => assembly.siteShares(yearIndex, carline),
-      stage,
-    };
-    const cells = economy.baseline.carlines.map((_, carline) => yearCells(economy, desk, carline, state));
-    const prices = carlinePrices(economy, cells);
+    const shares = vintages[yearIndex] as Float64Array;
+    const parts = economy.baseline.carlines.map((_, carline) =>
+      yearParts(desk, carline, assembly.siteShares(yearIndex, carline), {
+        vintages: shares,
+        regimeInForce: inForce,
+        stage: laidOut.stage(yearIndex, carline),
+      }),
+    );
+    const prices = carlinePrices(parts);
     base ??= baseYear(economy, prices);
-    const baseOfRun = base;
-    const { levels, scales } = clearMarkets(economy, baseOfRun, prices);
+    const { levels, salesPerWeight } = clearMarkets(economy, base, prices);
     yield {
       year,
       yearIndex,
       inForce,
       plannedFor: timeline.plannedFor[yearIndex] as number,
-      stage,
-      cells,
-      volumes: (carline) => cellVolumes(economy, baseOfRun, scales, carline, cells[carline] ?? []),
+      parts,
+      salesPerWeight,
       levels,
       productivity: jobs.productivityGrowth.map((growth) => (1 + growth) ** yearIndex),
     };

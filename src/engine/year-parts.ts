@@ -1,0 +1,31 @@
+import type { SiteShare } from './assembly-path.js';
+import type { Desk } from './desk.js';
+import type { YearPart } from './market.js';
+
+/** What a carline's programs in a year follow from, besides where they are. */
+export type YearState = {
+  /** Share of programs by the regime they were sourced for. */
+  readonly vintages: Float64Array;
+  readonly regimeInForce: number;
+  readonly stage: number;
+};
+
+/** A carline's programs in a year, by site and vintage. */
+export function yearParts(
+  desk: Desk,
+  carline: number,
+  sites: readonly SiteShare[],
+  { vintages, regimeInForce, stage }: YearState,
+): YearPart[] {
+  const parts: YearPart[] = [];
+  for (const { assembly, share } of sites) {
+    if (share === 0) continue;
+    for (let regime = 0; regime < vintages.length; regime++) {
+      const vintage = vintages[regime] as number;
+      if (vintage === 0) continue;
+      const bundle = desk.bundle({ carline, assembly, regime, stage }, regimeInForce);
+      parts.push({ assembly, weight: share * vintage, bundle });
+    }
+  }
+  return parts;
+}
