@@ -72,7 +72,11 @@ function carlineOf(row: TableRow): Carline {
     throw baselineInvalid(row.file, row.line, `"${carline.id}" is no id.`, 'Ids are kebab-case: ford-f-150-us.');
   const listed = carline.usCanadaContent + (carline.mexicoContent ?? 0) + carline.otherListedContent;
   if (listed > 1 + SHARE_TOLERANCE)
-    throw baselineInvalid(row.file, row.line, `The content of ${carline.id} sums to ${listed}, more than the whole.`);
+    throw baselineInvalid(
+      row.file,
+      row.line,
+      `The content of ${carline.id} sums to ${listed.toFixed(4)}, more than the whole.`,
+    );
   return carline;
 }
 
@@ -80,7 +84,7 @@ function origins(row: TableRow, of: 'engine' | 'transmission'): Readonly<Record<
   const shares = byCountry((country) => numberOf(row, countryColumn(of, country), 0, 1));
   const total = COUNTRIES.reduce((sum, country) => sum + shares[country], 0);
   if (Math.abs(total - 1) > SHARE_TOLERANCE)
-    throw baselineInvalid(row.file, row.line, `The origins of the ${of} sum to ${total}, not to 1.`);
+    throw baselineInvalid(row.file, row.line, `The origins of the ${of} sum to ${total.toFixed(6)}, not to 1.`);
   return shares;
 }
 

@@ -22,7 +22,7 @@ export function parsePartsRecipe(text: string, file: string): Baseline['partsRec
     });
     const total = entries.reduce((sum, [, share]) => sum + share, 0);
     if (Math.abs(total - 1) > 1e-6)
-      throw baselineInvalid(file, 1, `The recipe of ${vehicleClass} sums to ${total}, not to 1.`);
+      throw baselineInvalid(file, 1, `The recipe of ${vehicleClass} sums to ${total.toFixed(6)}, not to 1.`);
     return Object.fromEntries(entries) as Record<Category, number>;
   };
   return { car: recipeOf('car'), light_truck: recipeOf('light_truck') };

@@ -1,0 +1,36 @@
+import * as fc from 'fast-check';
+import Papa from 'papaparse';
+import { describe, expect, it } from 'vitest';
+import { optionalNumberOf, parseTable, textOf } from '../../src/baseline/table.js';
+
+describe('parseTable', () => {
+  it('gives back any cells that were written, quotes, commas and line breaks included', () => {
+    const cell = fc.string({ unit: fc.constantFrom('a', ',', '"', '\n', ' ', 'é', '%') });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 8 }), (records) => {
+        const text = Papa.unparse([['x', 'y'], ...records.map(([x, y]) => [`.${x}`, y])], { newline: '\n' });
+        const rows = parseTable(text, 'a.csv', ['x', 'y']);
+        expect(rows.map(({ cells }) => [cells['x'], cells['y']])).toEqual(records.map(([x, y]) => [`.${x}`, y]));
+        rows.forEach((row, i) => {
+          const before = records.slice(0, i).flat().join('').split('\n').length - 1;
+          expect(row.line).toBe(2 + i + before);
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('reads a byte order mark, Windows line ends and blank lines', () => {
+    const rows = parseTable('\uFEFFx,y\r\n1,2\r\n\r\n3,4\r\n', 'a.csv', ['x', 'y']);
+    expect(rows.map((row) => textOf(row, 'y'))).toEqual(['2', '4']);
+    expect(rows.map((row) => row.line)).toEqual([2, 4]);
+  });
+
+  it('tells a number from nothing', () => {
+    const [row] = parseTable('x,y\n5%,\n', 'a.csv', ['x', 'y']);
+    if (row === undefined) throw new Error('no row');
+    expect(optionalNumberOf(row, 'x', 0, 1)).toBe(0.05);
+    expect(optionalNumberOf(row, 'y', 0, 1)).toBeUndefined();
+    expect(() => optionalNumberOf(row, 'x', 0.1, 1)).toThrow(/between 0.1 and 1/);
+  });
+});
