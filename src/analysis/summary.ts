@@ -1,12 +1,19 @@
+import type { Baseline } from '../baseline/types.js';
 import { outcome } from '../engine/types.js';
-import { type Country, REGION, VEHICLE_CLASSES, type VehicleClass } from '../types/dimensions.js';
+import { createLayout } from '../engine/year-loop.js';
+import { type Country, REGION, VEHICLE_CLASSES } from '../types/dimensions.js';
 import { type ComparedRun, changeIn } from './compare.js';
+import { type PlanCosts, planCosts, type VehicleGroup } from './plan-costs.js';
+import type { ScenarioRun } from './scenario-runs.js';
 
 /** A figure without the proposal and with it. */
 export type BeforeAfter = { readonly before: number; readonly after: number };
 
-/** Vehicles of one class assembled in one country. */
-export type VehicleGroup = { readonly assembly: Country; readonly vehicleClass: VehicleClass };
+export type AffectedGroup = VehicleGroup &
+  BeforeAfter & {
+    /** Why those that claim nothing do so; undefined where claims rise. */
+    readonly costs: PlanCosts | undefined;
+  };
 
 /** What a scenario does in a year, in the figures that people ask for first. Shares 0 to 1. */
 export type ScenarioSummary = {
@@ -15,8 +22,8 @@ export type ScenarioSummary = {
   readonly unchanged: boolean;
   /** Share of value that claims the preference, over the region. */
   readonly compliance: BeforeAfter;
-  /** The group of vehicles whose claims of the preference change most, weighted by how many there are. */
-  readonly mostAffected: (VehicleGroup & BeforeAfter) | undefined;
+  /** The group of vehicles whose claims of the preference change most, by the value that crosses borders in the region. */
+  readonly mostAffected: AffectedGroup | undefined;
   readonly regionalContent: BeforeAfter;
   readonly usContent: BeforeAfter;
   /** Change in direct jobs, by country of the region. */
@@ -25,27 +32,30 @@ export type ScenarioSummary = {
   readonly price: BeforeAfter;
 };
 
+/** A run, and its scenario where it is at hand: without it, groups weigh by what they assemble, and no costs are told. */
+export type SummarisedRun = ComparedRun & Partial<Pick<ScenarioRun, 'scenario'>>;
+
 /**
  * The summary of a run in a year.
  * @throws RangeError when the year was not simulated.
  */
-export function summarise(run: ComparedRun, year: number): ScenarioSummary {
-  const beforeAfter = (metric: 'compliance.value' | 'content.regional' | 'content.us'): BeforeAfter => ({
-    before: outcome(run.reference, metric, 'NA', 'all', year),
-    after: outcome(run.results, metric, 'NA', 'all', year),
+export function summarise(run: SummarisedRun, year: number): ScenarioSummary {
+  const beforeAfter = (
+    metric: 'compliance.value' | 'content.regional' | 'content.us' | 'price.index',
+    country: 'NA' | 'US',
+  ): BeforeAfter => ({
+    before: outcome(run.reference, metric, country, 'all', year),
+    after: outcome(run.results, metric, country, 'all', year),
   });
   return {
     year,
     unchanged: isUnchanged(run, year),
-    compliance: beforeAfter('compliance.value'),
+    compliance: beforeAfter('compliance.value', 'NA'),
     mostAffected: mostAffected(run, year),
-    regionalContent: beforeAfter('content.regional'),
-    usContent: beforeAfter('content.us'),
+    regionalContent: beforeAfter('content.regional', 'NA'),
+    usContent: beforeAfter('content.us', 'NA'),
     jobs: REGION.map((country) => ({ country, change: changeIn(run, 'jobs.direct', country, 'all', year) })),
-    price: {
-      before: outcome(run.reference, 'price.index', 'US', 'all', year),
-      after: outcome(run.results, 'price.index', 'US', 'all', year),
-    },
+    price: beforeAfter('price.index', 'US'),
   };
 }
 
@@ -59,20 +69,38 @@ function isUnchanged({ results, reference, change }: ComparedRun, year: number):
   return true;
 }
 
-function mostAffected(run: ComparedRun, year: number): (VehicleGroup & BeforeAfter) | undefined {
+function mostAffected(run: SummarisedRun, year: number): AffectedGroup | undefined {
+  const { scenario, results, reference } = run;
   let most: (VehicleGroup & BeforeAfter) | undefined;
   let largest = 0;
   for (const assembly of REGION) {
     for (const vehicleClass of VEHICLE_CLASSES) {
-      const before = outcome(run.reference, 'compliance.value', assembly, vehicleClass, year);
-      const after = outcome(run.results, 'compliance.value', assembly, vehicleClass, year);
-      const vehicles = outcome(run.reference, 'vehicles.assembled', assembly, vehicleClass, year);
-      const size = Math.abs(after - before) * vehicles;
+      const before = outcome(reference, 'compliance.value', assembly, vehicleClass, year);
+      const after = outcome(results, 'compliance.value', assembly, vehicleClass, year);
+      const weight =
+        scenario === undefined
+          ? outcome(reference, 'vehicles.assembled', assembly, vehicleClass, year)
+          : crossingValue(scenario.baseline, { assembly, vehicleClass });
+      const size = Math.abs(after - before) * weight;
       if (size > largest) {
         largest = size;
         most = { assembly, vehicleClass, before, after };
       }
     }
   }
-  return most;
+  if (most === undefined) return undefined;
+  if (scenario === undefined || scenario.outlook !== undefined || most.after > most.before) {
+    return { ...most, costs: undefined };
+  }
+  return { ...most, costs: planCosts(createLayout(scenario)({ years: [year] }), most, year) };
+}
+
+/** List value of what a group sells in the region outside the country it is made in, in the base year; thousand USD. */
+function crossingValue({ carlines }: Baseline, group: VehicleGroup): number {
+  return carlines
+    .filter(({ assembly, vehicleClass }) => assembly === group.assembly && vehicleClass === group.vehicleClass)
+    .reduce((sum, { salesThousand, priceUsd }) => {
+      const crossing = REGION.filter((market) => market !== group.assembly);
+      return sum + priceUsd * crossing.reduce((vehicles, market) => vehicles + salesThousand[market], 0);
+    }, 0);
 }

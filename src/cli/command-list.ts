@@ -10,4 +10,9 @@ export type CommandEntry = {
 };
 
 /** Every command, in the order of `roosim --help`. Only the one that is named gets loaded. */
-export const COMMANDS: readonly CommandEntry[] = [];
+export const COMMANDS: readonly CommandEntry[] = [
+  { name: 'overview', isDefault: true, load: async () => (await import('./commands/overview.js')).registerOverview },
+  { name: 'run', load: async () => (await import('./commands/run.js')).registerRun },
+  { name: 'compare', load: async () => (await import('./commands/compare.js')).registerCompare },
+  { name: 'assumptions', load: async () => (await import('./commands/assumptions.js')).registerAssumptions },
+];

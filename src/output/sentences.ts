@@ -1,3 +1,4 @@
+import type { PlanCosts } from '../analysis/plan-costs.js';
 import type { BeforeAfter, ScenarioSummary } from '../analysis/summary.js';
 import { CLASS_NAMES, COUNTRY_ADJECTIVES, COUNTRY_NAMES, listed } from './names.js';
 import { change, decimal } from './numbers.js';
@@ -26,9 +27,19 @@ function complianceSentence({ mostAffected, compliance }: ScenarioSummary): stri
     if (Number.isNaN(compliance.after)) return '';
     return `As before, ${percentOf(compliance.after)} of the value of North American vehicles claims the preference.`;
   }
-  const { assembly, vehicleClass, before, after } = mostAffected;
+  const { assembly, vehicleClass, before, after, costs } = mostAffected;
   const who = `${COUNTRY_ADJECTIVES[assembly]}-assembled ${CLASS_NAMES[vehicleClass]} that claim the preference`;
-  return `${who} ${after < before ? 'fall' : 'rise'} from ${fromTo(mostAffected)} of their value.`;
+  const claim = `${who} ${after < before ? 'fall' : 'rise'} from ${fromTo(mostAffected)}`;
+  return `${claim}${costs === undefined ? '' : `: ${reason(costs)}`}.`;
+}
+
+/** Why those that claim no preference do without. */
+function reason({ ruleUsd, dutyUsd, outOfReach }: PlanCosts): string {
+  const duty = `$${decimal(dutyUsd, 0)}`;
+  if (ruleUsd === undefined) return `none of them can qualify, and the duty comes to ${duty} a vehicle`;
+  const weighed = `meeting the rule would cost $${decimal(ruleUsd, 0)} a vehicle, the duty ${duty}`;
+  if (outOfReach < 0.005) return weighed;
+  return `${percent(outOfReach, 0)} of those that stop could not meet the rule at any cost; for the rest ${weighed}`;
 }
 
 function contentSentence({ regionalContent, usContent }: ScenarioSummary): string {

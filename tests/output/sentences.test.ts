@@ -24,7 +24,7 @@ describe('what a scenario does, in sentences', () => {
     const [first] = sentences((metric, country, vehicleClass) =>
       metric === 'compliance.value' && country === 'MX' && vehicleClass === 'car' ? -0.873 : 0,
     );
-    expect(first).toBe('Mexican-assembled cars that claim the preference fall from 99% to 12% of their value.');
+    expect(first).toBe('Mexican-assembled cars that claim the preference fall from 99% to 12%.');
   });
 
   it('gives changes in content in points and the level they lead to', () => {

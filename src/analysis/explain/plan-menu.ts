@@ -1,0 +1,78 @@
+import { planLabel } from '../../engine/carline-outcomes.js';
+import { type Entry, enterMarkets, profitIndex } from '../../engine/entry.js';
+import { meetsRule, type Plan, solvePlan } from '../../engine/plan.js';
+import type { PlanOption } from '../../engine/plan-options.js';
+import type { LaidOut } from '../../engine/year-loop.js';
+import { COUNTRIES } from '../../types/dimensions.js';
+
+/** A way to buy that is open to a carline, with what it costs on arrival; money in units of unconstrained unit cost. */
+export type PlanOffer = {
+  /** `free`, or the requirements it is made to meet. */
+  readonly label: string;
+  readonly madeFor: 'nothing' | 'the rule';
+  readonly option: PlanOption;
+  readonly plan: Plan;
+  readonly entry: Entry;
+  /** Profit index Π over the carline's markets. */
+  readonly profit: number;
+  /** ln Π/(1 − η): average cost on arrival, as the logarithm of a multiple of unconstrained unit cost. */
+  readonly landedLog: number;
+  /** Share of new programs that follow it. */
+  readonly share: number;
+};
+
+/** Every way to buy that a choice of plans is made from, and the requirements that no sourcing can meet. */
+export type PlanMenu = {
+  readonly offers: readonly PlanOffer[];
+  readonly outOfReach: readonly string[];
+};
+
+/** Where a choice of plans is made: a variant of a carline, assembled somewhere, for a regime, after sourcing shifts. */
+export type ChoicePoint = {
+  readonly variant: number;
+  readonly assembly: number;
+  readonly regime: number;
+  readonly stage: number;
+};
+
+/** The plans that one choice is between, those that nobody follows included. */
+export function planMenu(laidOut: LaidOut, point: ChoicePoint): PlanMenu {
+  const { desk, economy, setting, timeline } = laidOut;
+  const { variant, assembly, regime, stage } = point;
+  const carline = (economy.variants[variant] as LaidOut['economy']['variants'][number]).carline;
+  const vehicleClass = economy.classOf[carline] as number;
+  const options = desk.options(carline, assembly, regime);
+  const subject = desk.subject(variant, assembly, stage);
+  const inForce = timeline.regimes[regime] as LaidOut['timeline']['regimes'][number];
+  const chosen = desk.choice(variant, assembly, regime, stage).plans;
+  const outOfReach: string[] = [];
+  const offersOf = (problems: readonly PlanOption[], madeFor: PlanOffer['madeFor']): PlanOffer[] =>
+    problems.flatMap((option) => {
+      const label = planLabel(option.requirements);
+      const plan = solvePlan(setting.theta, subject, option, setting.jobs, setting.work);
+      if (plan === undefined) {
+        outOfReach.push(label);
+        return [];
+      }
+      const eligible = meetsRule(plan, options.alternatives, subject);
+      const entry = enterMarkets(plan, inForce, assembly, vehicleClass, eligible);
+      const profit = profitIndex(entry, subject.marketShare, subject.marketOffset, setting.eta);
+      const landedLog = Math.log(profit) / (1 - setting.eta);
+      const share = chosen.find((c) => c.plan.option === option)?.share ?? 0;
+      return [{ label, madeFor, option, plan, entry, profit, landedLog, share }];
+    });
+  return {
+    offers: [...offersOf(options.free, 'nothing'), ...offersOf(options.compliant, 'the rule')],
+    outOfReach,
+  };
+}
+
+/** A quantity of an entry averaged over the markets of a carline, by their shares of its sales. */
+export function overMarkets(laidOut: LaidOut, carline: number, quantity: ArrayLike<number>): number {
+  let sum = 0;
+  for (let market = 0; market < COUNTRIES.length; market++) {
+    const share = laidOut.economy.marketShare[carline * COUNTRIES.length + market] as number;
+    if (share > 0) sum += share * (quantity[market] as number);
+  }
+  return sum;
+}
