@@ -76,10 +76,18 @@ export function readDescription(text: string, plan: PlanRecord): BatchFiles | un
 }
 
 /** The command that makes the same data set again, whatever the worker and shard counts were. */
-function commandOf({ scenarios, reference, draws, seed, design, selection }: PlanRecord): string {
+function commandOf({ scenarios, reference, draws, seed, design, selection, shown }: PlanRecord): string {
+  const others = scenarios.map(({ name }) => name).filter((name) => name !== reference);
   const drawn = draws === 0 ? [] : ['--draws', draws, '--seed', seed, '--design', design];
-  const years = selection.years === undefined ? [] : ['--years', selection.years.join(',')];
-  const metrics = selection.metrics === undefined ? [] : ['--metrics', selection.metrics.join(',')];
-  const names = scenarios.map(({ name }) => name).filter((name) => name !== reference);
-  return ['roosim', 'batch', ...names, '--baseline', reference, ...drawn, ...years, ...metrics].join(' ');
+  const chosen = [
+    ['--year', selection.years],
+    ['--metric', selection.metrics],
+    ['--country', selection.countries],
+    ['--class', selection.classes],
+  ] as const;
+  const selected = chosen.flatMap(([flag, values]) => (values === undefined ? [] : [flag, values.join(',')]));
+  const files = others.length > 0 ? [...others, '--baseline', reference] : [reference];
+  return ['roosim', 'batch', ...files, ...drawn, ...selected, ...(shown === 'levels' ? [] : ['--show', shown])].join(
+    ' ',
+  );
 }

@@ -55,12 +55,13 @@ export async function* computeBlocks(
   { workers, signal }: RunOptions,
 ): AsyncGenerator<RowBlock, void, undefined> {
   if (ranges.length === 0) return;
-  const pool = createPool(job.worker, workers);
+  const blocks = splitRanges(ranges, blockSize(job.runsPerUnit));
+  const threads = Math.min(workers, blocks.length);
+  const pool = createPool(job.worker, threads);
   const free: ArrayBuffer[] = [];
   const task = (range: UnitRange): Promise<RowBlock> => pool.run<RowBlock>('computeRows', range, free.pop());
   try {
-    const blocks = splitRanges(ranges, blockSize(job.runsPerUnit));
-    for await (const block of inOrder(blocks, task, workers * BLOCKS_AHEAD, signal)) {
+    for await (const block of inOrder(blocks, task, threads * BLOCKS_AHEAD, signal)) {
       yield block;
       free.push(block.text.buffer as ArrayBuffer);
     }
@@ -74,7 +75,7 @@ export function createMeter(
   units: number,
   before: number,
   onProgress: RunOptions['onProgress'],
-): (block?: RowBlock) => void {
+): (block?: Pick<RowBlock, 'first' | 'last' | 'rows' | 'failures'>) => void {
   const started = performance.now();
   let [unitsNow, rows, failures] = [0, 0, 0];
   return (block) => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { CodeVersion } from '../output/code-version.js';
 import type { MadeFrom } from '../output/data-package.js';
 import type { Selection } from '../output/long-table.js';
+import type { Shown } from '../output/outcome-table.js';
 import type { Scenario } from '../scenario/types.js';
 import { RoosimError } from '../types/errors.js';
 import type { Design } from '../uncertainty/types.js';
@@ -20,6 +21,7 @@ export type PlanRecord = {
   readonly seed: number;
   readonly design: Design;
   readonly selection: Selection;
+  readonly shown: Shown;
   readonly code: CodeVersion;
   /** Engine and processor family: their arithmetic decides about the last bits. */
   readonly arithmetic: string;
@@ -99,6 +101,7 @@ function differences(there: PlanRecord, here: PlanRecord): readonly string[] {
   compare('seed', there.seed, here.seed);
   compare('design', there.design, here.design);
   compare('selection', there.selection, here.selection);
+  compare('rows', there.shown, here.shown);
   compare('version', there.code.version, here.code.version);
   if (there.code.hash !== here.code.hash && there.code.version === here.code.version) {
     found.push('the program has changed since');

@@ -19,7 +19,9 @@ export type FolderRun = {
   /** Units of the shard, and of them those that were there before this session. */
   readonly units: number;
   readonly unitsBefore: number;
+  /** Runs that failed in this session, and why the first of them did. */
   readonly failures: number;
+  readonly firstReason?: string | undefined;
   readonly interrupted: boolean;
 };
 
@@ -68,15 +70,17 @@ async function writeChunks(
   unitsBefore: number,
   units: number,
   options: FolderOptions,
-): Promise<{ failures: number; interrupted: boolean }> {
+): Promise<Pick<FolderRun, 'failures' | 'firstReason' | 'interrupted'>> {
   const count = createMeter(units, unitsBefore, options.onProgress);
   count();
   const sink = createChunkSink(folder, job.planId, ranges, options.openFile);
   let failures = 0;
+  let firstReason: string | undefined;
   try {
     for await (const block of computeBlocks(job, ranges, options)) {
       await sink.take(block);
       failures += block.failures.length;
+      firstReason ??= block.failures[0]?.reason;
       count(block);
     }
     await sink.close();
@@ -85,7 +89,7 @@ async function writeChunks(
     throw error;
   }
   const lastWanted = ranges.at(-1)?.last;
-  return { failures, interrupted: lastWanted !== undefined && sink.lastUnit() !== lastWanted };
+  return { failures, firstReason, interrupted: lastWanted !== undefined && sink.lastUnit() !== lastWanted };
 }
 
 /** Puts blocks into chunk files. A chunk is flushed to the disk while the next one is being computed. */

@@ -15,4 +15,6 @@ export const COMMANDS: readonly CommandEntry[] = [
   { name: 'run', load: async () => (await import('./commands/run.js')).registerRun },
   { name: 'compare', load: async () => (await import('./commands/compare.js')).registerCompare },
   { name: 'assumptions', load: async () => (await import('./commands/assumptions.js')).registerAssumptions },
+  { name: 'batch', load: async () => (await import('./commands/batch.js')).registerBatch },
+  { name: 'merge', load: async () => (await import('./commands/merge.js')).registerMerge },
 ];

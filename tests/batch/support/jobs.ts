@@ -23,6 +23,7 @@ export function countingPlan(draws: number, seed = 1): PlanRecord {
     seed,
     design: 'random',
     selection: {},
+    shown: 'levels',
     code: { version: '0.0.0', hash: 'c' },
     arithmetic: 'test',
   };

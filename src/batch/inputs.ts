@@ -1,0 +1,16 @@
+import type { Selection } from '../output/long-table.js';
+import type { Shown } from '../output/outcome-table.js';
+import type { DrawPlan } from '../uncertainty/types.js';
+
+/** What a thread needs to compute a batch: files and numbers only, since scenarios hold functions and cannot be sent. */
+export type BatchInputs = {
+  /** Path of the scenario that the others are compared with. */
+  readonly baseline: string;
+  /** Paths of all scenarios of the batch, in the order of their rows; the baseline's may be among them. */
+  readonly scenarios: readonly string[];
+  /** Hashes that the scenarios had when the batch was planned, the baseline's first. */
+  readonly hashes: readonly string[];
+  readonly draws: DrawPlan;
+  readonly selection: Selection;
+  readonly shown: Shown;
+};

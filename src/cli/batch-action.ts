@@ -1,0 +1,157 @@
+import { mkdir } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import type { Failure } from '../batch/chunk-file.js';
+import { unwritable } from '../batch/disk.js';
+import { type MergeResult, mergeFolder, presentDataSet } from '../batch/merge-folder.js';
+import { type PreparedBatch, prepareBatch } from '../batch/plan-batch.js';
+import { claimFolder } from '../batch/plan-record.js';
+import { grouped } from '../batch/progress-line.js';
+import { defaultChunk, type FolderRun, runToFolder } from '../batch/run-to-folder.js';
+import { runToStream } from '../batch/run-to-stream.js';
+import { shardFromEnvironment } from '../batch/scheduler.js';
+import { parseShard, type Shard, WHOLE } from '../batch/units.js';
+import { csvHeader } from '../output/long-table.js';
+import type { Shown } from '../output/outcome-table.js';
+import { loadScenarios } from '../scenario/load.js';
+import { RoosimError } from '../types/errors.js';
+import { printable } from '../types/printable.js';
+import type { Design } from '../uncertainty/types.js';
+import { createProgressReport, type ProgressReport } from './batch-progress.js';
+import type { CliContext } from './context.js';
+import { baselinePath, scenarioPath } from './scenario-arguments.js';
+import { type SelectionOptions, selectionOf } from './selection.js';
+
+export type BatchActionOptions = SelectionOptions & {
+  readonly draws?: number;
+  readonly seed: number;
+  readonly design: Design;
+  readonly out?: string;
+  readonly baseline?: string;
+  readonly show: Shown;
+  readonly workers?: number;
+  readonly shard?: string;
+  readonly shards?: number;
+  readonly chunk?: number;
+  readonly parquet?: true;
+  readonly keepShards?: true;
+  readonly quiet?: true;
+};
+
+export type TemplateActionOptions = BatchActionOptions & {
+  readonly for: 'slurm' | 'kubernetes' | 'aws' | 'parallel';
+};
+
+/** Runs a batch into a folder or to standard output, and tells how it goes. */
+export async function batchAndReport(
+  files: readonly string[],
+  options: BatchActionOptions,
+  context: CliContext,
+): Promise<void> {
+  // Someone listens from here on, so that a signal lets the work in hand be closed properly.
+  context.signal.addEventListener('abort', () => undefined);
+  const out = outOf(options);
+  const shard = shardOf(options, context);
+  const workers = positive(options.workers, '--workers') ?? availableParallelism();
+  const chunk = positive(options.chunk, '--chunk');
+  const batch = readBatch(files, options, context);
+  const report = createProgressReport(context.stderr, options.quiet === true);
+  const run = { workers, shard, signal: context.signal, onProgress: report.update };
+  if (out === '-') {
+    const onFailures = (failures: readonly Failure[]): void =>
+      failures.forEach((failure) => report.note(inWords(failure)));
+    const { interrupted } = await runToStream(batch.job, csvHeader(), context.stdout, { ...run, onFailures });
+    report.done(interrupted ? 'stopped before the end' : undefined);
+    return;
+  }
+  const folder = resolve(context.cwd, out);
+  await mkdir(folder, { recursive: true }).catch((cause: unknown) => {
+    throw unwritable(folder, cause);
+  });
+  await claimFolder(folder, batch.record);
+  if ((await presentDataSet(folder, batch.record)) === undefined) {
+    const folderRun = await runToFolder(batch.job, folder, { ...run, chunk: chunk ?? defaultChunk(batch.job.units) });
+    if (reportRun(folderRun, shard, batch, report)) return;
+  }
+  await mergeAndReport(folder, options, context, report);
+}
+
+/** Merges a folder and says what came of it. */
+export async function mergeAndReport(
+  folder: string,
+  options: Pick<BatchActionOptions, 'parquet' | 'keepShards'>,
+  context: CliContext,
+  report: ProgressReport,
+): Promise<void> {
+  const { already, draws, files }: MergeResult = await mergeFolder(folder, {
+    parquet: options.parquet === true,
+    keepShards: options.keepShards === true,
+    signal: context.signal,
+    onProgress: ({ bytesDone, bytes }) => report.merging(bytesDone, bytes),
+  });
+  const what = `${printable(folder)}: ${grouped(draws)} draws, results.csv of ${grouped(files.results.bytes)} bytes`;
+  report.done(already ? `${what}, complete already` : what);
+}
+
+/** Says how far the folder is; whether there is nothing more to do for this process. */
+function reportRun(run: FolderRun, shard: Shard, { job }: PreparedBatch, report: ProgressReport): boolean {
+  const computed = run.units - run.unitsBefore;
+  if (run.interrupted) {
+    report.done('stopped; the same command goes on from here');
+    return true;
+  }
+  if (computed > 0 && run.failures === computed * job.runsPerUnit) {
+    throw new RoosimError('problem_invalid', `Every run failed: ${run.firstReason ?? 'no reason was given'}`, {
+      hint: 'Try one of the scenarios with roosim run.',
+    });
+  }
+  if (run.failures > 0) report.note(`${grouped(run.failures)} runs failed; their reasons are in failures.csv`);
+  if (shard.count === 1) return false;
+  report.done(`shard ${shard.index} of ${shard.count} is complete; roosim merge makes one data set when all are`);
+  return true;
+}
+
+function readBatch(files: readonly string[], options: BatchActionOptions, context: CliContext): PreparedBatch {
+  const scenarios = files.map((file) => scenarioPath(file, context));
+  const named = loadScenarios(scenarios);
+  const baseline = baselinePath(options.baseline, named, context);
+  const { firstYear, lastYear } = named[0]?.baseline ?? { firstYear: 0, lastYear: -1 };
+  const years = Array.from({ length: lastYear - firstYear + 1 }, (_, index) => firstYear + index);
+  const { draws = 0, seed, design, show } = options;
+  return prepareBatch({
+    scenarios,
+    baseline,
+    draws,
+    seed,
+    design,
+    shown: show,
+    selection: selectionOf(options, years),
+  });
+}
+
+function outOf({ out }: BatchActionOptions): string {
+  if (out !== undefined && out !== '') return out;
+  throw new RoosimError('usage', 'Where shall the results go?', {
+    hint: 'Add --out FOLDER, or --out - for CSV on standard output.',
+  });
+}
+
+function shardOf({ shard, shards }: BatchActionOptions, context: CliContext): Shard {
+  if (shard !== undefined) return parseShard(shard);
+  const count = positive(shards, '--shards');
+  const given = shardFromEnvironment(context.env, count);
+  if (given !== undefined) return { index: given.index, count: given.count };
+  if (count === undefined || count === 1) return WHOLE;
+  throw new RoosimError('usage', `Which of the ${count} shards is this?`, {
+    hint: `Say --shard i/${count}; --shards is for schedulers that set an index, such as JOB_COMPLETION_INDEX.`,
+  });
+}
+
+function positive(value: number | undefined, flag: string): number | undefined {
+  if (value === undefined || value >= 1) return value;
+  throw new RoosimError('usage', `${flag} is ${value}; it must be at least 1.`);
+}
+
+function inWords({ scenario, draw, reason }: Failure): string {
+  return printable(`${scenario} failed in ${draw === undefined ? 'the central run' : `draw ${draw}`}: ${reason}`);
+}
