@@ -6,7 +6,7 @@ import type { Carline } from './types.js';
 const PER_COUNTRY = ['engine', 'transmission', 'sales'] as const;
 
 /** The column of carlines.csv that holds one country's value: `sales_us`. */
-export function countryColumn(of: (typeof PER_COUNTRY)[number], country: Country): string {
+function countryColumn(of: (typeof PER_COUNTRY)[number], country: Country): string {
   return `${of}_${country.toLowerCase()}`;
 }
 

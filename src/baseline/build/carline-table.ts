@@ -7,7 +7,7 @@ import { roundedShares } from './origins.js';
 import { scaleToMarkets } from './scale.js';
 
 /** Imports that sell fewer in the United States than this are pooled by maker and class. */
-export const SMALLEST_IMPORT = 25_000;
+const SMALLEST_IMPORT = 25_000;
 
 /** A carline and the vehicles of the fleet it was made of; several when they were pooled. */
 export type BuiltCarline = { readonly carline: Carline; readonly of: readonly Vehicle[]; readonly estimated: boolean };

@@ -4,7 +4,7 @@ import type { Filing } from './filings.js';
 import { cellOf, type RawReader } from './raw.js';
 
 /** Why a filing's place of assembly is set right: left out, a slip of the pen, or another model year's filing says otherwise. */
-export const CORRECTION_KINDS = ['blank', 'slip', 'other_year'] as const;
+const CORRECTION_KINDS = ['blank', 'slip', 'other_year'] as const;
 export type CorrectionKind = (typeof CORRECTION_KINDS)[number];
 
 /**

@@ -1,4 +1,5 @@
-import { textOf } from '../table.js';
+import { STATUSES } from '../register.js';
+import { textOf, wordOf } from '../table.js';
 import type { Status } from '../types.js';
 import type { BuiltCarline } from './carline-table.js';
 import { csvText, rounded } from './csv.js';
@@ -29,6 +30,7 @@ export function provenanceText(raw: RawReader, carlines: readonly BuiltCarline[]
   const entries = [
     ...columnEntries(raw, recipe),
     ...carlines.map(contentEntry),
+    ...placeEntries(raw),
     ...splitEntries(raw, carlines),
     ...assumptionEntries(raw),
   ];
@@ -43,7 +45,7 @@ function columnEntries(raw: RawReader, recipe: Recipe): readonly Entry[] {
     file: textOf(row, 'file'),
     column: textOf(row, 'column'),
     value: '*',
-    status: textOf(row, 'status') as Status,
+    status: wordOf(row, 'status', STATUSES),
     source: textOf(row, 'source'),
     licence: textOf(row, 'licence'),
     note: cellOf(row, 'note').replace('{suv_share}', `${rounded(recipe.suvShareOf336112 * 100, 1)}%`),
@@ -75,6 +77,26 @@ function contentEntry({ carline, of, estimated }: BuiltCarline): Entry {
   };
 }
 
+/** Places of assembly and classes that rest on a table of choices rather than on the file of their column. */
+function placeEntries(raw: RawReader): readonly Entry[] {
+  const tables = [
+    { table: 'tables/assembly-corrections.csv', name: 'carline', column: 'assembly' },
+    { table: 'tables/foreign-nameplates.csv', name: 'nameplate', column: 'assembly' },
+    { table: 'tables/light-trucks.csv', name: 'nameplate', column: 'class' },
+  ] as const;
+  return tables.flatMap(({ table, name, column }) =>
+    raw(table, ['make', name, 'status', 'reason']).map((row) => ({
+      file: 'carlines.csv',
+      column,
+      value: nameplateKey(textOf(row, 'make'), textOf(row, name)),
+      status: wordOf(row, 'status', STATUSES),
+      source: table,
+      licence: OWN,
+      note: [cellOf(row, 'assembly'), cellOf(row, 'reason')].filter((part) => part !== '').join(': '),
+    })),
+  );
+}
+
 function splitEntries(raw: RawReader, carlines: readonly BuiltCarline[]): readonly Entry[] {
   const rows = raw('tables/volume-splits.csv', ['make', 'nameplate', 'assembly', 'share', 'status', 'reason']);
   return rows.flatMap((row) => {
@@ -88,7 +110,7 @@ function splitEntries(raw: RawReader, carlines: readonly BuiltCarline[]): readon
         file: 'carlines.csv',
         column: 'sales',
         value: found.carline.id,
-        status: textOf(row, 'status') as Status,
+        status: wordOf(row, 'status', STATUSES),
         source: `share of ${key} made there: ${textOf(row, 'share')}`,
         licence: OWN,
         note: cellOf(row, 'reason'),
@@ -102,7 +124,7 @@ function assumptionEntries(raw: RawReader): readonly Entry[] {
     file: 'carlines.csv',
     column: 'sales',
     value: textOf(row, 'id'),
-    status: textOf(row, 'status') as Status,
+    status: wordOf(row, 'status', STATUSES),
     source: textOf(row, 'source'),
     licence: FACTS,
     note: `${textOf(row, 'value')} (${textOf(row, 'low')} to ${textOf(row, 'high')})`,
