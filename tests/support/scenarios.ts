@@ -14,7 +14,13 @@ export const MEASURES: Readonly<Record<string, ContentMeasure>> = {
 
 /** A requirement on every class and maker at one threshold for all years. */
 export function atLeast(measure: string, threshold: number): Rule {
-  return { kind: 'at_least', measure, threshold: [{ from: 1994, value: threshold }], classes: VEHICLE_CLASSES, credits: [] };
+  return {
+    kind: 'at_least',
+    measure,
+    threshold: [{ from: 1994, value: threshold }],
+    classes: VEHICLE_CLASSES,
+    credits: [],
+  };
 }
 
 /** A rule in force from a year, announced the same year. */
@@ -38,7 +44,15 @@ export function statusQuo(baseline: Baseline): Scenario {
     measures: MEASURES,
     rules: [dated(1994, atLeast('regional', 0.625))],
     treatments: [
-      { ...always, name: 'preferential', into: region, from: region, requires: 'rule', duty: [{ from: 1994, value: 0 }], paperwork: true },
+      {
+        ...always,
+        name: 'preferential',
+        into: region,
+        from: region,
+        requires: 'rule',
+        duty: [{ from: 1994, value: 0 }],
+        paperwork: true,
+      },
       { ...always, name: 'mfn', into: region, from: everywhere, requires: 'nothing', duty: 'mfn', paperwork: false },
     ],
     additionalDuties: [],
