@@ -49,7 +49,7 @@ export function resolveScenario(input: ResolveInput): Scenario {
     lineage: parent === undefined ? [] : [parent.name, ...parent.lineage],
     sources: (file.sources ?? []).map(({ title, date, url }) => ({
       title,
-      ...(date === undefined ? {} : { date }),
+      ...(date === undefined ? {} : { date: String(date) }),
       ...(url === undefined ? {} : { url }),
     })),
     baseline,

@@ -80,7 +80,7 @@ export function year(about: string) {
   return z
     .number({ error: ({ input }) => yearProblem(input) })
     .check(z.refine((value) => isYear(value), { error: ({ input }) => yearProblem(input) }))
-    .meta({ description: about, examples: [2020] });
+    .meta({ description: about, minimum: 1900, maximum: 2200, examples: [2020] });
 }
 
 function isYear(value: number): boolean {

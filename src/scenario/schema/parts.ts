@@ -51,7 +51,7 @@ export const until = year('First year it no longer applies; left out: no end.');
 
 export const source = z.strictObject({
   title: text(200, 'Title, and who says so.'),
-  date: date('When it was published.', true).optional(),
+  date: z.union([year('Year it was published.'), date('When it was published.', true)]).optional(),
   url: url.optional(),
 });
 
