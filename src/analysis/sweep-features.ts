@@ -13,6 +13,8 @@ export type Crossing = {
   readonly value: number;
   /** `falling`: from above zero to below as the swept value rises, which for jobs is from gain to loss. */
   readonly direction: 'falling' | 'rising';
+  /** How far the curve gets from zero before and after, up to its next crossing; the smaller of the two. */
+  readonly size: number;
 };
 
 /** A curve: its value anywhere in the range, and where it has been computed already, ascending. */
@@ -72,25 +74,52 @@ function golden(curve: Curve, from: number, to: number): { value: number; level:
  * its beginning, if the signs on its two sides differ; touching zero is none.
  */
 export function findCrossings(curve: Curve): readonly Crossing[] {
-  const { values, levels } = curve;
-  const crossings: Crossing[] = [];
-  let before: number | undefined;
+  const { values } = curve;
+  const stretches = stretchesOf(curve.levels);
+  return stretches.slice(1).flatMap((after, i): Crossing[] => {
+    const before = stretches[i] as Stretch;
+    if (after.followsGap) return [];
+    const from = values[before.last] as number;
+    const value =
+      after.first === before.last + 1 ? root(curve, from, values[after.first] as number) : values[before.last + 1];
+    return [
+      {
+        value: value as number,
+        direction: after.sign < 0 ? 'falling' : 'rising',
+        size: Math.min(before.farthest, after.farthest),
+      },
+    ];
+  });
+}
+
+/** Neighbouring points on one side of zero; points at zero belong to none. */
+type Stretch = {
+  readonly sign: number;
+  readonly first: number;
+  readonly last: number;
+  /** Largest distance from zero. */
+  readonly farthest: number;
+  /** Whether a point without a number lies between it and the stretch before. */
+  readonly followsGap: boolean;
+};
+
+function stretchesOf(levels: ArrayLike<number>): readonly Stretch[] {
+  const stretches: Stretch[] = [];
+  let followsGap = false;
   for (let i = 0; i < levels.length; i++) {
-    const sign = Math.sign(levels[i] as number);
-    if (sign === 0) continue;
-    if (Number.isNaN(sign)) {
-      before = undefined;
-      continue;
+    const level = levels[i] as number;
+    if (Number.isNaN(level)) followsGap = true;
+    if (Number.isNaN(level) || level === 0) continue;
+    const sign = Math.sign(level);
+    const current = stretches.at(-1);
+    if (current?.sign === sign && !followsGap) {
+      stretches[stretches.length - 1] = { ...current, last: i, farthest: Math.max(current.farthest, Math.abs(level)) };
+    } else {
+      stretches.push({ sign, first: i, last: i, farthest: Math.abs(level), followsGap });
+      followsGap = false;
     }
-    if (before !== undefined && sign !== Math.sign(levels[before] as number)) {
-      const direction = sign < 0 ? 'falling' : 'rising';
-      const value =
-        i === before + 1 ? root(curve, values[before] as number, values[i] as number) : (values[before + 1] as number);
-      crossings.push({ value, direction });
-    }
-    before = i;
   }
-  return crossings;
+  return stretches;
 }
 
 function root(curve: Curve, from: number, to: number): number {

@@ -11,9 +11,11 @@ type Step = string | number;
  * Finds a place in a checked scenario by the words of its file:
  * - `rule.regional`: every requirement on the measure `regional` in the newest rule; `rule.all_of[0].regional`: the one there.
  *   A threshold that is dated becomes the same in all years; `rule.regional.2022` sets the step of that year alone;
+ *   A rule older than the data stays in force in the base year, the swept one follows it a year later;
  * - `rule.in_force`: its year;
  * - `parameters.paperwork`: an assumption, whether the file overrides it or not;
- * - `sourcing_shifts[0].amount`, `additional_duties[1].rate`, `parts_duties[0].offset`, …: any other number, counted from 0.
+ * - `sourcing_shifts[0].amount`, `additional_duties[1].rate`, `treatments.preferential.duty`, …: any other number, lists
+ *   counted from 0.
  * @throws RoosimError 'usage' when the scenario has nothing there, with what it has
  */
 export function sweepPath(scenario: Scenario, path: string): PathSetter {
@@ -56,11 +58,17 @@ function placeSetter(path: string): PathSetter {
     if (first !== 'rule') return setAt(scenario, steps, value, path) as Scenario;
     const newest = scenario.rules.at(-1);
     if (newest === undefined) throw nothingThere(path, []);
-    const dated =
-      rest.length === 1 && (rest[0] === 'in_force' || rest[0] === 'announced')
-        ? (setAt(newest, rest, value, path) as typeof newest)
-        : { ...newest, rule: setInRule(newest.rule, rest, value, path) };
-    return { ...scenario, rules: [...scenario.rules.slice(0, -1), dated] };
+    if (rest.length === 1 && (rest[0] === 'in_force' || rest[0] === 'announced')) {
+      const dated = setAt(newest, rest, value, path) as typeof newest;
+      return { ...scenario, rules: [...scenario.rules.slice(0, -1), dated] };
+    }
+    const rule = setInRule(newest.rule, rest, value, path);
+    const next = scenario.baseline.firstYear + 1;
+    // What was in force when the data were made stays: another threshold can only come after.
+    if (newest.inForce < next) {
+      return { ...scenario, rules: [...scenario.rules, { ...newest, inForce: next, announced: next, rule }] };
+    }
+    return { ...scenario, rules: [...scenario.rules.slice(0, -1), { ...newest, rule }] };
   };
 }
 
@@ -135,16 +143,23 @@ function setAt(target: unknown, steps: readonly Step[], value: number, path: str
     throw nothingThere(path, placesIn(target));
   }
   if (isDated(target) && typeof step === 'number' && rest.length === 0) return setDated(target, step, value, path);
-  if (Array.isArray(target) && typeof step === 'number' && step < target.length) {
-    return target.with(step, setAt(target[step], rest, value, path));
+  if (Array.isArray(target)) {
+    const index = typeof step === 'number' ? step : target.findIndex((item: unknown) => nameOf(item) === step);
+    if (index < 0 || index >= target.length) throw nothingThere(path, placesIn(target));
+    return target.with(index, setAt(target[index], rest, value, path));
   }
-  if (typeof target === 'object' && target !== null && !Array.isArray(target) && typeof step === 'string') {
+  if (typeof target === 'object' && target !== null && typeof step === 'string') {
     const key = RENAMED[step] ?? step.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
     if (Object.hasOwn(target, key)) {
       return { ...target, [key]: setAt((target as Record<string, unknown>)[key], rest, value, path) };
     }
   }
   throw nothingThere(path, placesIn(target));
+}
+
+/** Treatments have names, and the file lists them by these. */
+function nameOf(item: unknown): unknown {
+  return typeof item === 'object' && item !== null && 'name' in item ? item.name : undefined;
 }
 
 function isDated(target: unknown): target is DatedValue {

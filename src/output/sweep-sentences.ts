@@ -1,43 +1,65 @@
 import type { Figure, SweepAxis } from '../analysis/sweep.js';
+import type { Crossing } from '../analysis/sweep-features.js';
 import type { FoundOverDraws, SweptFigure } from '../analysis/sweep-report.js';
 import { METRIC_INFO } from '../types/metrics.js';
-import { printable } from '../types/printable.js';
 import type { Chance } from '../uncertainty/summary.js';
-import { CLASS_NAMES, COUNTRY_NAMES } from './names.js';
+import { CLASS_NAMES, COUNTRY_NAMES, listed } from './names.js';
 import { quantity } from './numbers.js';
 
 /** What was found on a figure's curve, a sentence each: its peak, and where it crosses the baseline. */
 export function findingSentences(swept: SweptFigure, axis: SweepAxis): readonly string[] {
-  const { figure, findings, findingsOverDraws } = swept;
-  if (findings === undefined) return [];
-  const name = figureInWords(figure);
-  const { unit } = METRIC_INFO[figure.metric];
-  const sentences: string[] = [];
-  if (findings.peak?.inside === true) {
+  if (swept.findings === undefined) return [];
+  return [
+    peakSentence(swept, axis),
+    crossingSentence(swept, axis, 'falling'),
+    crossingSentence(swept, axis, 'rising'),
+  ].filter((sentence) => sentence !== undefined);
+}
+
+function peakSentence({ figure, findings, findingsOverDraws }: SweptFigure, axis: SweepAxis): string | undefined {
+  const [name, verb] = [figureInWords(figure), isPlural(figure) ? 'peak' : 'peaks'];
+  const drawn = findingsOverDraws?.peak;
+  if (findings?.peak?.inside === true) {
     const { value, level } = findings.peak;
-    sentences.push(
-      `${name} peaks at ${place(value, axis)}, with ${quantity(level, unit)}${inDraws(findingsOverDraws?.peak, axis)}.`,
-    );
-  } else if (findings.peak !== undefined && (findingsOverDraws?.peak.has.share ?? 0) > 0) {
-    sentences.push(`${name} has no peak inside the range${inDraws(findingsOverDraws?.peak, axis)}.`);
+    const unit = METRIC_INFO[figure.metric].unit;
+    return `${name} ${verb} at ${place(value, axis)}, with ${quantity(level, unit)}${brackets(drawn, axis)}.`;
   }
-  for (const direction of ['falling', 'rising'] as const) {
-    const values = findings.crossings.filter((crossing) => crossing.direction === direction);
-    const found = findingsOverDraws?.[direction];
-    const verb = crossingVerb(figure, direction);
-    if (values.length > 0) {
-      const places = values.map(({ value }) => place(value, axis)).join(' and ');
-      sentences.push(`${name} ${verb} at ${places}${inDraws(found, axis)}.`);
-    } else if (found !== undefined && found.has.share > 0) {
-      sentences.push(`${name} nowhere ${verb} at central values${inDraws(found, axis)}.`);
-    }
+  return drawn !== undefined && drawn.has.share > 0
+    ? `${name} ${verb} nowhere inside the range at central values, but in ${inDraws(drawn, axis)}.`
+    : undefined;
+}
+
+function crossingSentence(
+  { figure, findings, findingsOverDraws }: SweptFigure,
+  axis: SweepAxis,
+  direction: Crossing['direction'],
+): string | undefined {
+  const [name, verb] = [figureInWords(figure), crossingVerb(figure, direction)];
+  const drawn = findingsOverDraws?.[direction];
+  const central = findings?.crossings.filter((crossing) => crossing.direction === direction) ?? [];
+  const shown = central.filter(({ size }) => size >= noticeable(figure));
+  if (shown.length > 0) {
+    return `${name} ${verb} at ${listed(shown.map(({ value }) => place(value, axis)))}${brackets(drawn, axis)}.`;
   }
-  return sentences;
+  return central.length === 0 && drawn !== undefined && drawn.has.share > 0
+    ? `${name} ${verb} nowhere at central values, but in ${inDraws(drawn, axis)}.`
+    : undefined;
+}
+
+/** A curve that stays this close to the baseline crosses it without meaning anything. */
+function noticeable({ metric }: Figure): number {
+  const { unit } = METRIC_INFO[metric];
+  return unit === 'share' ? 0.0005 : unit === 'jobs' ? 50 : 0;
 }
 
 function crossingVerb({ metric }: Figure, direction: 'falling' | 'rising'): string {
   if (metric.startsWith('jobs.')) return direction === 'falling' ? 'turn from gain to loss' : 'turn from loss to gain';
-  return direction === 'falling' ? 'falls below the baseline' : 'rises above the baseline';
+  const verb = direction === 'falling' ? ['fall', 'below'] : ['rise', 'above'];
+  return `${verb[0]}${isPlural({ metric }) ? '' : 's'} ${verb[1]} the baseline`;
+}
+
+function isPlural({ metric }: Pick<Figure, 'metric'>): boolean {
+  return /^(?:jobs|vehicles)\./.test(metric);
 }
 
 function figureInWords({ metric, country, vehicleClass, year }: Figure): string {
@@ -52,12 +74,14 @@ function figureInWords({ metric, country, vehicleClass, year }: Figure): string 
   return `${subject}${of} in ${year}`;
 }
 
-function inDraws(found: FoundOverDraws | undefined, axis: SweepAxis): string {
-  if (found === undefined) return '';
-  const [low, high] = [found.value.quantiles[0] as number, found.value.quantiles.at(-1) as number];
-  if (found.has.share === 0) return ' (in none of the draws)';
-  const where = low === high ? place(low, axis) : `${place(low, axis)} to ${place(high, axis)}`;
-  return ` (in ${share(found.has)} of draws, 90% of these at ${where})`;
+function brackets(drawn: FoundOverDraws | undefined, axis: SweepAxis): string {
+  if (drawn === undefined) return '';
+  return drawn.has.share === 0 ? ' (in none of the draws)' : ` (in ${inDraws(drawn, axis)})`;
+}
+
+function inDraws({ has, value }: FoundOverDraws, axis: SweepAxis): string {
+  const [low, high] = [place(value.quantiles[0] as number, axis), place(value.quantiles.at(-1) as number, axis)];
+  return `${share(has)} of draws, ${low === high ? `there at ${low}` : `90% of them between ${low} and ${high}`}`;
 }
 
 function share({ share: value, low, high }: Chance): string {
@@ -65,6 +89,5 @@ function share({ share: value, low, high }: Chance): string {
 }
 
 function place(value: number, axis: SweepAxis): string {
-  const path = printable(axis.path).replace(/^(?:rule|parameters)\./, '');
-  return axis.percent === true ? `${path} ${(100 * value).toFixed(1)}%` : `${path} ${Number(value.toPrecision(4))}`;
+  return axis.percent === true ? `${(100 * value).toFixed(1)}%` : String(Number(value.toPrecision(5)));
 }

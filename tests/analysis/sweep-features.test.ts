@@ -41,13 +41,18 @@ describe('crossings', () => {
   });
 
   it('are found at a computed point that is exactly zero', () => {
-    expect(findCrossings(curve((x) => 0.5 - x))).toEqual([{ value: 0.5, direction: 'falling' }]);
+    expect(findCrossings(curve((x) => 0.5 - x))).toEqual([{ value: 0.5, direction: 'falling', size: 0.5 }]);
   });
 
   it('are not where a curve touches zero, stays there, or is missing', () => {
     expect(findCrossings(curve((x) => (x - 0.5) ** 2))).toEqual([]);
     expect(findCrossings(curve(() => 0))).toEqual([]);
     expect(findCrossings(curve((x) => (x < 0.5 ? 1 : x < 0.6 ? NaN : -1)))).toEqual([]);
+  });
+
+  it('say how far the curve gets from zero on either side, up to the next crossing', () => {
+    const crossings = findCrossings(curve((x) => (x < 0.25 ? -3 : x < 0.55 ? 2 - x : -0.1)));
+    expect(crossings.map((c) => c.size)).toEqual([1.7, 0.1]);
   });
 
   it('ask for no point twice', () => {

@@ -29,8 +29,15 @@ const scenario = {
   ],
   sourcingShifts: [{ label: 'home', amount: 0.05, overYears: 4, start: 2020 }],
   additionalDuties: [{ label: '232', rate: [{ from: 2025, value: 0.25 }] }],
+  treatments: [
+    { name: 'mfn', duty: 'mfn' },
+    { name: 'preferential', duty: [{ from: 2019, value: 0 }] },
+  ],
   parameterOverrides: { paperwork: { value: 0.01, why: 'all parts are traced', range: { low: 0.005, high: 0.02 } } },
-  baseline: { register: new Map([['paperwork', { id: 'paperwork', value: 0.005, bounds: { low: 0, high: 0.1 } }]]) },
+  baseline: {
+    firstYear: 2019,
+    register: new Map([['paperwork', { id: 'paperwork', value: 0.005, bounds: { low: 0, high: 0.1 } }]]),
+  },
 } as unknown as Scenario;
 
 /** Every threshold of the newest rule, in the file's order. */
@@ -65,6 +72,14 @@ describe('a path in a scenario', () => {
     expect(edited.rules[0]).toBe(scenario.rules[0]);
   });
 
+  it('leaves a rule in force that is older than the data, and lets the swept one follow', () => {
+    const old = { ...scenario, rules: scenario.rules.slice(0, 1) };
+    const edited = sweepPath(old, 'rule.regional')(old, 0.8);
+    expect(edited.rules.map((dated) => dated.inForce)).toEqual([1994, 2020]);
+    expect(thresholds({ ...edited, rules: edited.rules.slice(0, 1) })).toEqual(['regional 1994:0.625']);
+    expect(thresholds(edited)).toEqual(['regional 1994:0.8']);
+  });
+
   it('reaches the dates of the rule', () => {
     expect(sweepPath(scenario, 'rule.in_force')(scenario, 2022).rules.at(-1)?.inForce).toBe(2022);
   });
@@ -82,6 +97,8 @@ describe('a path in a scenario', () => {
     expect(sweepPath(scenario, 'additional_duties[0].rate')(scenario, 0.1).additionalDuties[0]?.rate).toEqual([
       { from: 2025, value: 0.1 },
     ]);
+    const treatments = sweepPath(scenario, 'treatments.preferential.duty')(scenario, 0.01).treatments;
+    expect(treatments[1]?.duty).toEqual([{ from: 2019, value: 0.01 }]);
   });
 
   it.each([
@@ -96,6 +113,8 @@ describe('a path in a scenario', () => {
     ['__proto__.x', ''],
     ['constructor.name', ''],
     ['name.length', ''],
+    ['treatments.mfn.duty', ''],
+    ['treatments.preferntial.duty', '[0] to [1]'],
   ])('%s leads nowhere, and the error says what there is', (path, hint) => {
     try {
       sweepPath(scenario, path);
