@@ -12,20 +12,21 @@ import type {
 import { METRIC_INFO } from '../../types/metrics.js';
 import { nameHint } from '../diagnostics/nearest.js';
 import { LIMITS } from '../limits.js';
+import {
+  build,
+  combine,
+  kindError,
+  leaf,
+  needCondition,
+  needQuantity,
+  needSame,
+  notAllowed,
+} from './build-expression.js';
 import type { Evaluate, Expression, OwnMetrics } from './expression.js';
 import { FormulaError } from './formula-error.js';
 import { ARITHMETIC, both, COMPARISONS, choiceOf, comparison, either, extreme, negation } from './operators.js';
 import { isMetric, readReference, unknownName } from './reference.js';
-import {
-  METRIC_UNITS,
-  PLAIN,
-  product,
-  type Quantity,
-  resultUnit,
-  sameDimension,
-  toPower,
-  UNIT_WORDS,
-} from './units.js';
+import { METRIC_UNITS, PLAIN, product, type Quantity, toPower, UNIT_WORDS } from './units.js';
 
 const FUNCTIONS = ['min', 'max', 'abs'] as const;
 
@@ -72,39 +73,6 @@ const WHAT_NODES_ARE: Readonly<Record<string, string>> = {
   ObjectNode: 'objects',
   RangeNode: 'ranges',
 };
-
-function notAllowed(what: string): FormulaError {
-  return new FormulaError('formula_not_allowed', `Formulas here have no ${what}.`, {
-    hint: 'They have numbers, metrics, + - * / ^, comparisons, and, or, not, ?:, min, max and abs.',
-  });
-}
-
-function leaf(quantity: Quantity, evaluate: Evaluate): Expression {
-  return build('quantity', quantity, evaluate, evaluate, []);
-}
-
-function build(
-  kind: Expression['kind'],
-  quantity: Quantity,
-  evaluate: Evaluate,
-  evaluateBaseline: Evaluate,
-  parts: readonly Expression[],
-): Expression {
-  const size = parts.reduce((sum, part) => sum + part.size, 1);
-  return { kind, quantity, evaluate, evaluateBaseline, size, usesMetrics: parts.some((part) => part.usesMetrics) };
-}
-
-/** Combines parts twice: as they stand, and as the baseline has them. */
-function combine(
-  kind: Expression['kind'],
-  quantity: Quantity,
-  parts: readonly Expression[],
-  join: (evaluations: readonly Evaluate[]) => Evaluate,
-): Expression {
-  const here = join(parts.map((part) => part.evaluate));
-  const there = parts.some((part) => part.usesMetrics) ? join(parts.map((part) => part.evaluateBaseline)) : here;
-  return build(kind, quantity, here, there, parts);
-}
 
 function constant(value: unknown): Expression {
   if (typeof value === 'string') throw notAllowed('texts');
@@ -158,7 +126,7 @@ function operator(node: OperatorNode, own: OwnMetrics): Expression {
   if (name === 'pow') return power(a, node.args[1] as MathNode);
   const join = ARITHMETIC[name];
   if (join === undefined)
-    throw notAllowed(name === 'mod' ? 'remainders; a % follows its number directly, as in 2.5%' : `'${node.op}'`);
+    throw notAllowed(name === 'mod' ? 'remainders; a % follows its number directly, as in 2.5%' : `'${name}'`);
   for (const part of parts) needQuantity(part);
   return combine('quantity', arithmeticQuantity(name, a, b), parts, ([x, y]) => join(x as Evaluate, y as Evaluate));
 }
@@ -184,7 +152,7 @@ function relation(node: RelationalNode, own: OwnMetrics): Expression {
 function power(base: Expression, exponent: MathNode): Expression {
   const MOST = 6;
   const inner = exponent.type === 'ParenthesisNode' ? (exponent as ParenthesisNode).content : exponent;
-  const value = inner.type === 'ConstantNode' ? Number((inner as ConstantNode).value) : Number.NaN;
+  const value = inner.type === 'ConstantNode' ? (inner as ConstantNode).value : Number.NaN;
   if (!Number.isInteger(value) || value < 0 || value > MOST)
     throw new FormulaError('formula_not_allowed', `A power takes a whole number from 0 to ${MOST}, written out.`);
   return combine(
@@ -232,26 +200,4 @@ function call(node: FunctionNode, own: OwnMetrics): Expression {
   const isShare = parts.some((part) => part.quantity.isShare);
   const quantity = { ...first.quantity, isShare };
   return combine('quantity', quantity, parts, (values) => extreme(name === 'min' ? 'min' : 'max', values));
-}
-
-function kindError(message: string): FormulaError {
-  return new FormulaError('formula_kind', message);
-}
-
-function needQuantity(expression: Expression): Expression {
-  if (expression.kind !== 'quantity') throw kindError('A condition stands where a quantity is needed.');
-  return expression;
-}
-
-function needCondition(expression: Expression): Expression {
-  if (expression.kind !== 'condition') throw kindError('A quantity stands where a condition is needed.');
-  return expression;
-}
-
-function needSame(verb: string, a: Expression, b: Expression): void {
-  needQuantity(a);
-  needQuantity(b);
-  if (sameDimension(a.quantity, b.quantity)) return;
-  const [left, right] = [resultUnit(a.quantity).text, resultUnit(b.quantity).text];
-  throw new FormulaError('formula_units', `This formula would ${verb} ${left} and ${right}.`);
 }

@@ -34,6 +34,8 @@ export function resolveFormulas(context: ResolveContext): ResolvedFormulas {
   return { metrics: Object.fromEntries(compiled), claims: resolveClaims(context, names) };
 }
 
+const SYNTAX_WORDS = 'and or not mod to in xor min max abs end true false null undefined'.split(' ');
+
 /** A metric of one's own must not hide a word that formulas already have. */
 function checkNames(context: ResolveContext, names: readonly string[]): void {
   const taken = new Set<string>([
@@ -43,7 +45,7 @@ function checkNames(context: ResolveContext, names: readonly string[]): void {
     ...METRICS.map((metric) => metric.split('.')[0] as string),
     ...OUTCOME_COUNTRIES,
     ...OUTCOME_CLASSES,
-    ...['and', 'or', 'not', 'mod', 'to', 'in', 'xor', 'min', 'max', 'abs', 'end', 'true', 'false', 'null', 'undefined'],
+    ...SYNTAX_WORDS,
   ]);
   for (const name of names.filter((name) => taken.has(name)))
     context.report('name_invalid', ['metrics', name], `'${name}' already means something in formulas.`, {

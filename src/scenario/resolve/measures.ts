@@ -79,7 +79,7 @@ function untracedOf(written: WrittenMeasure, inherited: ContentMeasure['untraced
     for (const category of CATEGORIES) {
       const fraction = Array.isArray(deemed)
         ? Number(deemed.includes(category))
-        : parsePercent((deemed as Partial<Record<Category, string>>)[category] ?? '0%');
+        : parsePercent(deemed[category] ?? '0%');
       if (fraction !== undefined && fraction > 0) fractions[category] = fraction;
     }
     return fractions;

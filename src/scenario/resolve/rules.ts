@@ -72,9 +72,7 @@ function resolveClause(context: ResolveContext, clause: Clause, at: Path, outer:
   const parts: (Rule | undefined)[] = [
     ...measures.map((name) => resolveThreshold(context, name, clause[name] as WrittenDated, [...at, name], scope)),
     ...inside('all_of').flatMap(flatten),
-    ...(clause.any_of === undefined
-      ? []
-      : [anyOf.every((rule) => rule !== undefined) ? either(anyOf as Rule[]) : undefined]),
+    ...(clause.any_of === undefined ? [] : [anyOf.every((rule) => rule !== undefined) ? either(anyOf) : undefined]),
   ];
   if (parts.length === 0) {
     context.report('rule_empty', at, 'This rule asks for nothing.', {
@@ -85,7 +83,7 @@ function resolveClause(context: ResolveContext, clause: Clause, at: Path, outer:
   }
   const found = parts.filter((part) => part !== undefined);
   if (found.length < parts.length) return undefined;
-  return found.length === 1 ? (found[0] as Rule) : { kind: 'all_of', of: found };
+  return found.length === 1 ? found[0] : { kind: 'all_of', of: found };
 }
 
 /** All of several things inside an all_of is nothing but all of them. */

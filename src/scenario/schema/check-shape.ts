@@ -40,7 +40,7 @@ export function checkShape(source: SourceFile, report: Report): ScenarioFile | u
   const MOST_PASSES = 12;
   for (let pass = 0; pass < MOST_PASSES; pass += 1) {
     const result = scenarioFile.safeParse(rest);
-    if (result.success) return result.data as ScenarioFile;
+    if (result.success) return result.data;
     const mismatches = result.error.issues.flatMap((issue) => mismatchesOf(rest, issue, []));
     for (const m of mismatches) {
       // Later passes only see what leaving things out has torn open.

@@ -17,7 +17,7 @@ export function text(longest: number, about: string) {
       z.minLength(1, { error: () => coded('text_length', 'This text is empty.') }),
       z.maxLength(longest, {
         error: ({ input }) =>
-          coded('text_length', `This text has ${String(input).length} characters; there is room for ${longest}.`),
+          coded('text_length', `This text has ${(input as string).length} characters; there is room for ${longest}.`),
       }),
     )
     .meta({ description: about });

@@ -35,7 +35,7 @@ const clauseObject = z.object({
 
 const clause: z.ZodType<Clause, Clause> = clauseObject
   .catchall(threshold)
-  .meta({ id: 'rule', description: 'Content measures with their thresholds, all of which must hold.' }) as never;
+  .meta({ id: 'rule', description: 'Content measures with their thresholds, all of which must hold.' });
 
 /** A rule with its dates. */
 export const datedRule = clauseObject

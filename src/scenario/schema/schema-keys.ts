@@ -18,7 +18,7 @@ type Definition = {
 };
 
 function definitionOf(schema: z.core.$ZodType): Definition {
-  return schema._zod.def as unknown as Definition;
+  return schema._zod.def;
 }
 
 function keysOf(schema: z.core.$ZodType): string[] {

@@ -46,7 +46,7 @@ function pathKey(path: Path): string {
 }
 
 function spanOfNode(walk: Walk, node: Node): Span {
-  const range = node.range as [number, number, number] | null | undefined;
+  const range = node.range;
   return walk.alias ?? (range ? { start: range[0], end: range[1] } : { start: 0, end: 1 });
 }
 
@@ -85,8 +85,8 @@ function hasExplicitTag(node: Node): boolean {
   return (isScalar(node) || isMap(node) || isSeq(node)) && node.tag !== undefined;
 }
 
-function plainScalar(value: unknown): unknown {
-  return ['string', 'number', 'boolean'].includes(typeof value) ? value : null;
+function plainScalar(value: unknown): string | number | boolean | null {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
 }
 
 function convertAlias(walk: Walk, node: Alias, at: Path): unknown {
@@ -108,7 +108,7 @@ function convertMap(walk: Walk, items: readonly unknown[], at: Path): unknown {
   for (const pair of items) {
     if (!isPair(pair)) continue;
     const keyNode = pair.key as Node | null;
-    const key = isScalar(keyNode) ? String(keyNode.value ?? '') : '';
+    const key = isScalar(keyNode) ? String(plainScalar(keyNode.value) ?? '') : '';
     const child = [...at, key];
     const keySpan = keyNode === null ? walk.places.get(pathKey(at))?.value : spanOfNode(walk, keyNode);
     if (problemOfKey(walk, data, keyNode, key, child, keySpan)) continue;
