@@ -17,7 +17,7 @@ export function buildBaseline(folder: string): ReadonlyMap<string, string> {
   const raw = rawReader(folder);
   const fleet = joinFleet(raw);
   const carlines = buildCarlines(fleet, readMarketVolumes(raw));
-  const recipe = buildRecipe(raw, fleet.vehicles);
+  const recipe = buildRecipe(raw, [...fleet.vehicles, ...fleet.heavier]);
   const multipliers = buildMultipliers(readInputOutput(raw), readSystemCosts(raw, BEA_LIGHT_VEHICLES));
   return new Map([
     ['carlines.csv', carlinesText(carlines)],

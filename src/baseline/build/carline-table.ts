@@ -24,7 +24,7 @@ type Draft = {
 
 /** The carlines of the baseline: by place of assembly (US, CA, MX, ROW), then by U.S. sales, largest first. */
 export function buildCarlines(fleet: Fleet, volumes: MarketVolumes): readonly BuiltCarline[] {
-  const regional = fleet.vehicles.filter((vehicle) => vehicle.assembly !== 'ROW');
+  const regional = [...fleet.vehicles, ...fleet.heavier].filter((vehicle) => vehicle.assembly !== 'ROW');
   const drafts = [...regional.map(draftOf), ...importDrafts(fleet)].sort(byAssemblyThenSales);
   const foreignMean = meanContent(fleet.vehicles.filter((vehicle) => vehicle.assembly === 'ROW'));
   return scaleToMarkets(drafts, volumes).map((sales, i) => built(drafts[i] as Draft, sales, foreignMean));

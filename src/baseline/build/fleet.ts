@@ -4,6 +4,7 @@ import { textOf } from '../table.js';
 import { type CorrectionKind, correctAssembly } from './corrections.js';
 import { type Filing, readFilings } from './filings.js';
 import { type AssembledNameplate, groupByAssembly } from './groups.js';
+import { heavierPickups } from './heavier-pickups.js';
 import { type Link, linkFilings } from './link.js';
 import { type Nameplate, nameplateKey, readNameplates } from './nameplates.js';
 import { readBorrowedFilings } from './other-year-filings.js';
@@ -14,11 +15,16 @@ import { readSplits, splitOf } from './splits.js';
 export type Vehicle = AssembledNameplate & {
   readonly nameplate: Nameplate;
   readonly usSales: number;
+  /** The nameplate whose filing stands in, when it has none of its own. */
+  readonly contentOf?: string;
 };
 
 /** Filings joined to sales: what became a vehicle, and what did not. */
 export type Fleet = {
+  /** Every vehicle of the sales file that has a filing. */
   readonly vehicles: readonly Vehicle[];
+  /** Pickups above 8,500 lb, outside both files. */
+  readonly heavier: readonly Vehicle[];
   /** Nameplates known to be made outside the region for which no filing is at hand. */
   readonly foreign: readonly Nameplate[];
   readonly unusedFilings: readonly { readonly filing: Filing; readonly reason: string }[];
@@ -46,6 +52,7 @@ export function joinFleet(raw: RawReader): Fleet {
   const rest = nameplates.filter(({ key }) => !used.has(key));
   return {
     vehicles,
+    heavier: heavierPickups(vehicles, raw),
     foreign: rest.filter(({ key }) => foreignKeys.has(key)),
     unusedNameplates: rest
       .filter(({ key }) => !foreignKeys.has(key))

@@ -32,6 +32,7 @@ export function provenanceText(raw: RawReader, carlines: readonly BuiltCarline[]
     ...carlines.map(contentEntry),
     ...placeEntries(raw),
     ...splitEntries(raw, carlines),
+    ...heavierEntries(raw),
     ...assumptionEntries(raw),
   ];
   return csvText(
@@ -62,13 +63,21 @@ function contentEntry({ carline, of, estimated }: BuiltCarline): Entry {
     ...(filings.some((filing) => filing.assemblyCodes.includes('|')) ? ['one filing for more than one country'] : []),
     ...(years.some((year) => year !== 2019) ? [`model year ${years.join(', ')}`] : []),
     ...(of.length > 1 ? [`sales-weighted over ${of.map((vehicle) => vehicle.nameplate.key).join('; ')}`] : []),
+    ...of.flatMap(({ contentOf }) =>
+      contentOf === undefined ? [] : [`no filing above 8,500 lb: taken as the ${contentOf}`],
+    ),
     ...(estimated ? ['no filing: mean of the imports that have one'] : []),
   ];
   return {
     file: 'carlines.csv',
     column: 'content and origins',
     value: carline.id,
-    status: estimated ? 'judgement' : several ? 'derived' : 'published',
+    status:
+      estimated || of.some(({ contentOf }) => contentOf !== undefined)
+        ? 'judgement'
+        : several
+          ? 'derived'
+          : 'published',
     source: estimated ? 'mean of filings' : `NHTSA, 49 CFR Part 583: ${lines.join(' ')}`,
     licence: filings.some((filing) => filing.modelYear !== 2019)
       ? 'public domain; compilation MIT (RoO.jl)'
@@ -117,6 +126,18 @@ function splitEntries(raw: RawReader, carlines: readonly BuiltCarline[]): readon
       },
     ];
   });
+}
+
+function heavierEntries(raw: RawReader): readonly Entry[] {
+  return raw('tables/heavier-pickups.csv', ['make', 'nameplate', 'us_sales', 'status', 'reason']).map((row) => ({
+    file: 'carlines.csv',
+    column: 'sales',
+    value: nameplateKey(textOf(row, 'make'), textOf(row, 'nameplate')),
+    status: wordOf(row, 'status', STATUSES),
+    source: textOf(row, 'reason'),
+    licence: FACTS,
+    note: `${textOf(row, 'us_sales')} in the United States before scaling`,
+  }));
 }
 
 function assumptionEntries(raw: RawReader): readonly Entry[] {

@@ -50,6 +50,24 @@ describe('joining filings and sales', () => {
   });
 });
 
+describe('pickups above 8,500 lb', () => {
+  it('take content and price of the lighter pickup from the same country, and sales of their own', () => {
+    expect(fleet.heavier.map(({ nameplate }) => nameplate.key)).toContain('Ford F-Series Super Duty');
+    for (const heavy of fleet.heavier) {
+      const lighter = fleet.vehicles.find((v) => v.nameplate.key === heavy.contentOf && v.assembly === heavy.assembly);
+      expect(heavy.usCanadaContent).toBe(lighter?.usCanadaContent);
+      expect(heavy.nameplate.vehicleClass).toBe('light_truck');
+      expect(heavy.usSales).not.toBe(lighter?.usSales);
+    }
+  });
+
+  it('close the gap between the sales file and light-vehicle sales to within a few percent', () => {
+    const counted = [...readNameplates(raw), ...fleet.heavier].reduce((sum, { usSales }) => sum + usSales, 0) / 1000;
+    const volumes = readMarketVolumes(raw);
+    expect(counted / (volumes.US.US + volumes.CA.US + volumes.MX.US + volumes.ROW.US)).toBeCloseTo(1, 1);
+  });
+});
+
 describe('content by place of assembly, as filed', () => {
   // Sales-weighted over filings for one country, sales of a nameplate split equally over its places of assembly as filed; the
   // same means as an independent grouping of the report gives.
