@@ -16,6 +16,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   { name: 'compare', load: async () => (await import('./commands/compare.js')).registerCompare },
   { name: 'sweep', load: async () => (await import('./commands/sweep.js')).registerSweep },
   { name: 'sensitivity', load: async () => (await import('./commands/sensitivity.js')).registerSensitivity },
+  { name: 'explain', load: async () => (await import('./commands/explain.js')).registerExplain },
   { name: 'assumptions', load: async () => (await import('./commands/assumptions.js')).registerAssumptions },
   { name: 'batch', load: async () => (await import('./commands/batch.js')).registerBatch },
   { name: 'merge', load: async () => (await import('./commands/merge.js')).registerMerge },

@@ -22,8 +22,8 @@ export function registerReport(parameters: readonly Parameter[], scenario: Scena
   const rows = parameters.map((parameter) => [
     colors.bold(parameter.id),
     parameterValue(parameter.value, parameter.unit),
-    parameter.unit === 'share' ? '' : parameter.unit,
-    rangeText(parameter),
+    isShare(parameter.unit) ? parameter.unit.replace(/^share ?/, '') : parameter.unit,
+    parameterRange(parameter),
     parameter.status,
   ]);
   const [heading = '', ...lines] = splitHeading(renderTable(columns, rows, style.width).text);
@@ -113,7 +113,8 @@ function rangeOf({ distribution, value, bounds }: Parameter): { readonly low: nu
   }
 }
 
-function rangeText(parameter: Parameter): string {
+/** The range a parameter is drawn from, and how: `2.5 to 8, triangular`; `fixed` where it is not. */
+export function parameterRange(parameter: Parameter): string {
   const kind: Distribution['kind'] = parameter.distribution.kind;
   if (kind === 'fixed') return 'fixed';
   const { low, high } = rangeOf(parameter);
@@ -121,9 +122,14 @@ function rangeText(parameter: Parameter): string {
 }
 
 /** A parameter's value for people: shares in percent, others with the digits they need. */
-function parameterValue(value: number, unit: string): string {
-  if (unit === 'share') return `${trimmed(value * 100)}%`;
+export function parameterValue(value: number, unit: string): string {
+  if (isShare(unit)) return `${trimmed(value * 100)}%`;
   return trimmed(value);
+}
+
+/** Shares of anything are given in percent: `share`, `share of price`, `share per year`. */
+function isShare(unit: string): boolean {
+  return unit === 'share' || unit.startsWith('share ');
 }
 
 function trimmed(value: number): string {

@@ -1,0 +1,55 @@
+import type { Plan, PlanSubject } from '../../engine/plan.js';
+import { thresholdFor } from '../../engine/plan.js';
+import type { CompiledRequirement } from '../../engine/plan-options.js';
+import { contentOf } from '../../policy/content-measure.js';
+import { CATEGORIES, type Category, COUNTRIES } from '../../types/dimensions.js';
+
+const O: number = COUNTRIES.length;
+
+/** Spending on one cost category as shares of unit cost: by origin, and the part of it that a measure counts. */
+export type BuildUpRow = {
+  readonly category: Category;
+  /** Share of unit cost when nothing constrains sourcing. */
+  readonly costShare: number;
+  /** Spending by origin (US, CA, MX, ROW), in units of unconstrained unit cost. */
+  readonly byOrigin: readonly number[];
+  /** Whether the category is in the base of reported content: all but development. */
+  readonly inBase: boolean;
+};
+
+/** How a plan's spending builds up, category by category. */
+export function buildUp(plan: Plan, subject: PlanSubject): readonly BuildUpRow[] {
+  return CATEGORIES.map((category, k) => ({
+    category,
+    costShare: subject.costShare[subject.costOffset + k] as number,
+    byOrigin: [...plan.spending.subarray(k * O, k * O + O)],
+    inBase: category !== 'development',
+  }));
+}
+
+/** A requirement of the rule beside the content a plan has by its measure. */
+export type RequirementCheck = {
+  readonly measure: string;
+  /** Less what the maker earns off it. */
+  readonly threshold: number;
+  readonly content: number;
+  /** Rise in unit cost per unit of threshold, in units of unconstrained unit cost; 0 where it does not bind. */
+  readonly shadowPrice: number;
+};
+
+/** Each requirement of one way to meet the rule, held against a plan. */
+export function requirementChecks(
+  requirements: readonly CompiledRequirement[],
+  plan: Plan,
+  subject: PlanSubject,
+): readonly RequirementCheck[] {
+  return requirements.map((requirement) => {
+    const own = plan.option.requirements.indexOf(requirement);
+    return {
+      measure: requirement.measure,
+      threshold: thresholdFor(requirement, subject),
+      content: contentOf(requirement.weights, plan.spending),
+      shadowPrice: own < 0 ? 0 : (plan.shadowPrices[own] ?? 0),
+    };
+  });
+}

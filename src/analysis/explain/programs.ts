@@ -1,0 +1,147 @@
+import { planLabel } from '../../engine/carline-outcomes.js';
+import { eachVariant } from '../../engine/desk.js';
+import { enterMarkets } from '../../engine/entry.js';
+import { meetsRule, type Plan } from '../../engine/plan.js';
+import type { LaidOut, SimulatedYear } from '../../engine/year-loop.js';
+import { COUNTRIES, type Country } from '../../types/dimensions.js';
+
+const O: number = COUNTRIES.length;
+
+/** Programs of a carline that are assembled in one country and follow one plan, sourced for one regime. */
+export type ProgramRow = {
+  readonly site: Country;
+  /** Years in which they were sourced; the first is the base year for those that stand from before. */
+  readonly sourced: { readonly from: number; readonly to: number };
+  readonly plan: string;
+  /** Share of the carline's programs. */
+  readonly share: number;
+  /** Thousand vehicles of the year, all and those sold across a border within the region. */
+  readonly vehicles: number;
+  readonly crossing: number;
+  /** Of the vehicles that cross, those that enter under a treatment that requires the rule. */
+  readonly claiming: number;
+  /** USD per vehicle: spending in the base of content, and the regional and U.S. part of it. */
+  readonly baseUsd: number;
+  readonly regionalUsd: number;
+  readonly usUsd: number;
+  /** USD per vehicle, over all its markets. */
+  readonly dutyUsd: number;
+  readonly ruleUsd: number;
+};
+
+/** What a carline's year is made of: a weighted sum of these rows gives every figure of the carline. */
+export function programRows(laidOut: LaidOut, year: SimulatedYear, carline: number): readonly ProgramRow[] {
+  const vintages = laidOut.vintages[year.yearIndex] as Float64Array;
+  const rows: ProgramRow[] = [];
+  for (const { assembly, share } of laidOut.assembly.siteShares(year.yearIndex, carline)) {
+    vintages.forEach((vintage, regime) => {
+      if (share * vintage === 0) return;
+      rows.push(...rowsOf(laidOut, year, { carline, assembly, regime, weight: share * vintage }));
+    });
+  }
+  return rows;
+}
+
+type Programs = {
+  readonly carline: number;
+  readonly assembly: number;
+  readonly regime: number;
+  readonly weight: number;
+};
+
+/** Rows of one site and vintage, a row for each plan; variants that follow the same plan are taken together. */
+function rowsOf(laidOut: LaidOut, year: SimulatedYear, programs: Programs): ProgramRow[] {
+  const { carline, assembly, regime } = programs;
+  const sums = new Map<string, { row: Totals; plan: string }>();
+  eachVariant(laidOut.economy, carline, (variant, variantWeight) => {
+    const stage = laidOut.stage(year.yearIndex, carline);
+    for (const { plan, share } of laidOut.desk.choice(variant, assembly, regime, stage).plans) {
+      const label = planLabel(plan.option.requirements);
+      const sum = sums.get(label) ?? { row: emptyTotals(), plan: label };
+      sums.set(label, sum);
+      addPlan(sum.row, laidOut, year, {
+        programs,
+        variant,
+        stage,
+        plan,
+        weight: programs.weight * variantWeight * share,
+      });
+    }
+  });
+  return [...sums.values()].map(({ row, plan }) =>
+    programRow(row, plan, assembly, sourcedYears(laidOut, year, regime)),
+  );
+}
+
+/** Sums over vehicles, thousand; money in thousand USD. */
+type Totals = Record<
+  'share' | 'vehicles' | 'crossing' | 'claiming' | 'base' | 'regional' | 'us' | 'duty' | 'rule',
+  number
+>;
+
+function emptyTotals(): Totals {
+  return { share: 0, vehicles: 0, crossing: 0, claiming: 0, base: 0, regional: 0, us: 0, duty: 0, rule: 0 };
+}
+
+function addPlan(
+  totals: Totals,
+  laidOut: LaidOut,
+  year: SimulatedYear,
+  at: {
+    readonly programs: Programs;
+    readonly variant: number;
+    readonly stage: number;
+    readonly plan: Plan;
+    readonly weight: number;
+  },
+): void {
+  const { economy, desk, timeline } = laidOut;
+  const { carline, assembly } = at.programs;
+  const { alternatives } = desk.options(carline, assembly, year.inForce);
+  const eligible = meetsRule(at.plan, alternatives, desk.subject(at.variant, assembly, at.stage));
+  const regime = timeline.regimes[year.inForce] as LaidOut['timeline']['regimes'][number];
+  const entry = enterMarkets(at.plan, regime, assembly, economy.classOf[carline] as number, eligible);
+  const unitCost = economy.unitCostUsd[carline] as number;
+  totals.share += at.weight;
+  for (let market = 0; market < O; market++) {
+    const landed = entry.landed[market] as number;
+    if (landed === Number.POSITIVE_INFINITY) continue;
+    const vehicles = (year.salesPerWeight[carline * O + market] as number) * at.weight * landed ** -economy.eta;
+    const value = vehicles * unitCost;
+    totals.vehicles += vehicles;
+    totals.base += value * at.plan.sums.base;
+    totals.regional += value * at.plan.sums.regional;
+    totals.us += value * at.plan.sums.us;
+    totals.duty += value * ((entry.duty[market] as number) + at.plan.partsDuty);
+    totals.rule += value * (at.plan.cost - 1 + (entry.paperwork[market] as number));
+    if (market === assembly || market === O - 1 || assembly === O - 1) continue;
+    totals.crossing += vehicles;
+    if (entry.claims[market]) totals.claiming += vehicles;
+  }
+}
+
+function programRow(totals: Totals, plan: string, assembly: number, sourced: ProgramRow['sourced']): ProgramRow {
+  const perVehicle = (sum: number): number => (totals.vehicles > 0 ? sum / totals.vehicles : 0);
+  return {
+    site: COUNTRIES[assembly] as Country,
+    sourced,
+    plan,
+    share: totals.share,
+    vehicles: totals.vehicles,
+    crossing: totals.crossing,
+    claiming: totals.claiming,
+    baseUsd: perVehicle(totals.base),
+    regionalUsd: perVehicle(totals.regional),
+    usUsd: perVehicle(totals.us),
+    dutyUsd: perVehicle(totals.duty),
+    ruleUsd: perVehicle(totals.rule),
+  };
+}
+
+function sourcedYears(laidOut: LaidOut, year: SimulatedYear, regime: number): ProgramRow['sourced'] {
+  const { plannedFor } = laidOut.timeline;
+  const years = laidOut.years.filter((_, y) => y > 0 && y <= year.yearIndex && plannedFor[y] === regime);
+  const first = laidOut.years[0] as number;
+  const from = laidOut.timeline.inForce[0] === regime ? first : (years[0] ?? first);
+  return { from, to: years.at(-1) ?? first };
+}
