@@ -1,22 +1,22 @@
 import { COUNTRIES, REGION } from '../types/dimensions.js';
-import type { Economy } from './economy.js';
-import type { EmploymentCoefficients } from './employment.js';
 import { SUM, SUMS } from './sums.js';
 import type { CarlineFlows } from './types.js';
+import type { LaidOut, SimulatedYear } from './year-loop.js';
 
 const O: number = COUNTRIES.length;
 const R: number = REGION.length;
 
-/** A year's flows at zero, with what assembly jobs a site has per thousand vehicles. */
-export function emptyFlows(
-  year: number,
-  economy: Economy,
-  jobs: EmploymentCoefficients,
-  productivity: Float64Array,
-): CarlineFlows {
+/**
+ * What a year's jobs are made of: volumes, where they are assembled, and jobs per thousand vehicles at every site a carline
+ * has or could move to, so that each can be changed alone.
+ */
+export function carlineFlows(laidOut: LaidOut, simulated: SimulatedYear): CarlineFlows {
+  const { economy, assembly, desk, jobs } = laidOut;
+  const { yearIndex, inForce, salesPerWeight, productivity } = simulated;
+  const vintages = laidOut.vintages[yearIndex] as Float64Array;
   const n = economy.classOf.length;
-  return {
-    year,
+  const flows: CarlineFlows = {
+    year: simulated.year,
     volume: new Float64Array(n),
     siteShare: new Float64Array(n * O),
     partsJobs: new Float64Array(n * O * R),
@@ -25,25 +25,33 @@ export function emptyFlows(
       Math.floor(i / R) === i % R ? (jobs.assembly[i % R] as number) / (productivity[i % R] as number) : 0,
     ),
   };
-}
-
-/** Writes a carline's flows from its sums by (place of assembly, market, sum). */
-export function writeFlows(flows: CarlineFlows, carline: number, sums: Float64Array, productivity: Float64Array): void {
-  const over = (assembly: number, sum: number): number => {
-    let total = 0;
-    for (let d = 0; d < O; d++) total += sums[(assembly * O + d) * SUMS + sum] as number;
-    return total;
-  };
-  const bySite = COUNTRIES.map((_, a) => over(a, SUM.vehicles));
-  const volume = bySite.reduce((sum, vehicles) => sum + vehicles, 0);
-  flows.volume[carline] = volume;
-  bySite.forEach((vehicles, a) => {
-    if (vehicles === 0) return;
-    flows.siteShare[carline * O + a] = vehicles / volume;
-    for (let c = 0; c < R; c++) {
-      const per = vehicles * (productivity[c] as number);
-      flows.partsJobs[(carline * O + a) * R + c] = over(a, SUM.partsJobs + c) / per;
-      flows.indirectJobs[(carline * O + a) * R + c] = over(a, SUM.indirectJobs + c) / per;
+  const sums = new Float64Array(SUMS);
+  for (let carline = 0; carline < n; carline++) {
+    const stage = laidOut.stage(yearIndex, carline);
+    for (const { assembly: site, share } of assembly.siteShares(yearIndex, carline)) {
+      sums.fill(0);
+      vintages.forEach((vintage, regime) => {
+        if (vintage === 0) return;
+        const bundle = desk.bundle({ carline, assembly: site, regime, stage }, inForce);
+        for (let d = 0; d < O; d++) {
+          const factor = vintage * (salesPerWeight[carline * O + d] as number);
+          for (let m = 0; m < SUMS; m++) sums[m] = (sums[m] as number) + factor * (bundle.sums[d * SUMS + m] as number);
+        }
+      });
+      const vehicles = sums[SUM.vehicles] as number;
+      if (vehicles === 0) continue;
+      flows.volume[carline] = (flows.volume[carline] as number) + share * vehicles;
+      flows.siteShare[carline * O + site] = share * vehicles;
+      for (let c = 0; c < R; c++) {
+        const at = (carline * O + site) * R + c;
+        const per = vehicles * (productivity[c] as number);
+        flows.partsJobs[at] = (sums[SUM.partsJobs + c] as number) / per;
+        flows.indirectJobs[at] = (sums[SUM.indirectJobs + c] as number) / per;
+      }
     }
-  });
+    const volume = flows.volume[carline] as number;
+    if (volume === 0) continue;
+    for (let a = carline * O; a < (carline + 1) * O; a++) flows.siteShare[a] = (flows.siteShare[a] as number) / volume;
+  }
+  return flows;
 }

@@ -2,7 +2,7 @@ import type { Scenario } from '../scenario/types.js';
 import { COUNTRIES, OUTCOME_CLASSES, OUTCOME_COUNTRIES } from '../types/dimensions.js';
 import { METRICS } from '../types/metrics.js';
 import { carlineOutcome } from './carline-outcomes.js';
-import { emptyFlows, writeFlows } from './flows.js';
+import { carlineFlows } from './flows.js';
 import { writeOutcomes } from './outcomes.js';
 import { SUMS } from './sums.js';
 import { carlineSums, emptyYearTally, tallyCarline } from './tally.js';
@@ -33,21 +33,20 @@ function run(scenario: Scenario, laidOut: LaidOut, options: SimulateOptions): Re
   const outcomes: CarlineOutcome[] = [];
   const flows: CarlineFlows[] = [];
   const sums = new Float64Array(COUNTRIES.length ** 2 * SUMS);
-  for (const { year, yearIndex, plannedFor, parts, salesPerWeight, levels, productivity } of simulatedYears(laidOut)) {
+  for (const simulated of simulatedYears(laidOut)) {
+    const { year, yearIndex, plannedFor, parts, salesPerWeight, levels, productivity } = simulated;
     const tally = emptyYearTally();
     const detailed = options.detail === true && (options.years?.includes(year) ?? true);
-    const yearFlows = options.flows === true ? emptyFlows(year, economy, jobs, productivity) : undefined;
     parts.forEach((own, carline) => {
       carlineSums(salesPerWeight, carline, own, sums);
       tallyCarline(tally, economy, carline, sums);
-      if (yearFlows) writeFlows(yearFlows, carline, sums, productivity);
       if (detailed) {
         const at = economy.assemblyOf[carline] as number;
         const newest = { carline, assembly: at, regime: plannedFor, stage: laidOut.stage(yearIndex, carline) };
         outcomes.push(carlineOutcome(economy, desk, year, newest, sums));
       }
     });
-    if (yearFlows) flows.push(yearFlows);
+    if (options.flows === true) flows.push(carlineFlows(laidOut, simulated));
     writeOutcomes(cells, yearIndex, { tally, prices: levels, jobs, productivity });
   }
   return {

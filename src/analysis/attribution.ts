@@ -1,0 +1,86 @@
+import { simulate } from '../engine/simulate.js';
+import type { CarlineFlows, SimulateOptions } from '../engine/types.js';
+import type { Scenario } from '../scenario/types.js';
+import { COUNTRIES, type Country, REGION } from '../types/dimensions.js';
+import { RoosimError } from '../types/errors.js';
+import { shapleyValues } from './shapley.js';
+
+const O: number = COUNTRIES.length;
+const R: number = REGION.length;
+
+/** What a change in jobs comes from. */
+export const CAUSES = [
+  'parts re-sourced for the rule',
+  'assembly moved from US',
+  'assembly moved from CA',
+  'assembly moved from MX',
+  'demand and prices',
+  'sourcing shifts',
+] as const;
+export type Cause = (typeof CAUSES)[number];
+
+/** A country's change in jobs against the baseline, split by cause. Direct and indirect jobs are never mixed. */
+export type Attribution = {
+  readonly country: Country;
+  readonly jobs: 'direct' | 'indirect';
+  readonly byCause: Readonly<Record<Cause, number>>;
+  readonly total: number;
+};
+
+/**
+ * Splits each country's job change of a year into its causes by exact Shapley values (Shapley 1953): the average, over all
+ * orders in which the causes could be switched on, of what each adds. The parts sum to the total.
+ *
+ * Each cause is a switch between the baseline's figures and the scenario's: what is bought per vehicle, where vehicles are
+ * assembled (by the country they left), how many are sold, and the scenario's own sourcing shifts.
+ *
+ * @throws RoosimError `year_out_of_range`
+ */
+export function attributeJobs(
+  baseline: Scenario,
+  scenario: Scenario,
+  year: number,
+  options: Omit<SimulateOptions, 'flows' | 'years' | 'detail'> = {},
+): readonly Attribution[] {
+  const flowsOf = (who: Scenario): CarlineFlows => {
+    const flows = simulate(who, { ...options, years: [year], flows: true }).flows?.at(-1);
+    if (flows === undefined) throw new RoosimError('year_out_of_range', `The year ${year} was not simulated.`);
+    return flows;
+  };
+  const before = flowsOf(baseline);
+  const after = flowsOf(scenario);
+  const shiftsDiffer = scenario.sourcingShifts !== baseline.sourcingShifts && scenario.sourcingShifts.length > 0;
+  const withoutShifts = shiftsDiffer ? flowsOf({ ...scenario, sourcingShifts: baseline.sourcingShifts }) : after;
+  const onlyShifts = shiftsDiffer ? flowsOf({ ...baseline, sourcingShifts: scenario.sourcingShifts }) : before;
+  const home = scenario.baseline.carlines.map((carline) => COUNTRIES.indexOf(carline.assembly));
+
+  const jobsUnder = (on: readonly boolean[]): Float64Array => {
+    const [resourced, fromUs, fromCa, fromMx, demand, shifted] = on;
+    const bought = resourced ? (shifted ? after : withoutShifts) : shifted ? onlyShifts : before;
+    const moved = [fromUs, fromCa, fromMx, false];
+    const jobs = new Float64Array(2 * R);
+    for (let i = 0; i < home.length; i++) {
+      const volume = (demand ? after : before).volume[i] as number;
+      const sites = moved[home[i] as number] ? after : before;
+      for (let a = 0; a < O; a++) {
+        const vehicles = volume * (sites.siteShare[i * O + a] as number);
+        if (vehicles === 0) continue;
+        for (let c = 0; c < R; c++) {
+          const at = (i * O + a) * R + c;
+          const direct = (bought.partsJobs[at] as number) + (after.assemblyJobs[a * R + c] as number);
+          jobs[c] = (jobs[c] as number) + vehicles * direct;
+          jobs[R + c] = (jobs[R + c] as number) + vehicles * (bought.indirectJobs[at] as number);
+        }
+      }
+    }
+    return jobs;
+  };
+  const { values, total } = shapleyValues(CAUSES.length, jobsUnder);
+  return (['direct', 'indirect'] as const).flatMap((kind, k) =>
+    REGION.map((country, c) => {
+      const at = k * R + c;
+      const byCause = Object.fromEntries(CAUSES.map((cause, j) => [cause, values[j]?.[at] ?? 0]));
+      return { country, jobs: kind, byCause: byCause as Record<Cause, number>, total: total[at] as number };
+    }),
+  );
+}
