@@ -25,9 +25,9 @@ type ReferenceRun = (parameters: Readonly<Record<string, number>>) => Results;
  */
 export function compareScenarios(baseline: Scenario, scenarios: readonly Scenario[]): ScenarioComparison {
   const simulateBaseline = createSimulator(baseline);
-  const central = simulateBaseline({ detail: true });
+  const central = simulateBaseline();
   const referenceRun: ReferenceRun = (parameters) =>
-    Object.keys(parameters).length === 0 ? central : simulateBaseline({ parameters, detail: true });
+    Object.keys(parameters).length === 0 ? central : simulateBaseline({ parameters });
   const others = scenarios.map((scenario) => {
     checkSameEconomy(baseline, scenario);
     return { scenario, ...centralRun(scenario, baseline, referenceRun) };
@@ -37,10 +37,7 @@ export function compareScenarios(baseline: Scenario, scenarios: readonly Scenari
 
 function centralRun(scenario: Scenario, baseline: Scenario, referenceRun: ReferenceRun): ComparedRun {
   if (scenario.outlook === undefined) {
-    return compareRun(
-      createSimulator(scenario)({ detail: true }),
-      referenceRun(structuralOverrides(scenario, baseline)),
-    );
+    return compareRun(createSimulator(scenario)(), referenceRun(structuralOverrides(scenario, baseline)));
   }
   const branches = scenario.outlook.map(({ weight, scenario: branch }) => ({
     weight,

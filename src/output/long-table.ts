@@ -28,7 +28,7 @@ export type Selection = {
   readonly classes?: readonly OutcomeClass[];
 };
 
-/** A cell's place among the outcomes of a year, with the text of its row before and after the value. */
+/** A cell's place among the outcomes of a year. */
 type SelectedCell = {
   readonly offset: number;
   readonly metric: MetricName;
@@ -53,9 +53,12 @@ function selectedCells(selection: Selection): SelectedCell[] {
   return cells;
 }
 
-/** Text cells of one record: quoted where RFC 4180 asks for it, and never a formula to a spreadsheet. */
-function csvCells(cells: readonly string[]): string {
-  return stringify([cells], { escape_formulas: true, eof: false });
+/** Text that is the same in CSV as it is: nothing to quote, nothing that begins a formula. */
+const PLAIN_CELL = /^(?:[A-Za-z0-9][\w .()=%/-]*)?$/;
+
+/** A text cell: quoted where RFC 4180 asks for it, and never a formula to a spreadsheet. */
+function csvCell(text: string): string {
+  return PLAIN_CELL.test(text) ? text : stringify([[text]], { escape_formulas: true, eof: false });
 }
 
 /** The header line, with its line end. */
@@ -65,36 +68,17 @@ export function csvHeader(): string {
 
 /** One row as a line of CSV, with its line end. */
 export function csvRow(row: LongRow): string {
-  const head = `${csvCells([row.scenario])},${row.draw ?? ''},${row.year}`;
-  const key = csvCells([row.metric, row.country, row.class]);
-  return `${head},${key},${fileNumber(row.value, row.unit)},${csvCells([row.unit])}\n`;
-}
-
-/** Writes the outcomes of one run as lines of CSV, without the header. */
-export type ResultsWriter = (results: Results, draw?: number) => string;
-
-/**
- * Prepares the writing of many runs with the same selection: all text cells are quoted once, a run only adds its
- * numbers. Rows go by year, metric, country, class, and are what {@link csvRow} gives for {@link resultRows}.
- */
-export function createResultsWriter(selection: Selection = {}): ResultsWriter {
-  const cells = selectedCells(selection).map((cell) => ({
-    ...cell,
-    before: `,${csvCells([cell.metric, cell.country, cell.vehicleClass])},`,
-    after: `,${csvCells([cell.unit])}\n`,
-  }));
-  return (results, draw) => {
-    const head = `${csvCells([results.scenario])},${draw ?? ''},`;
-    let text = '';
-    for (const [yearIndex, year] of selectedYears(results, selection)) {
-      const first = cellIndex(yearIndex, 0, 0, 0);
-      const start = head + year;
-      for (const { offset, before, after, unit } of cells) {
-        text += start + before + fileNumber(results.cells[first + offset] as number, unit) + after;
-      }
-    }
-    return text;
-  };
+  const cells = [
+    csvCell(row.scenario),
+    row.draw ?? '',
+    row.year,
+    csvCell(row.metric),
+    row.country,
+    row.class,
+    fileNumber(row.value, row.unit),
+    csvCell(row.unit),
+  ];
+  return `${cells.join(',')}\n`;
 }
 
 /** The outcomes of one run as rows, in the order of the long table. */
