@@ -19,7 +19,7 @@ export type BatchPlan = {
   readonly draws?: number;
   /** Whole number from 0 to 2^53 − 1; 1 if left out. */
   readonly seed?: number;
-  /** `random` if left out. */
+  /** `latin_hypercube` if left out. */
   readonly design?: Design;
   /** All outcomes if left out. */
   readonly selection?: Selection;
@@ -71,7 +71,7 @@ export function prepareBatch(plan: BatchPlan): PreparedBatch {
   return { job, record, inputs, scenarios };
 }
 
-function drawPlan({ draws = 0, seed = 1, design = 'random' }: BatchPlan): BatchInputs['draws'] {
+function drawPlan({ draws = 0, seed = 1, design = 'latin_hypercube' }: BatchPlan): BatchInputs['draws'] {
   if (!Number.isInteger(draws) || draws < 0 || draws > MOST_DRAWS) {
     throw new RoosimError('usage', `${draws} is no number of draws.`, {
       hint: `Give a whole number from 0 to ${MOST_DRAWS}.`,

@@ -44,10 +44,12 @@ roosim merge ${folder}
 `;
 }
 
-function kubernetes({ batch, folder, shards, workers }: TemplateOptions): string {
+function kubernetes({ batch, folder: path, shards, workers }: TemplateOptions): string {
+  // A volume is mounted at an absolute path.
+  const folder = path.startsWith('/') ? path : '/results';
   const args = [...batch, '--out', folder, '--workers', String(workers), '--shards', String(shards)];
   return `# Submit with:  kubectl apply -f roosim.yaml
-# The shard is taken from JOB_COMPLETION_INDEX. When the job is complete, run \`roosim merge ${folder}\` on the same volume.
+# The shard is taken from JOB_COMPLETION_INDEX. When the job is complete, run \`roosim merge ${shellQuoted(folder)}\` on the same volume.
 # Replace the image by one that has roosim and your scenario files, and the claim by a ReadWriteMany volume of yours.
 apiVersion: batch/v1
 kind: Job
@@ -68,7 +70,7 @@ spec:
           resources:
             requests: {cpu: "${workers}", memory: ${512 + workers * 256}Mi}
           volumeMounts:
-            - {name: results, mountPath: ${folder}}
+            - {name: results, mountPath: ${JSON.stringify(folder)}}
       volumes:
         - name: results
           persistentVolumeClaim: {claimName: roosim-results}

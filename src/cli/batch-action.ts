@@ -16,27 +16,25 @@ import type { Shown } from '../output/outcome-table.js';
 import { loadScenarios } from '../scenario/load.js';
 import { RoosimError } from '../types/errors.js';
 import { printable } from '../types/printable.js';
-import type { Design } from '../uncertainty/types.js';
 import { createProgressReport, type ProgressReport } from './batch-progress.js';
 import type { CliContext } from './context.js';
+import type { DrawOptions } from './draw-options.js';
 import { baselinePath, scenarioPath } from './scenario-arguments.js';
 import { type SelectionOptions, selectionOf } from './selection.js';
 
-export type BatchActionOptions = SelectionOptions & {
-  readonly draws?: number;
-  readonly seed: number;
-  readonly design: Design;
-  readonly out?: string;
-  readonly baseline?: string;
-  readonly show: Shown;
-  readonly workers?: number;
-  readonly shard?: string;
-  readonly shards?: number;
-  readonly chunk?: number;
-  readonly parquet?: true;
-  readonly keepShards?: true;
-  readonly quiet?: true;
-};
+export type BatchActionOptions = SelectionOptions &
+  DrawOptions & {
+    readonly out?: string;
+    readonly baseline?: string;
+    readonly show: Shown;
+    readonly workers?: number;
+    readonly shard?: string;
+    readonly shards?: number;
+    readonly chunk?: number;
+    readonly parquet?: true;
+    readonly keepShards?: true;
+    readonly quiet?: true;
+  };
 
 export type TemplateActionOptions = BatchActionOptions & {
   readonly for: 'slurm' | 'kubernetes' | 'aws' | 'parallel';
@@ -117,7 +115,7 @@ function readBatch(files: readonly string[], options: BatchActionOptions, contex
   const baseline = baselinePath(options.baseline, named, context);
   const { firstYear, lastYear } = named[0]?.baseline ?? { firstYear: 0, lastYear: -1 };
   const years = Array.from({ length: lastYear - firstYear + 1 }, (_, index) => firstYear + index);
-  const { draws = 0, seed, design, show } = options;
+  const { draws, seed, design, show } = options;
   return prepareBatch({
     scenarios,
     baseline,

@@ -16,10 +16,11 @@ export function printTemplate(files: readonly string[], options: TemplateActionO
   const batch = [
     ...(files.length > 0 ? files : EXAMPLE.files),
     '--draws',
-    String(options.draws ?? EXAMPLE.draws),
+    String(options.draws === 0 ? EXAMPLE.draws : options.draws),
     '--seed',
     String(options.seed),
-    ...(options.design === 'random' ? [] : ['--design', options.design]),
+    '--design',
+    options.design,
     ...(options.baseline === undefined ? [] : ['--baseline', options.baseline]),
     ...(options.show === 'levels' ? [] : ['--show', options.show]),
     ...selected.flatMap(([flag, values]) => (values === undefined ? [] : [flag, values.join(',')])),

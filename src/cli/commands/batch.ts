@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { BatchActionOptions, TemplateActionOptions } from '../batch-action.js';
 import type { CliContext } from '../context.js';
+import { addDrawOptions } from '../draw-options.js';
 import { examples, parseInteger } from '../options.js';
 import { addSelectionOptions } from '../selection.js';
 import { showOption } from './compare.js';
@@ -20,13 +21,6 @@ export function registerBatch(program: Command, context: CliContext): void {
     .command('batch')
     .description('run scenarios over many draws, on all cores or many machines')
     .argument('<files...>', 'scenario files, or names of scenarios that ship')
-    .option('--draws <n>', 'number of draws; without it, central values only', parseInteger)
-    .option('--seed <n>', 'seed of the draws', parseInteger, 1)
-    .addOption(
-      new Option('--design <name>', 'how draws are spread')
-        .choices(['random', 'latin_hypercube', 'sobol'])
-        .default('random'),
-    )
     .option('-o, --out <folder>', 'folder to write to, or - for CSV on standard output')
     .option('-b, --baseline <file>', 'scenario that the others are measured against; what they extend if left out')
     .addOption(showOption().default('levels'))
@@ -38,7 +32,7 @@ export function registerBatch(program: Command, context: CliContext): void {
     .option('--keep-shards', 'keep the parts when their rows are in results.csv')
     .option('-q, --quiet', 'no progress and no notes on standard error')
     .option('--no-color', 'plain text, as with NO_COLOR');
-  addSelectionOptions(command)
+  addSelectionOptions(addDrawOptions(command))
     .addHelpText('after', FORMATS)
     .addHelpText(
       'after',
