@@ -33,6 +33,11 @@ export type LineChart = {
   readonly formatY: (value: number) => string;
   readonly formatX: (value: number) => string;
   readonly includeZero?: boolean;
+  /** Height of the y axis in its unit at least, and the step that its labels can tell apart. */
+  readonly leastHeight?: number;
+  readonly stepY?: number;
+  /** The same for the x axis: 1 for years. */
+  readonly stepX?: number;
   /** Dates or values to point out on the x axis. */
   readonly marks?: readonly { readonly x: number; readonly label: string; readonly role?: Role }[];
   /** Columns for names at the right end of the lines; 0 for none. */
@@ -69,21 +74,21 @@ function frameOf(chart: LineChart): Frame | undefined {
     ...series.points.map((point) => point.y),
     ...(series.band ?? []).flatMap((point) => [point.low90, point.high90]),
   ]);
-  const yRange = niceRange(ys, chart.includeZero);
+  const yRange = niceRange(ys, chart.includeZero, chart.leastHeight);
   const xs = chart.series.flatMap((series) => series.points.map((point) => point.x));
   if (yRange === undefined || xs.length === 0) return undefined;
   const xRange = { low: Math.min(...xs), high: Math.max(...xs) };
   if (xRange.low === xRange.high) return undefined;
   const top = (chart.marks ?? []).length > 0 ? 1 : 0;
   const rows = chart.height - 2 - top;
-  const gutter = Math.max(...yTicks(yRange, rows).map((value) => textWidth(chart.formatY(value)))) + 2;
+  const gutter = Math.max(...yTicks(chart, yRange, rows).map((value) => textWidth(chart.formatY(value)))) + 2;
   const labels = chart.labelWidth > 0 ? chart.labelWidth + 1 : 1;
   const columns = chart.width - gutter - labels;
   return rows < 2 || columns < 8 ? undefined : { left: gutter, columns, top, rows, xRange, yRange };
 }
 
-function yTicks(range: Range, rows: number): readonly number[] {
-  return ticks(range, Math.max(2, Math.min(7, Math.floor(rows / 2) + 1)));
+function yTicks(chart: LineChart, range: Range, rows: number): readonly number[] {
+  return ticks(range, Math.max(2, Math.min(7, Math.floor(rows / 2) + 1)), chart.stepY);
 }
 
 function rowOf(frame: Frame, y: number): number {
@@ -96,7 +101,7 @@ function columnOf(frame: Frame, x: number): number {
 
 function drawAxes(canvas: Canvas, chart: LineChart, frame: Frame): void {
   for (let row = 0; row < frame.rows; row++) put(canvas, frame.left - 1, frame.top + row, MARK.vertical, 'rule');
-  for (const value of yTicks(frame.yRange, frame.rows)) {
+  for (const value of yTicks(chart, frame.yRange, frame.rows)) {
     const label = chart.formatY(value);
     write(canvas, frame.left - 1 - textWidth(label), rowOf(frame, value), label, 'dim');
     put(canvas, frame.left - 1, rowOf(frame, value), '┤', 'rule');
@@ -111,7 +116,7 @@ function drawXTicks(canvas: Canvas, chart: LineChart, frame: Frame, bottom: numb
   const widest = Math.max(textWidth(chart.formatX(frame.xRange.low)), textWidth(chart.formatX(frame.xRange.high)));
   const most = Math.max(2, Math.floor(frame.columns / (widest + 4)));
   let free = 0;
-  for (const value of ticks(frame.xRange, most)) {
+  for (const value of ticks(frame.xRange, most, chart.stepX)) {
     const label = chart.formatX(value);
     const column = columnOf(frame, value);
     const start = Math.min(chart.width - textWidth(label), Math.max(0, column - Math.floor(textWidth(label) / 2)));

@@ -6,8 +6,11 @@ export function fraction(range: Range, value: number): number {
   return (value - range.low) / (range.high - range.low);
 }
 
-/** The range of the finite values, widened to round steps; undefined when there are none. */
-export function niceRange(values: Iterable<number>, includeZero = false): Range | undefined {
+/**
+ * The range of the finite values, widened to round steps and to at least `least`, so that noise does not look like
+ * news; undefined when there are none.
+ */
+export function niceRange(values: Iterable<number>, includeZero = false, least = 0): Range | undefined {
   let low = includeZero ? 0 : Number.POSITIVE_INFINITY;
   let high = includeZero ? 0 : Number.NEGATIVE_INFINITY;
   let any = false;
@@ -18,11 +21,10 @@ export function niceRange(values: Iterable<number>, includeZero = false): Range 
     high = Math.max(high, value);
   }
   if (!any) return undefined;
-  if (low === high) {
-    const around = Math.abs(low) * 0.01 || 1;
-    low -= around;
-    high += around;
-  }
+  const wanted = Math.max(least, low === high ? Math.abs(low) * 0.02 || 2 : 0);
+  const around = Math.max(0, wanted - (high - low)) / 2;
+  low -= around;
+  high += around;
   const step = niceStep((high - low) / 4);
   return { low: Math.floor(low / step + 1e-9) * step, high: Math.ceil(high / step - 1e-9) * step };
 }
@@ -35,10 +37,10 @@ export function niceStep(step: number): number {
   return nice * power;
 }
 
-/** Round values inside a range, at most `most` of them, ascending. */
-export function ticks(range: Range, most: number): readonly number[] {
+/** Round values inside a range, at most `most` of them and at least `smallest` apart, ascending. */
+export function ticks(range: Range, most: number, smallest = 0): readonly number[] {
   const wanted = Math.max(1, most - 1);
-  let step = niceStep((range.high - range.low) / wanted);
+  let step = niceStep(Math.max(smallest, (range.high - range.low) / wanted));
   const count = (size: number): number => Math.floor(range.high / size + 1e-9) - Math.ceil(range.low / size - 1e-9) + 1;
   while (count(step) > Math.max(1, most)) step = niceStep(step * 1.5);
   const first = Math.ceil(range.low / step - 1e-9);

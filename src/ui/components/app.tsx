@@ -1,13 +1,13 @@
 import type { ColorSupportLevel } from 'chalk';
-import { Box, useInput } from 'ink';
+import { Box } from 'ink';
 import { useMemo, useSyncExternalStore } from 'react';
 import { overlayBox, withBox } from '../screens/overlays.js';
 import { drawFrame } from '../screens/screen.js';
 import type { Store } from '../state/store.js';
-import { keyName } from '../terminal/keys.js';
 import type { Surface } from '../terminal/surface.js';
 import { fitLine, type Line } from '../text/line.js';
 import { createPainter, THEMES } from '../theme/themes.js';
+import { useKeyboard } from './keyboard.js';
 import { CanvasContext, Pane } from './pane.js';
 
 /** The whole interface: draws the state, and turns key presses into actions. */
@@ -25,11 +25,7 @@ export function App({
     () => ({ paint: createPainter(THEMES[state.theme], colorLevel, state.glyphs), surface }),
     [state.theme, state.glyphs, colorLevel, surface],
   );
-  useInput((input, key) => {
-    const pressed = keyName(input, key);
-    if (pressed === undefined) return;
-    store.dispatch('key' in pressed ? { type: 'key', key: pressed.key } : { type: 'paste', text: pressed.paste });
-  });
+  useKeyboard(store);
   const panes = drawFrame(state);
   const box = overlayBox(state);
   return (

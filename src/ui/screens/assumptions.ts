@@ -8,7 +8,7 @@ import { type State, scenarioInHand } from '../state/state.js';
 import { headingLines, placeColumns, rowLine, type TableColumn, windowStart } from '../text/columns.js';
 import { type Line, select, span, truncate } from '../text/line.js';
 import { MARK } from '../theme/glyphs.js';
-import { amount } from './amount.js';
+import { amount, parameterName } from './amount.js';
 import { changeRole, figureTitle, figureUnit } from './figure-text.js';
 import { prose } from './words.js';
 
@@ -49,7 +49,7 @@ export function assumptionsTable(state: State, width: number, height: number): r
     { heading: ['value'], width: 9, align: 'right' },
     { heading: ['range, 90%'], width: 18, align: 'right', dropRank: 4 },
     { heading: ['unit'], width: 14, align: 'left', dropRank: 6, growsTo: 26 },
-    { heading: ['moves the number', ''], width: BAR_WIDTH + 2, align: 'left', dropRank: 5 },
+    { heading: ['', 'effect'], width: BAR_WIDTH + 2, align: 'left', dropRank: 5 },
     { heading: ['low', figureUnit(figure.metric, 'change')], width: 10, align: 'right', dropRank: 3 },
     { heading: ['high', figureUnit(figure.metric, 'change')], width: 10, align: 'right', dropRank: 2 },
     { heading: ['status'], width: 10, align: 'left', dropRank: 1 },
@@ -66,7 +66,7 @@ export function assumptionsTable(state: State, width: number, height: number): r
     const text = (change: number | undefined): Line =>
       change === undefined ? [] : [span(cellChange(change, unit), changeRole(figure.metric, change))];
     const cells: readonly Line[] = [
-      [span(parameter.label), ...(overridden.has(parameter.id) ? [span(' set here', 'warning')] : [])],
+      [span(parameterName(parameter.id)), ...(overridden.has(parameter.id) ? [span(' set here', 'warning')] : [])],
       [span(amount(parameter.value, parameter.unit), 'strong')],
       [span(distributionText(parameter.distribution, parameter.unit), 'dim')],
       [span(parameter.unit, 'dim')],

@@ -3,20 +3,20 @@ import { cellOf, type Figure } from '../state/outcomes.js';
 import { compareFigures } from '../state/rows.js';
 import { type ScenarioView, type State, scenarioLetter } from '../state/state.js';
 import { headingLines, placeColumns, rowLine, type TableColumn, windowStart } from '../text/columns.js';
-import { type Line, select, seriesRole, span, textWidth, truncate } from '../text/line.js';
+import { type Line, select, seriesRole, span, textWidth, truncate, wrap } from '../text/line.js';
 import { MARK } from '../theme/glyphs.js';
 import { COUNTRY_LABELS, figureCell, figureUnit, rangeText } from './figure-text.js';
 
 type Placed = { readonly scenario: ScenarioView; readonly index: number };
 
-const CELL_WIDTH = 12;
+const CELL_WIDTH = 13;
 const RANGE_WIDTH = 20;
 
 /** Metrics and countries down, scenarios across. */
 export function compareTable(state: State, width: number, height: number): readonly Line[] {
   const figures = compareFigures(state);
   const ordered = scenarioOrder(state, figures[state.compare.row]);
-  const labelWidth = width >= 100 ? 42 : 32;
+  const labelWidth = Math.max(26, Math.min(42, Math.floor(width * 0.36)));
   const withRanges = width - labelWidth - 2 >= ordered.length * (CELL_WIDTH + RANGE_WIDTH);
   const cellWidth = withRanges ? CELL_WIDTH + RANGE_WIDTH : CELL_WIDTH;
   const fits = Math.max(1, Math.floor((width - labelWidth - 2) / (cellWidth + 2)));
@@ -68,12 +68,15 @@ function sideways(left: number, fits: number, all: number): string {
   return `${left > 0 ? '← ' : '  '}scenarios ${left + 1} to ${left + fits} of ${all}${left + fits < all ? ' →' : ''}`;
 }
 
+/** Title over two lines where it fits, else the name, broken at its hyphens. */
 function scenarioHeading(scenario: ScenarioView, index: number, width: number): readonly string[] {
-  const title = scenario.facts?.title ?? scenario.file;
-  const words = title.split(' ');
-  let first = scenarioLetter(index);
-  while (words.length > 0 && textWidth(`${first} ${words[0] ?? ''}`) <= width) first += ` ${words.shift() ?? ''}`;
-  return [first, truncate(words.join(' '), width)];
+  const letter = scenarioLetter(index);
+  const title = wrap(`${letter} ${scenario.facts?.title ?? scenario.file}`, width);
+  if (title.length <= 2 && title.every((line) => !line.endsWith(MARK.ellipsis))) return title;
+  const parts = (scenario.facts?.name ?? scenario.file).split(/(?<=-)/);
+  let first = `${letter} ${parts.shift() ?? ''}`;
+  while (parts.length > 0 && textWidth(first + (parts[0] ?? '')) <= width) first += parts.shift() ?? '';
+  return [truncate(first, width), truncate(parts.join(''), width)];
 }
 
 function labelCell(state: State, figure: Figure, first: boolean, current: boolean, width: number): Line {

@@ -9,7 +9,8 @@ import { headingLines, placeColumns, rowLine, type TableColumn } from '../text/c
 import { type Line, type Role, seriesRole, span, truncate } from '../text/line.js';
 import { MARK } from '../theme/glyphs.js';
 import { amount } from './amount.js';
-import { COUNTRY_LABELS, figureTitle, figureUnit } from './figure-text.js';
+import { figureTitle, figureUnit, shortTitle } from './figure-text.js';
+import { axisOf } from './metric-chart.js';
 import { prose } from './words.js';
 
 /** The chosen figure over every value of a threshold or tariff; small charts of jobs below where there is room. */
@@ -54,7 +55,13 @@ function curveChart(state: State, figure: Figure, role: Role, width: number, hei
       : [{ x: leverValue(state, lever), label: `now ${amount(leverValue(state, lever), lever.unit, lever.step)}` }];
   const top =
     peak?.inside === true && lever !== undefined
-      ? [{ x: peak.x, label: `${MARK.peak} peak ${amount(peak.x, lever.unit, lever.step)}`, role: 'accent' as const }]
+      ? [
+          {
+            x: peak.x,
+            label: `${MARK.peak} ${width < 60 ? '' : 'peak '}${amount(peak.x, lever.unit, lever.step)}`,
+            role: 'accent' as const,
+          },
+        ]
       : [];
   return [
     [
@@ -69,6 +76,7 @@ function curveChart(state: State, figure: Figure, role: Role, width: number, hei
       series: points.length < 2 ? [] : [{ label: '', letter: '*', role, points }],
       formatY: (value) => cellLevel(value, unit),
       formatX: (value) => amount(value, lever?.unit ?? '', lever?.step),
+      ...axisOf(unit),
       labelWidth: 0,
       marks: [...now, ...top],
     }),
@@ -106,7 +114,7 @@ export function curveWords(state: State, width: number, height: number): readonl
   const lever = curveLever(state);
   if (lever === undefined) return [];
   const columns: readonly TableColumn[] = [
-    { heading: ['highest'], width: width - 24, align: 'left' },
+    { heading: ['highest'], width: 16, align: 'left', growsTo: width - 26 },
     { heading: ['at'], width: 8, align: 'right' },
     { heading: ['level'], width: 10, align: 'right' },
   ];
@@ -118,9 +126,8 @@ export function curveWords(state: State, width: number, height: number): readonl
       peak === undefined
         ? ''
         : `${peak.inside ? '' : peak.x <= lever.low ? '≤ ' : ''}${amount(peak.x, lever.unit, lever.step)}`;
-    const label = `${METRIC_INFO[metric].label}, ${country === 'NA' ? 'region' : COUNTRY_LABELS[country]}`;
     const cells: readonly Line[] = [
-      [span(truncate(label, width - 24))],
+      [span(shortTitle(figure))],
       [span(at, peak?.inside === true ? 'accent' : 'dim')],
       [span(peak === undefined ? '' : cellLevel(peak.y, METRIC_INFO[metric].unit))],
     ];

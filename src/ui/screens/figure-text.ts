@@ -25,6 +25,19 @@ export function figureTitle({ metric, country, vehicleClass }: Figure): string {
   return [...parts, ...(vehicleClass === 'all' ? [] : [CLASS_LABELS[vehicleClass]])].join(', ');
 }
 
+/** A figure in a word or two, for the first column of a table: `US jobs`. */
+export function shortTitle({ metric, country }: Figure): string {
+  const name = SHORT_LABELS[metric] ?? METRIC_INFO[metric].label;
+  if (METRIC_INFO[metric].countryIs === 'assembly' && country === 'NA') return name;
+  return `${country === 'NA' ? 'regional' : country} ${name}`;
+}
+
+const SHORT_LABELS: Readonly<Partial<Record<MetricName, string>>> = {
+  'compliance.value': 'claims',
+  'jobs.direct': 'jobs',
+  'price.index': 'price',
+};
+
 /** The unit of a figure, of its level or of its change. */
 export function figureUnit(metric: MetricName, show: 'change' | 'level'): string {
   const { unit } = METRIC_INFO[metric];

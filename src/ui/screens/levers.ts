@@ -6,10 +6,10 @@ import { leversInHand, leverValue } from '../state/levers.js';
 import { chosenFigure, type Figure, figureValue } from '../state/outcomes.js';
 import { type State, scenarioInHand } from '../state/state.js';
 import { headingLines, placeColumns, rowLine, type TableColumn, windowStart } from '../text/columns.js';
-import { fitLine, type Line, pad, select, span, textWidth, truncate } from '../text/line.js';
+import { fitLine, type Line, pad, select, span, truncate } from '../text/line.js';
 import { MARK } from '../theme/glyphs.js';
 import { amount } from './amount.js';
-import { changeMark, changeRole, figureTitle, figureUnit } from './figure-text.js';
+import { changeMark, changeRole, figureUnit, shortTitle } from './figure-text.js';
 import { timeChart } from './metric-chart.js';
 import { prose, sentences } from './words.js';
 
@@ -104,9 +104,7 @@ export function leverOutcomes(state: State, width: number, height: number): read
     const change = after - before;
     const { unit } = METRIC_INFO[figure.metric];
     const role = changeRole(figure.metric, change);
-    const unitText = figureUnit(figure.metric, 'level');
-    const label = figureTitle(figure);
-    const shownLabel = textWidth(label) + textWidth(unitText) + 1 <= 34 ? `${label} ${unitText}` : label;
+    const shownLabel = `${shortTitle(figure)}, ${figureUnit(figure.metric, 'level')}`;
     const cells: readonly Line[] = [
       [span(shownLabel)],
       [span(cellLevel(before, unit), 'dim')],

@@ -6,6 +6,22 @@ import { type ScenarioView, type State, scenarioLetter, shown } from '../state/s
 import { type Line, seriesRole, span } from '../text/line.js';
 import { figureTitle, figureUnit } from './figure-text.js';
 
+/** Height of an axis at least, and the step its labels can tell apart, by unit. */
+const AXIS: Readonly<Record<string, { readonly leastHeight: number; readonly stepY: number }>> = {
+  share: { leastHeight: 0.02, stepY: 0.001 },
+  jobs: { leastHeight: 1000, stepY: 1 },
+  'thousand vehicles': { leastHeight: 20, stepY: 1 },
+  'index (2019 = 1)': { leastHeight: 0.01, stepY: 0.001 },
+  'USD million': { leastHeight: 50, stepY: 1 },
+  'USD per vehicle': { leastHeight: 10, stepY: 1 },
+  'USD per vehicle per point': { leastHeight: 10, stepY: 1 },
+};
+
+/** How the axis of a unit is to be drawn. */
+export function axisOf(unit: string): { readonly leastHeight?: number; readonly stepY?: number } {
+  return AXIS[unit] ?? {};
+}
+
 /** Which scenarios a chart draws, with their place in the list; the one in hand last, so that it lies on top. */
 export function chartOrder(
   state: State,
@@ -48,7 +64,9 @@ export function timeChart(
     formatY: (value) => text(value, unit),
     formatX: String,
     includeZero: options.show === 'change',
-    labelWidth: options.width >= 70 ? 22 : options.width >= 50 ? 14 : 2,
+    ...axisOf(unit),
+    stepX: 1,
+    labelWidth: options.width >= 60 ? 20 : 2,
     marks: options.marks ? marksOf(state) : [],
   });
   return [title, ...chart];
@@ -68,7 +86,7 @@ function seriesOf(
 ): ChartSeries {
   const years = shown(scenario)?.results.years ?? [];
   return {
-    label: scenario.facts?.title ?? scenario.file,
+    label: scenario.facts?.name ?? scenario.file,
     letter: scenarioLetter(index),
     role: seriesRole(index),
     points: years.map((year) => ({ x: year, y: cellOf(scenario, figure, year)[show] })),

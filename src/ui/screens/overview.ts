@@ -2,6 +2,7 @@ import { cellLevel } from '../../output/numbers.js';
 import type { OutcomeCountry } from '../../types/dimensions.js';
 import { METRIC_INFO, type MetricName } from '../../types/metrics.js';
 import { bar, sparkline } from '../charts/bars.js';
+import { bodyRows } from '../layout/layout.js';
 import { cellOf, type Figure, figureValue } from '../state/outcomes.js';
 import { type ScenarioView, type State, scenarioLetter, shown } from '../state/state.js';
 import { headingLines, placeColumns, rowLine, type TableColumn, windowStart } from '../text/columns.js';
@@ -29,7 +30,7 @@ function levelColumn(
   dropRank?: number,
 ): Headline {
   return {
-    column: { heading, width: 8, align: 'right', ...(dropRank === undefined ? {} : { dropRank }) },
+    column: { heading, width: 9, align: 'right', ...(dropRank === undefined ? {} : { dropRank }) },
     cell: (state, scenario) => {
       const { level } = cellOf(scenario, figure(state, metric, country), state.year);
       return [span(cellLevel(level, METRIC_INFO[metric].unit))];
@@ -115,8 +116,14 @@ const HEADLINES: readonly Headline[] = [
   },
 ];
 
-/** Scenarios side by side at a glance, a line each. */
+/** Scenarios side by side at a glance, a line each, closed by a rule where something follows. */
 export function overviewTable(state: State, width: number, height: number): readonly Line[] {
+  const closes = height < bodyRows(state);
+  const table = scenarioTable(state, width, closes ? height - 1 : height);
+  return closes ? [...table, [span(MARK.horizontal.repeat(width), 'rule')]] : table;
+}
+
+function scenarioTable(state: State, width: number, height: number): readonly Line[] {
   const columns = HEADLINES.map((headline) => headline.column);
   const placed = placeColumns(columns, width - 2);
   const head = headingLines(columns, placed);

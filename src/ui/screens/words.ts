@@ -36,19 +36,19 @@ export function sentences(state: State, scenario: ScenarioView): readonly string
 }
 
 /** The claims of a scenario, each with its answer and its chance over the draws. */
-export function claimLines(scenario: ScenarioView, width: number): readonly Line[] {
+export function claimLines(scenario: ScenarioView, year: number, width: number): readonly Line[] {
   const central = shown(scenario)?.claims ?? [];
   return central.flatMap((claim, index): readonly Line[] => {
     const chance = scenario.edited === undefined ? scenario.chances?.[index]?.chance : undefined;
-    return claimLine(claim, chance, width);
+    return claimLine(claim, chance, year, width);
   });
 }
 
-function claimLine(claim: ClaimAnswer, chance: ClaimAnswer['chance'], width: number): readonly Line[] {
+function claimLine(claim: ClaimAnswer, chance: ClaimAnswer['chance'], year: number, width: number): readonly Line[] {
   const [mark, role] = claimMark(claim.holds);
   const right = chance === undefined ? '' : `chance ${chanceText(chance.share).padStart(4)}`;
   const room = width - 5 - textWidth(right);
-  const text = wrap(`${claim.says}${claim.year === 0 ? '' : ` (${claim.year})`}`, Math.max(12, room));
+  const text = wrap(`${claim.says}${claim.year === year ? '' : ` (${claim.year})`}`, Math.max(12, room));
   return text.map((line, row): Line => {
     if (row > 0) return [span('   '), span(line)];
     const fill = ' '.repeat(Math.max(1, width - 4 - textWidth(line) - textWidth(right)));
@@ -64,7 +64,7 @@ function claimMark(holds: boolean | undefined): readonly [string, Role] {
 /** Everything there is to say about the scenario in hand: what it is, what it does, what is claimed of it. */
 export function scenarioWords(state: State, scenario: ScenarioView, width: number): readonly Line[] {
   const said = sentences(state, scenario);
-  const claims = claimLines(scenario, width);
+  const claims = claimLines(scenario, state.year, width);
   return [
     ...scenarioHead(state, scenario, width),
     [],

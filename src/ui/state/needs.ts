@@ -34,6 +34,8 @@ export type Need = { readonly slot: string; readonly id: string } & (
       readonly baseline: Subject;
       readonly year: number;
       readonly figure: Figure;
+      /** Whether the figure's level is asked about, or its change from the baseline. */
+      readonly show: 'level' | 'change';
     }
 );
 
@@ -146,15 +148,17 @@ function screenNeeds(state: State, of: Subject, baseline: Subject): readonly Nee
     }
     case 'assumptions': {
       const figure: Figure = { metric: state.metric, country: state.country, vehicleClass: state.vehicleClass };
+      const show = of.key === baseline.key ? 'level' : state.show;
       return [
         {
           slot: 'sensitivity',
-          id: idOf('sensitivity', of, baseline, year, figure),
+          id: idOf('sensitivity', of, baseline, year, figure, show),
           kind: 'sensitivity',
           of,
           baseline,
           year,
           figure,
+          show,
         },
       ];
     }

@@ -1,6 +1,6 @@
 import type { Action } from './actions.js';
 import { withFleetShown } from './choices.js';
-import { centralId, editedId, needIn } from './needs.js';
+import { centralId, drawNeed, editedId, needIn } from './needs.js';
 import type { ScenarioView, State } from './state.js';
 
 type News = Extract<
@@ -39,6 +39,7 @@ export function reduceNews(state: State, news: News): State {
         editedId(state, scenario) === news.id ? { edited: { id: news.id, value: news.central } } : {},
       );
     case 'bands':
+      if (!drawNeed(state)?.subjects.some((subject) => subject.id === news.id)) return state;
       return patch(state, news.key, () => ({ bands: { id: news.id, value: news.bands }, chances: news.chances }));
     case 'drawn':
       return { ...state, draws: { ...state.draws, done: news.done } };
@@ -78,15 +79,24 @@ function opened(state: State, news: Extract<News, { readonly type: 'opened' }>):
   const { firstYear, lastYear } = news.facts;
   const year = after.year === 0 ? Math.min(lastYear, Math.max(firstYear, DEFAULT_YEAR)) : after.year;
   return {
-    ...after,
+    ...withBaselineFirst(after),
     year: Math.min(lastYear, Math.max(firstYear, year)),
-    baseline: after.baseline ?? firstBaseline(after),
     ...(mended ? { message: { text: `${news.facts.title}: the file is valid again.`, role: 'good' as const } } : {}),
   };
 }
 
 /** Far enough on for the slow choices to show; the year of the claims that ship. */
 const DEFAULT_YEAR = 2025;
+
+/** The baseline leads the list; in hand is the first proposal, unless somebody has moved already. */
+function withBaselineFirst(state: State): State {
+  const key = state.baseline ?? firstBaseline(state);
+  if (key === undefined || state.baseline !== undefined) return state;
+  const baseline = state.scenarios.filter((scenario) => scenario.key === key);
+  const others = state.scenarios.filter((scenario) => scenario.key !== key);
+  const inHand = state.inHand === 0 ? Math.min(1, others.length) : state.inHand;
+  return { ...state, baseline: key, scenarios: [...baseline, ...others], inHand };
+}
 
 /** Known once every file is read: the first that extends nothing, else the first that is valid. */
 function firstBaseline(state: State): string | undefined {

@@ -6,11 +6,12 @@ import { reduceLevers } from './edit-levers.js';
 import { reduceMove } from './move.js';
 import { reduceNews } from './news.js';
 import { reduceOverlayKey } from './overlay.js';
+import { dropStale } from './stale.js';
 import type { State } from './state.js';
 
 /** The state after something happened. Pure; what is to be done outside stands in `effects` of the new state. */
 export function reduce(state: State, action: Action): State {
-  return settle(next(state.effects.length > 0 ? { ...state, effects: [] } : state, action));
+  return settle(dropStale(state, next(state.effects.length > 0 ? { ...state, effects: [] } : state, action)));
 }
 
 function next(state: State, action: Action): State {

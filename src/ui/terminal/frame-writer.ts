@@ -4,10 +4,12 @@ export const TERMINAL = {
   leave: '\u001b[0m\u001b[?7h\u001b[?25h\u001b[?1049l',
   beginUpdate: '\u001b[?2026h',
   endUpdate: '\u001b[?2026l',
-  eraseToEndOfLine: '\u001b[K',
 } as const;
 
-/** Writes frames to a terminal, only the lines that changed, each at its own row. */
+/**
+ * Writes frames to a terminal, only the lines that changed, each at its own row. Lines fill their row: to erase after
+ * the last column would take the last character with it.
+ */
 export type FrameWriter = {
   readonly write: (lines: readonly string[]) => void;
   /** Forgets what the terminal shows: the next frame is written whole. */
@@ -22,9 +24,7 @@ export function createFrameWriter(write: (text: string) => void): FrameWriter {
   let before: readonly string[] = [];
   return {
     write: (lines) => {
-      const changes = lines.flatMap((line, row) =>
-        line === before[row] ? [] : [`\u001b[${row + 1};1H${line}${TERMINAL.eraseToEndOfLine}`],
-      );
+      const changes = lines.flatMap((line, row) => (line === before[row] ? [] : [`\u001b[${row + 1};1H${line}`]));
       const left = before.slice(lines.length).map((_, row) => `\u001b[${lines.length + row + 1};1H\u001b[2K`);
       before = lines;
       if (changes.length + left.length > 0)

@@ -20,7 +20,8 @@ export function createInkStream(
     write: (chunk: string, _encoding, done) => {
       const text = chunk;
       if (text !== '' && !CURSOR_CODES.includes(text)) {
-        writer.write(surface.resolve(text).slice(0, size().rows));
+        const { columns, rows } = size();
+        writer.write(surface.resolve(text, columns).slice(0, rows));
         onFrame();
       }
       done();

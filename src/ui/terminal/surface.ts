@@ -11,8 +11,8 @@ const ROWS_PER_PANE = 512;
 export type Surface = {
   /** Keeps the painted lines of a pane and gives what Ink is to draw in their place. */
   readonly put: (pane: number, lines: readonly string[], width: number) => string;
-  /** A frame as Ink wrote it, with every handle replaced by its line. */
-  readonly resolve: (frame: string) => readonly string[];
+  /** A frame as Ink wrote it, with every handle replaced by its line, each line filled up to `columns`. */
+  readonly resolve: (frame: string, columns: number) => readonly string[];
 };
 
 /** An empty surface. */
@@ -23,7 +23,7 @@ export function createSurface(): Surface {
       panes.set(pane, { lines, width });
       return lines.map((_, row) => String.fromCodePoint(FIRST_HANDLE + pane * ROWS_PER_PANE + row)).join('\n');
     },
-    resolve: (frame) => frame.split('\n').map((line) => resolveLine(line, panes)),
+    resolve: (frame, columns) => frame.split('\n').map((line) => resolveLine(line, panes, columns)),
   };
 }
 
@@ -31,19 +31,25 @@ export function createSurface(): Surface {
 function resolveLine(
   line: string,
   panes: ReadonlyMap<number, { readonly lines: readonly string[]; readonly width: number }>,
+  columns: number,
 ): string {
   let resolved = '';
   let covered = 0;
+  let written = 0;
   for (const character of line) {
     const handle = (character.codePointAt(0) as number) - FIRST_HANDLE;
     if (handle < 0) {
       if (covered > 0) covered--;
-      else resolved += character;
+      else {
+        resolved += character;
+        written++;
+      }
       continue;
     }
     const pane = panes.get(Math.floor(handle / ROWS_PER_PANE));
     resolved += pane?.lines[handle % ROWS_PER_PANE] ?? '';
     covered = Math.max(0, (pane?.width ?? 1) - 1);
+    written += pane?.width ?? 1;
   }
-  return resolved;
+  return resolved + ' '.repeat(Math.max(0, columns - written));
 }

@@ -1,0 +1,24 @@
+import { dirname } from 'node:path';
+import { watch } from 'chokidar';
+
+/** Watches scenario files until it is closed. */
+export type FileWatch = { readonly close: () => Promise<void> };
+
+/** Milliseconds a file has to keep its size before it is read: editors write in pieces. */
+const SETTLED_AFTER = 60;
+
+/**
+ * Tells when a scenario file in the folders of `paths` was changed, added or renamed into place.
+ * @param changed Gets the path; it may be one that is not among `paths`, such as a file they extend.
+ */
+export function watchFiles(paths: readonly string[], changed: (path: string) => void): FileWatch {
+  const folders = [...new Set(paths.map((path) => dirname(path)))];
+  const watcher = watch(folders, {
+    depth: 0,
+    ignoreInitial: true,
+    awaitWriteFinish: { stabilityThreshold: SETTLED_AFTER, pollInterval: 20 },
+    ignored: (path, stats) => stats?.isFile() === true && !/\.ya?ml$/i.test(path),
+  });
+  watcher.on('change', changed).on('add', changed).on('unlink', changed);
+  return { close: () => watcher.close() };
+}

@@ -1,0 +1,129 @@
+import { basename, extname, relative } from 'node:path';
+import type { FileWatch } from './files/watch.js';
+import { type Effect, initialState, type State } from './state/state.js';
+import { createStore, type Store } from './state/store.js';
+import type { Session, Terminal } from './terminal/session.js';
+import { glyphSetFor } from './theme/glyphs.js';
+import type { ThemeName } from './theme/themes.js';
+import { startWorkforce, type Workforce } from './work/client.js';
+
+/** What the interface may know of the world around it. */
+export type UiContext = {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  /** Aborted when the process is told to stop: the terminal is given back and the interface ends. */
+  readonly signal: AbortSignal;
+  /** Whether colour was turned off by an option. */
+  readonly color?: boolean;
+  readonly draws?: number;
+  readonly seed?: number;
+  readonly terminal?: Terminal;
+};
+
+const DRAWS = 1000;
+const SEED = 1;
+
+/**
+ * Opens the interface over scenario files and waits until it is left. Both ends of the terminal have to be a terminal.
+ * @param paths Full paths of the files, in the order they are shown.
+ * @returns The exit code: 0, or 130 after Ctrl-C.
+ * @throws what a component threw, when the terminal has been given back
+ */
+export async function runUi(paths: readonly string[], context: UiContext): Promise<number> {
+  const terminal = context.terminal ?? { stdin: process.stdin, stdout: process.stdout };
+  const draws = context.draws ?? DRAWS;
+  const state = firstState(paths, context, terminal, draws);
+  let exitCode = 0;
+  let session: Session | undefined;
+  const store = createStore(state, (effect) => {
+    if (effect.kind === 'quit') {
+      exitCode = effect.code;
+      session?.close();
+    } else void perform(effect, { context, store, session, workforce });
+  });
+  const workforce = startWorkforce({ cwd: context.cwd, seed: context.seed ?? SEED, draws }, store.dispatch);
+  store.subscribe(() => workforce.sync(store.get()));
+  workforce.read(paths);
+  const stop = (): void => session?.close();
+  context.signal.addEventListener('abort', stop);
+  let watch: FileWatch | undefined;
+  try {
+    // React decides by this when it is loaded whether to check itself on every frame.
+    process.env.NODE_ENV ??= 'production';
+    const { showInterface } = await import('./components/show.js');
+    session = showInterface(store, terminal, context.env);
+    if (context.signal.aborted) session.close();
+    watch = await watchScenarios(paths, store, workforce);
+    await session.ended;
+    return exitCode;
+  } finally {
+    context.signal.removeEventListener('abort', stop);
+    workforce.stop();
+    await watch?.close();
+  }
+}
+
+function firstState(paths: readonly string[], context: UiContext, terminal: Terminal, draws: number): State {
+  return initialState({
+    columns: terminal.stdout.columns || 80,
+    rows: terminal.stdout.rows || 24,
+    files: paths.map((path) => ({ key: path, file: relative(context.cwd, path) || path })),
+    theme: themeFor(context),
+    glyphs: glyphSetFor(context.env),
+    draws,
+  });
+}
+
+/** No colour where it was turned off (no-color.org: NO_COLOR that is not empty), else what was asked for. */
+function themeFor({ env, color }: UiContext): ThemeName {
+  if (color === false || (env.NO_COLOR ?? '') !== '') return 'none';
+  return env.ROOSIM_THEME === 'high-contrast' ? 'high-contrast' : 'okabe-ito';
+}
+
+/** Reads a file again when it changes, and with it every scenario that extends it. */
+async function watchScenarios(paths: readonly string[], store: Store, workforce: Workforce): Promise<FileWatch> {
+  const { watchFiles } = await import('./files/watch.js');
+  return watchFiles(paths, (path) => {
+    const name = basename(path, extname(path));
+    const affected = store
+      .get()
+      .scenarios.filter((scenario) => scenario.key === path || scenario.facts?.lineage.includes(name) === true)
+      .map((scenario) => scenario.key);
+    if (affected.length > 0) workforce.read(affected);
+  });
+}
+
+type Hands = {
+  readonly context: UiContext;
+  readonly store: Store;
+  readonly session: Session | undefined;
+  readonly workforce: Workforce;
+};
+
+/** Carries out what leads outside the screen. What goes wrong is said on the screen. */
+async function perform(effect: Exclude<Effect, { kind: 'quit' }>, hands: Hands): Promise<void> {
+  const { store, session, workforce, context } = hands;
+  try {
+    if (effect.kind === 'edit') {
+      const { editFile } = await import('./files/editor.js');
+      const problem = { text: undefined as string | undefined };
+      session?.lend(() => {
+        problem.text = editFile(effect.key, context.env);
+      });
+      if (problem.text !== undefined) store.dispatch({ type: 'say', text: problem.text, role: 'bad' });
+      workforce.read([effect.key]);
+      return;
+    }
+    const { saveAsScenario } = await import('./files/save.js');
+    const { scenarios } = store.get();
+    const facts = scenarios.find((scenario) => scenario.key === effect.key)?.facts;
+    if (facts === undefined) return;
+    const path = saveAsScenario(effect.key, facts, effect.name, effect.values);
+    const files = scenarios.map(({ key, file }) => ({ key, file }));
+    store.dispatch({ type: 'files', files: [...files, { key: path, file: relative(context.cwd, path) }] });
+    workforce.read([path]);
+    store.dispatch({ type: 'say', text: `Saved as ${relative(context.cwd, path)}.`, role: 'good' });
+  } catch (error) {
+    store.dispatch({ type: 'say', text: error instanceof Error ? error.message : String(error), role: 'bad' });
+  }
+}

@@ -1,0 +1,109 @@
+import { render } from 'ink';
+import type { ReactNode } from 'react';
+import { createFrameWriter } from './frame-writer.js';
+import { createInkStream } from './ink-stream.js';
+import { takeAlternateScreen } from './screen.js';
+import { createSurface, type Surface } from './surface.js';
+
+/** The two ends of a terminal. */
+export type Terminal = { readonly stdin: NodeJS.ReadStream; readonly stdout: NodeJS.WriteStream };
+
+/** What is on the screen, and how to give the terminal back. */
+export type Session = {
+  /** Resolves when it was closed; rejects with what a component threw, the terminal given back. */
+  readonly ended: Promise<void>;
+  readonly close: () => void;
+  /** Hands the terminal to a program that runs to its end in `use`, and takes it back. */
+  readonly lend: (use: () => void) => void;
+};
+
+export type SessionOptions = {
+  readonly terminal: Terminal;
+  /** What to draw. The surface is undefined where Ink itself writes the text, for a screen reader. */
+  readonly view: (surface: Surface | undefined) => ReactNode;
+  readonly onResize: (columns: number, rows: number) => void;
+  readonly onFrame?: () => void;
+  readonly screenReader: boolean;
+};
+
+/** Size of a terminal; 80 by 24 where it does not say. */
+export function terminalSize(stdout: NodeJS.WriteStream): { readonly columns: number; readonly rows: number } {
+  return { columns: stdout.columns || 80, rows: stdout.rows || 24 };
+}
+
+/** Shows a view on the whole terminal until it is closed. */
+export function openSession(options: SessionOptions): Session {
+  return options.screenReader ? openSpoken(options) : openFullScreen(options);
+}
+
+function openFullScreen({ terminal, view, onResize, onFrame }: SessionOptions): Session {
+  const { stdin, stdout } = terminal;
+  const write = (text: string): void => void stdout.write(text);
+  const screen = takeAlternateScreen(write);
+  const writer = createFrameWriter(write);
+  const surface = createSurface();
+  const size = (): ReturnType<typeof terminalSize> => terminalSize(stdout);
+  const stream = createInkStream(size, surface, writer, () => onFrame?.());
+  const instance = render(view(surface), {
+    stdout: stream,
+    stdin,
+    stderr: stream,
+    debug: true,
+    exitOnCtrlC: false,
+    patchConsole: false,
+  });
+  const resized = (): void => {
+    writer.forget();
+    const { columns, rows } = size();
+    onResize(columns, rows);
+    stream.emit('resize');
+  };
+  stdout.on('resize', resized);
+  const restore = (): void => {
+    stdout.off('resize', resized);
+    screen.leave();
+  };
+  return {
+    ended: instance.waitUntilExit().then(restore, (error: unknown) => {
+      restore();
+      throw error;
+    }),
+    close: () => instance.unmount(),
+    lend: (use) => {
+      screen.leave();
+      stdin.setRawMode(false);
+      try {
+        use();
+      } finally {
+        stdin.setRawMode(true);
+        screen.enter();
+        resized();
+      }
+    },
+  };
+}
+
+/** Plain text that grows downwards, as Ink writes it for screen readers. */
+function openSpoken({ terminal, view, onFrame }: SessionOptions): Session {
+  const { stdin, stdout } = terminal;
+  const instance = render(view(undefined), {
+    stdout,
+    stdin,
+    exitOnCtrlC: false,
+    patchConsole: false,
+    isScreenReaderEnabled: true,
+    onRender: () => onFrame?.(),
+  });
+  return {
+    ended: instance.waitUntilExit().then(() => undefined),
+    close: () => instance.unmount(),
+    lend: (use) => {
+      stdin.setRawMode(false);
+      try {
+        use();
+      } finally {
+        stdin.setRawMode(true);
+      }
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import type { Carline } from '../../baseline/types.js';
+import { createSimulator } from '../../engine/simulate.js';
+import type { DatedValue, Rule, Scenario } from '../../scenario/types.js';
+import { printable } from '../../types/printable.js';
+import type { FleetRow } from '../state/facts.js';
+
+/** Every carline of a scenario in a year, in the order of the baseline. An outlook is shown by its likeliest branch. */
+export function fleetRows(scenario: Scenario, year: number): readonly FleetRow[] {
+  const shown = likeliest(scenario);
+  const { carlines = [] } = createSimulator(shown)({ detail: true, years: [year] });
+  const byId = new Map(shown.baseline.carlines.map((carline) => [carline.id, carline]));
+  return carlines
+    .filter((outcome) => outcome.year === year)
+    .flatMap((outcome): readonly FleetRow[] => {
+      const carline = byId.get(outcome.carlineId);
+      if (carline === undefined) return [];
+      return [
+        {
+          id: carline.id,
+          label: printable(carline.label),
+          maker: printable(carline.maker),
+          vehicleClass: carline.vehicleClass,
+          assembly: carline.assembly,
+          volumeThousand: outcome.volumeThousand,
+          complies: outcome.complianceProbability,
+          eligible: outcome.eligibleProbability,
+          regionalContent: outcome.regionalContent,
+          usContent: outcome.usContent,
+          shadowPriceRegional: outcome.shadowPriceRegional,
+          shadowPriceUs: outcome.shadowPriceUs,
+          costUsd: outcome.complianceCostUsd,
+          planShares: outcome.planShares,
+          contentByOrigin: outcome.contentByOrigin,
+          thresholds: carlineThresholds(shown, carline, year),
+        },
+      ];
+    });
+}
+
+/** The scenario itself, or the branch of an outlook that is most probable. */
+export function likeliest(scenario: Scenario): Scenario {
+  if (scenario.outlook === undefined) return scenario;
+  const best = scenario.outlook.reduce((most, branch) => (branch.weight > most.weight ? branch : most));
+  return likeliest(best.scenario);
+}
+
+/** The thresholds that bind a carline in a year, by measure. */
+export function carlineThresholds(scenario: Scenario, carline: Carline, year: number): FleetRow['thresholds'] {
+  const inForce = scenario.rules.findLast((dated) => dated.inForce <= year) ?? scenario.rules[0];
+  return inForce === undefined ? [] : thresholdsOf(inForce.rule, carline, year);
+}
+
+function thresholdsOf(rule: Rule, carline: Carline, year: number): FleetRow['thresholds'] {
+  switch (rule.kind) {
+    case 'never':
+      return [];
+    case 'all_of':
+    case 'any_of':
+      return rule.of.flatMap((part) => thresholdsOf(part, carline, year));
+    case 'at_least': {
+      const applies =
+        rule.classes.includes(carline.vehicleClass) &&
+        (rule.makers === undefined || rule.makers.includes(carline.maker)) &&
+        !(rule.exceptMakers?.includes(carline.maker) ?? false);
+      return applies ? [{ measure: rule.measure, atLeast: valueIn(rule.threshold, year) }] : [];
+    }
+  }
+}
+
+/** A dated value in a year; before its first step that of the first. */
+function valueIn(dated: DatedValue, year: number): number {
+  return (dated.findLast((step) => step.from <= year) ?? dated[0])?.value ?? Number.NaN;
+}
