@@ -179,5 +179,7 @@ export type Scenario = {
 export type OutlookBranch = {
   readonly label: string;
   readonly weight: number;
+  /** Its dates moved to `inForce` where that is given. */
   readonly scenario: Scenario;
+  readonly inForce?: number;
 };

@@ -33,7 +33,9 @@ function resolveBranch(context: ResolveContext, written: WrittenBranch, at: Path
     return [];
   }
   const dated = written.in_force === undefined ? scenario : inForceFrom(scenario, written.in_force);
-  return [{ label: written.label, weight: parsePercent(written.weight) as number, scenario: dated }];
+  const weight = parsePercent(written.weight) as number;
+  const moved = written.in_force === undefined ? {} : { inForce: written.in_force };
+  return [{ label: written.label, weight, scenario: dated, ...moved }];
 }
 
 /**

@@ -1,0 +1,77 @@
+import { VEHICLE_CLASSES } from '../../types/dimensions.js';
+import { effectiveRegister } from '../effective-register.js';
+import { measuresOf } from '../resolve/timeline.js';
+import type { DatedRule, Rule, Scenario } from '../types.js';
+import { formatPercent } from '../values.js';
+import { classWords, measureWords, ruleOf, valueInYear } from './words.js';
+
+type AtLeast = Extract<Rule, { kind: 'at_least' }>;
+
+/**
+ * The rule of a year and what a vehicle pays that misses it, in one line.
+ * @example '85% North American, 50% U.S., every part traced, or pay 2.5% (cars) / 25% (light trucks)'
+ */
+export function ruleInOneLine(scenario: Scenario, year: number): string {
+  const dated = ruleOf(scenario, year);
+  const duty = `${mfnWords(scenario)}${additionalWords(scenario, year)}`;
+  if (dated === undefined || dated.rule.kind === 'never') return `no preference: pay ${duty}`;
+  return `${requirementWords(dated, year)}, or pay ${duty}`;
+}
+
+/** What a rule asks for in a year, in one line, with how parts are traced. */
+export function requirementWords(dated: DatedRule, year: number): string {
+  const words = ruleWords(dated.rule, year, false);
+  const tracing = tracingWords(dated);
+  return tracing === undefined ? words : `${words}, ${tracing}`;
+}
+
+function ruleWords(rule: Rule, year: number, isInside: boolean): string {
+  if (rule.kind === 'never') return 'nothing qualifies';
+  if (rule.kind === 'at_least') return thresholdWords(rule, year);
+  const isAll = rule.kind === 'all_of';
+  const parts = rule.of.map((part) => ruleWords(part, year, true));
+  const text = parts.join(isAll ? ', ' : ' or ');
+  return isInside ? `(${text})` : text;
+}
+
+function thresholdWords(rule: AtLeast, year: number): string {
+  const whom = [
+    ...(rule.classes.length === VEHICLE_CLASSES.length ? [] : [classWords(rule.classes)]),
+    ...(rule.makers === undefined ? [] : [someMakers(rule.makers)]),
+    ...(rule.exceptMakers === undefined ? [] : [`not ${someMakers(rule.exceptMakers)}`]),
+  ];
+  const scope = whom.length === 0 ? '' : ` (${whom.join(', ')})`;
+  return `${formatPercent(valueInYear(rule.threshold, year))} ${measureWords(rule.measure)}${scope}`;
+}
+
+function someMakers(makers: readonly string[]): string {
+  const FEW = 2;
+  return makers.length <= FEW ? makers.join(' and ') : `${makers[0] as string} and ${makers.length - 1} others`;
+}
+
+function tracingWords({ rule, measures }: DatedRule): string | undefined {
+  const used = measuresOf(rule).map((name) => measures[name]);
+  if (used.length === 0) return undefined;
+  if (used.some((measure) => measure?.untraced === 'register')) return 'with the tracing list of NAFTA';
+  const isTraced = used.every((measure) => measure !== undefined && Object.keys(measure.untraced).length === 0);
+  return isTraced ? 'every part traced' : undefined;
+}
+
+/** Rates on top of that in the United States. */
+function additionalWords({ additionalDuties }: Scenario, year: number): string {
+  const due = additionalDuties.filter(
+    ({ into, inForce, until }) => into.includes('US') && inForce <= year && (until === undefined || year < until),
+  );
+  const rates = new Set(due.map(({ rate }) => valueInYear(rate, year)).filter((rate) => rate > 0));
+  return rates.size === 0 ? '' : `, plus ${[...rates].map(formatPercent).join(' or ')} in additional duties`;
+}
+
+/** The duty a vehicle pays in the United States without a preference. */
+function mfnWords(scenario: Scenario): string {
+  const register = effectiveRegister(scenario);
+  const rates = VEHICLE_CLASSES.map((vehicleClass) => {
+    const rate = register.get(`mfn.US.${vehicleClass}`)?.value;
+    return rate === undefined ? undefined : `${formatPercent(rate)} (${classWords([vehicleClass])})`;
+  });
+  return rates.includes(undefined) ? 'the MFN duty' : rates.join(' / ');
+}

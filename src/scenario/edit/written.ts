@@ -1,0 +1,160 @@
+import { CATEGORIES, COUNTRIES, VEHICLE_CLASSES } from '../../types/dimensions.js';
+import { PART_CATEGORIES } from '../resolve/duties.js';
+import { NET_COST } from '../resolve/measures.js';
+import { isPercentParameter } from '../resolve/parameters.js';
+import { sameMeasure } from '../resolve/timeline.js';
+import type {
+  AdditionalDuty,
+  ContentMeasure,
+  DatedRule,
+  DatedValue,
+  ParameterOverride,
+  PartsDuty,
+  Rule,
+  Scenario,
+  SourcingShift,
+  TariffTreatment,
+} from '../types.js';
+import { formatPercent } from '../values.js';
+
+/** A value as a scenario file writes it. */
+export type Written = string | number | boolean | readonly Written[] | { readonly [key: string]: Written };
+type WrittenMap = { readonly [key: string]: Written };
+
+/** A dated value as a file writes it: alone when it holds from the first year on, else by year. */
+export function writtenDated(dated: DatedValue, firstYear: number): Written {
+  const [first] = dated;
+  if (dated.length === 1 && first?.from === firstYear) return formatPercent(first.value);
+  return Object.fromEntries(dated.map(({ from, value }) => [String(from), formatPercent(value)]));
+}
+
+function unlessAll<T extends string>(key: string, some: readonly T[], all: readonly T[]): WrittenMap {
+  return some.length === all.length ? {} : { [key]: some };
+}
+
+/** A content measure, every key written out. */
+export function writtenMeasure(measure: ContentMeasure): WrittenMap {
+  const key = measure.base.join();
+  const base = key === NET_COST.join() ? 'net_cost' : key === CATEGORIES.join() ? 'total_cost' : measure.base;
+  const { untraced } = measure;
+  const tracing: WrittenMap =
+    untraced === 'register'
+      ? { tracing: 'nafta' }
+      : Object.keys(untraced).length === 0
+        ? { tracing: 'all' }
+        : { deemed_originating: writtenDeemed(untraced) };
+  return { counts: measure.counts, base, ...tracing, wage_floor: measure.atWageFloor };
+}
+
+function writtenDeemed(untraced: Readonly<Record<string, number>>): Written {
+  const entries = Object.entries(untraced);
+  if (entries.every(([, share]) => share === 1)) return entries.map(([category]) => category);
+  return Object.fromEntries(entries.map(([category, share]) => [category, formatPercent(share)]));
+}
+
+/** A rule with its dates; measures that differ from the scenario's are written with it. */
+export function writtenRule(dated: DatedRule, scenario: Scenario): WrittenMap {
+  const own = Object.entries(dated.measures).filter(([name, m]) => !sameMeasure(m, scenario.measures[name]));
+  return {
+    in_force: dated.inForce,
+    ...(dated.announced === dated.inForce ? {} : { announced: dated.announced }),
+    ...(own.length === 0 ? {} : { content: Object.fromEntries(own.map(([name, m]) => [name, writtenMeasure(m)])) }),
+    ...writtenClause(dated.rule, scenario.baseline.firstYear),
+  };
+}
+
+function writtenClause(rule: Rule, firstYear: number): WrittenMap {
+  if (rule.kind === 'never') return { withdrawn: true };
+  if (rule.kind !== 'at_least') return { [rule.kind]: rule.of.map((part) => writtenClause(part, firstYear)) };
+  const credits = Object.fromEntries(rule.credits.map(({ kind, upTo }) => [kind, formatPercent(upTo)]));
+  return {
+    [rule.measure]: writtenDated(rule.threshold, firstYear),
+    ...unlessAll('for', rule.classes, VEHICLE_CLASSES),
+    ...(rule.makers === undefined ? {} : { makers: rule.makers }),
+    ...(rule.exceptMakers === undefined ? {} : { except_makers: rule.exceptMakers }),
+    ...(rule.credits.length === 0 ? {} : { credits }),
+  };
+}
+
+function writtenPeriod({
+  inForce,
+  until,
+}: {
+  readonly inForce: number;
+  readonly until: number | undefined;
+}): WrittenMap {
+  return { in_force: inForce, ...(until === undefined ? {} : { until }) };
+}
+
+/** A treatment without its name. */
+export function writtenTreatment(t: TariffTreatment, firstYear: number): WrittenMap {
+  return {
+    into: t.into,
+    from: t.from,
+    ...unlessAll('for', t.classes, VEHICLE_CLASSES),
+    requires: t.requires,
+    duty: t.duty === 'mfn' ? 'mfn' : writtenDated(t.duty, firstYear),
+    paperwork: t.paperwork,
+    ...writtenPeriod(t),
+  };
+}
+
+/** A duty on top. */
+export function writtenAdditionalDuty(d: AdditionalDuty, firstYear: number): WrittenMap {
+  return {
+    label: d.label,
+    into: d.into,
+    from: d.from,
+    ...unlessAll('for', d.classes, VEHICLE_CLASSES),
+    rate: writtenDated(d.rate, firstYear),
+    on: d.on === 'value' ? 'value' : { content_from: d.on.contentFrom },
+    where: d.where,
+    ...writtenPeriod(d),
+  };
+}
+
+/** A duty on parts. */
+export function writtenPartsDuty(d: PartsDuty, firstYear: number): WrittenMap {
+  return {
+    label: d.label,
+    assembled_in: d.assembledIn,
+    origins: d.origins,
+    categories: writtenCategories(d.categories),
+    rate: writtenDated(d.rate, firstYear),
+    offset: writtenDated(d.offset, firstYear),
+    ...writtenPeriod(d),
+  };
+}
+
+/** A sourcing shift. */
+export function writtenShift(s: SourcingShift): WrittenMap {
+  return {
+    label: s.label,
+    categories: writtenCategories(s.categories),
+    from: s.from,
+    to: s.to,
+    amount: formatPercent(s.amount),
+    start: s.start,
+    over: `${s.overYears} ${s.overYears === 1 ? 'year' : 'years'}`,
+    ...unlessAll('for', s.classes, VEHICLE_CLASSES),
+    ...(s.makers === undefined ? {} : { makers: s.makers }),
+    ...unlessAll('assembled_in', s.assembledIn, COUNTRIES.slice(0, -1)),
+  };
+}
+
+function writtenCategories(categories: PartsDuty['categories']): Written {
+  return categories.join() === PART_CATEGORIES.join() ? 'parts' : categories;
+}
+
+/** An override of the register. */
+export function writtenOverride(id: string, override: ParameterOverride, scenario: Scenario): WrittenMap {
+  const parameter = scenario.baseline.register.get(id);
+  const isPercent = parameter !== undefined && isPercentParameter(parameter);
+  const { value, range, why } = override;
+  const end = (x: number): string => (isPercent ? formatPercent(x) : String(x));
+  return {
+    value: isPercent ? formatPercent(value) : value,
+    ...(range === undefined ? {} : { range: `${end(range.low)} to ${end(range.high)}` }),
+    ...(why === undefined ? {} : { why }),
+  };
+}
