@@ -17,7 +17,9 @@ export const COMMANDS: readonly CommandEntry[] = [
   { name: 'sweep', load: async () => (await import('./commands/sweep.js')).registerSweep },
   { name: 'sensitivity', load: async () => (await import('./commands/sensitivity.js')).registerSensitivity },
   { name: 'explain', load: async () => (await import('./commands/explain.js')).registerExplain },
+  { name: 'studies', load: async () => (await import('./commands/studies.js')).registerStudies },
   { name: 'assumptions', load: async () => (await import('./commands/assumptions.js')).registerAssumptions },
+  { name: 'calibrate', load: async () => (await import('./commands/calibrate.js')).registerCalibrate },
   { name: 'batch', load: async () => (await import('./commands/batch.js')).registerBatch },
   { name: 'merge', load: async () => (await import('./commands/merge.js')).registerMerge },
 ];
