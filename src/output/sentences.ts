@@ -25,18 +25,20 @@ export function sentencesOf(summary: ScenarioSummary, baselineTitle: string): re
 function complianceSentence({ mostAffected, compliance }: ScenarioSummary): string {
   if (mostAffected === undefined || isSmall(mostAffected)) {
     if (Number.isNaN(compliance.after)) return '';
-    return `As before, ${percentOf(compliance.after)} of the value of North American vehicles claims the preference.`;
+    return `As before, ${percentOf(compliance.after)} of the value that crosses borders within North America claims the preference.`;
   }
   const { assembly, vehicleClass, before, after, costs } = mostAffected;
   const who = `${COUNTRY_ADJECTIVES[assembly]}-assembled ${CLASS_NAMES[vehicleClass]} that claim the preference`;
   const claim = `${who} ${after < before ? 'fall' : 'rise'} from ${fromTo(mostAffected)}`;
-  return `${claim}${costs === undefined ? '' : `: ${reason(costs)}`}.`;
+  const why = costs === undefined ? undefined : reason(costs);
+  return `${claim}${why === undefined ? '' : `: ${why}`}.`;
 }
 
-/** Why those that claim no preference do without. */
-function reason({ ruleUsd, dutyUsd, outOfReach }: PlanCosts): string {
+/** Why those that claim no preference do without; nothing where costs alone do not tell. */
+function reason({ ruleUsd, dutyUsd, outOfReach }: PlanCosts): string | undefined {
   const duty = `$${decimal(dutyUsd, 0)}`;
   if (ruleUsd === undefined) return `none of them can qualify, and the duty comes to ${duty} a vehicle`;
+  if (ruleUsd < dutyUsd) return undefined;
   const weighed = `meeting the rule would cost $${decimal(ruleUsd, 0)} a vehicle, the duty ${duty}`;
   if (outOfReach < 0.005) return weighed;
   return `${percent(outOfReach, 0)} of those that stop could not meet the rule at any cost; for the rest ${weighed}`;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compareRun } from '../../src/analysis/compare.js';
+import type { PlanCosts } from '../../src/analysis/plan-costs.js';
 import { summarise } from '../../src/analysis/summary.js';
 import { sentencesOf } from '../../src/output/sentences.js';
 import { type CellValue, resultsOf } from './results.js';
@@ -25,6 +26,25 @@ describe('what a scenario does, in sentences', () => {
       metric === 'compliance.value' && country === 'MX' && vehicleClass === 'car' ? -0.873 : 0,
     );
     expect(first).toBe('Mexican-assembled cars that claim the preference fall from 99% to 12%.');
+  });
+
+  it('says why, where cost is the reason', () => {
+    const reference = resultsOf('nafta-1994', [2025], status);
+    const summary = summarise(compareRun(resultsOf('proposal', [2025], status), reference), 2025);
+    const affected = { assembly: 'MX', vehicleClass: 'car', before: 0.99, after: 0.12 } as const;
+    const withCosts = (costs: PlanCosts) =>
+      sentencesOf({ ...summary, unchanged: false, mostAffected: { ...affected, costs } }, 'NAFTA 1994')[0];
+    const start = 'Mexican-assembled cars that claim the preference fall from 99% to 12%';
+    expect(withCosts({ ruleUsd: 610.2, dutyUsd: 540, outOfReach: 0 })).toBe(
+      `${start}: meeting the rule would cost $610 a vehicle, the duty $540.`,
+    );
+    expect(withCosts({ ruleUsd: 610.2, dutyUsd: 540, outOfReach: 0.25 })).toBe(
+      `${start}: 25% of those that stop could not meet the rule at any cost; for the rest meeting the rule would cost $610 a vehicle, the duty $540.`,
+    );
+    expect(withCosts({ ruleUsd: undefined, dutyUsd: 540, outOfReach: 1 })).toBe(
+      `${start}: none of them can qualify, and the duty comes to $540 a vehicle.`,
+    );
+    expect(withCosts({ ruleUsd: 100, dutyUsd: 540, outOfReach: 0 })).toBe(`${start}.`);
   });
 
   it('gives changes in content in points and the level they lead to', () => {
@@ -53,7 +73,9 @@ describe('what a scenario does, in sentences', () => {
   it('says plainly that nothing changes, but only where nothing does', () => {
     expect(sentences(() => 0)).toEqual(['Nothing changes against NAFTA 1994: every outcome of 2025 is the same.']);
     const tiny = sentences((metric) => (metric === 'duty.paid' ? 1e-9 : 0));
-    expect(tiny[0]).toBe('As before, 99% of the value of North American vehicles claims the preference.');
+    expect(tiny[0]).toBe(
+      'As before, 99% of the value that crosses borders within North America claims the preference.',
+    );
     expect(tiny.join(' ')).not.toMatch(/Nothing changes/);
   });
 

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { CompareOptions } from '../compare-action.js';
-import type { CliContext } from '../context.js';
+import { type CliContext, isInteractive } from '../context.js';
+import { openInterface } from '../open-interface.js';
 import { addOutputOptions, examples } from '../options.js';
 import { addSelectionOptions } from '../selection.js';
 import { showOption } from './compare.js';
@@ -19,6 +20,14 @@ export function registerOverview(program: Command, context: CliContext): void {
       const { defaultScenarioPaths, scenarioPath } = await import('../scenario-arguments.js');
       const { compareAndDeliver } = await import('../compare-action.js');
       const paths = files.length > 0 ? files.map((file) => scenarioPath(file, context)) : defaultScenarioPaths(context);
-      await compareAndDeliver(paths, options, context);
+      if (opensInterface(command, options, context)) await openInterface(paths, options.color, context);
+      else await compareAndDeliver(paths, options, context);
     });
+}
+
+/** A person at a terminal who asked for nothing in particular gets the interface; all else is answered with a table. */
+function opensInterface(command: Command, options: CompareOptions, context: CliContext): boolean {
+  const isPlain = command.getOptionValueSource('format') === 'default' && options.output === '-';
+  const asksForMore = options.baseline ?? options.year ?? options.metric ?? options.country ?? options.class;
+  return isInteractive(context) && isPlain && asksForMore === undefined;
 }

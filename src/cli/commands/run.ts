@@ -28,15 +28,13 @@ async function runScenario(
   options: OutputOptions & SelectionOptions,
   context: CliContext,
 ): Promise<string> {
-  const { baselinePath, scenarioPath } = await import('../scenario-arguments.js');
-  const [{ loadScenarios }, { compareScenarios }] = await Promise.all([
-    import('../../scenario/load.js'),
+  const [{ loadWithBaseline }, { compareScenarios }] = await Promise.all([
+    import('../load-with-baseline.js'),
     import('../../analysis/scenario-runs.js'),
   ]);
-  const scenarios = loadScenarios([scenarioPath(file, context)]);
-  const [reference] = loadScenarios([baselinePath(undefined, scenarios, context)]);
-  const run = reference === undefined ? undefined : compareScenarios(reference, scenarios).others[0];
-  if (run === undefined) throw new Error(`No scenario was read from ${file}.`);
+  const { scenario, baselineScenario } = await loadWithBaseline(file, undefined, context);
+  const [run] = compareScenarios(baselineScenario, [scenario]).others;
+  if (run === undefined) throw new Error(`${scenario.name} was not simulated.`);
   const selection = selectionOf(options, run.results.years);
   const [{ comparedRows }, { csvHeader, csvRow, jsonRow }] = await Promise.all([
     import('../../output/outcome-rows.js'),
