@@ -1,5 +1,6 @@
 import { simulate } from '../engine/simulate.js';
 import type { CarlineFlows, SimulateOptions } from '../engine/types.js';
+import { effectiveRegister } from '../scenario/effective-register.js';
 import type { Scenario } from '../scenario/types.js';
 import { COUNTRIES, type Country, REGION } from '../types/dimensions.js';
 import { RoosimError } from '../types/errors.js';
@@ -53,6 +54,10 @@ export function attributeJobs(
   const withoutShifts = shiftsDiffer ? flowsOf({ ...scenario, sourcingShifts: baseline.sourcingShifts }) : after;
   const onlyShifts = shiftsDiffer ? flowsOf({ ...baseline, sourcingShifts: scenario.sourcingShifts }) : before;
   const home = scenario.baseline.carlines.map((carline) => COUNTRIES.indexOf(carline.assembly));
+  const perDirect =
+    options.parameters?.indirect_jobs_per_direct ??
+    effectiveRegister(scenario).get('indirect_jobs_per_direct')?.value ??
+    0;
 
   const jobsUnder = (on: readonly boolean[]): Float64Array => {
     const [resourced, fromUs, fromCa, fromMx, demand, shifted] = on;
@@ -69,7 +74,8 @@ export function attributeJobs(
           const at = (i * O + a) * R + c;
           const direct = (bought.partsJobs[at] as number) + (after.assemblyJobs[a * R + c] as number);
           jobs[c] = (jobs[c] as number) + vehicles * direct;
-          jobs[R + c] = (jobs[R + c] as number) + vehicles * (bought.indirectJobs[at] as number);
+          const indirect = perDirect > 0 ? perDirect * direct : (bought.indirectJobs[at] as number);
+          jobs[R + c] = (jobs[R + c] as number) + vehicles * indirect;
         }
       }
     }

@@ -15,6 +15,8 @@ export type EmploymentCoefficients = {
   readonly indirect: Float64Array;
   /** Yearly growth of output per worker. */
   readonly productivityGrowth: Float64Array;
+  /** Indirect jobs per direct job in place of the table's, as other studies have it; 0 takes the table. */
+  readonly indirectPerDirect: number;
 };
 
 /** Employment coefficients from the register and the baseline's input–output multipliers (model section 6). */
@@ -38,6 +40,7 @@ export function employmentCoefficients(baseline: Baseline, parameter: ParameterR
     assembly: Float64Array.from(REGION, (c) => parameter(`assembly_jobs_per_thousand_vehicles.${c}`)),
     parts,
     indirect,
+    indirectPerDirect: parameter('indirect_jobs_per_direct'),
     productivityGrowth: Float64Array.from(REGION, (c) => parameter(`productivity_growth.${c}`)),
   };
 }

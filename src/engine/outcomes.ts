@@ -58,6 +58,9 @@ function outcomeOf(metric: MetricName, books: YearBooks, country: number, vehicl
     }
     return jobs;
   };
+  const directJobs = (): number => assemblyJobs() + jobsAt(SUM.partsJobs);
+  const indirectJobs = (): number =>
+    books.jobs.indirectPerDirect > 0 ? books.jobs.indirectPerDirect * directJobs() : jobsAt(SUM.indirectJobs);
   switch (metric) {
     case 'content.regional':
       return ratio(made(SUM.regional), made(SUM.base));
@@ -84,11 +87,11 @@ function outcomeOf(metric: MetricName, books: YearBooks, country: number, vehicl
     case 'jobs.parts':
       return jobsAt(SUM.partsJobs);
     case 'jobs.direct':
-      return assemblyJobs() + jobsAt(SUM.partsJobs);
+      return directJobs();
     case 'jobs.indirect':
-      return jobsAt(SUM.indirectJobs);
+      return indirectJobs();
     case 'jobs.total':
-      return assemblyJobs() + jobsAt(SUM.partsJobs) + jobsAt(SUM.indirectJobs);
+      return directJobs() + indirectJobs();
     case 'vehicles.imported':
       return total(sums, SUM.vehicles, vehicleClass, (a, d) => within(d, country) && (isRegion ? a >= R : a !== d));
     case 'price.index':
