@@ -77,7 +77,7 @@ describe('roosim batch', () => {
       const whole = await run([...SMALL, '--draws', '60', '--out', '-', '--quiet']);
       expect(csvOf(folder) === whole.stdout).toBe(true);
     });
-  });
+  }, 120_000);
 
   it('takes its shard from a scheduler, and merges to the same bytes', async () => {
     await inFolder(async (parent) => {

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -19,7 +20,8 @@ export type Ended = {
 export function start(args: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcess {
   if (!existsSync(MAIN)) throw new Error('The program is not built: run npm run build.');
   return spawn(process.execPath, [MAIN, ...args], {
-    cwd: fileURLToPath(new URL('../../..', import.meta.url)),
+    // Elsewhere, so that the scenarios are those that ship with the build.
+    cwd: tmpdir(),
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -55,7 +57,7 @@ export function runShell(script: string, folder: string): Promise<Ended> {
 }
 
 /** Waits until something is so. */
-export async function until(what: string, holds: () => boolean, seconds = 30): Promise<void> {
+export async function until(what: string, holds: () => boolean, seconds = 60): Promise<void> {
   const deadline = Date.now() + seconds * 1000;
   while (!holds()) {
     if (Date.now() > deadline) throw new Error(`Waited ${seconds} s in vain until ${what}.`);
