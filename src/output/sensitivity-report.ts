@@ -5,10 +5,10 @@ import { METRIC_INFO } from '../types/metrics.js';
 import { printable } from '../types/printable.js';
 import type { IndexEstimate } from '../uncertainty/sobol-indices.js';
 import { COUNTRY_NAMES } from './names.js';
-import { cellChange, changeUnitHeading, decimal, fileNumber, fileValue, NOT_APPLICABLE } from './numbers.js';
+import { cellChange, changeUnitHeading, decimal, fileValue, NOT_APPLICABLE } from './numbers.js';
 import type { TableStyle } from './outcome-table.js';
 import { bar } from './sweep-report.js';
-import { type Column, renderTable } from './table.js';
+import { type Column, renderTable, wrapText } from './table.js';
 
 const FIELDS = [
   'scenario',
@@ -32,9 +32,11 @@ const FIELDS = [
   'total_high',
 ] as const;
 
-const NOTE = `Effect: change of the figure when the assumption moves from its 5% to its 95% quantile, the others anywhere.
-Share: part of the figure's variance that would go if the assumption were known (alone), or stay if it alone were
-not (with interactions); in brackets the 95% interval that the number of runs leaves.`;
+const EFFECT_NOTE = `Effect: change of the figure when the assumption moves from its 5% to its 95% quantile, wherever the others are; absolute:
+its size on average, where it is not always to the same side.`;
+const SHARE_NOTE = `Share alone: part of the figure's variance that would go if the assumption were known. With interactions: part that would
+stay if all others were known. In brackets the 95% interval that the number of runs leaves.`;
+const WIDEST_PARAGRAPH = 100;
 
 /** Which assumption drives which figure, for people: a table with bars for each figure. */
 export function sensitivityTable(
@@ -47,14 +49,19 @@ export function sensitivityTable(
     const title = colors.bold(`${printable(scenario)}: what drives ${figureInWords(figure)}`);
     return `${title}\n${figureTable(figure, influences, style)}`;
   });
-  return `${tables.join('\n')}\n${NOTE}\n`;
+  const notes = hasIndices(sensitivities.flatMap(({ influences }) => influences))
+    ? [EFFECT_NOTE, SHARE_NOTE]
+    : [EFFECT_NOTE];
+  const width = Math.min(style.width ?? Infinity, WIDEST_PARAGRAPH);
+  return `${tables.join('\n')}\n${notes.map((note) => wrapText(note, width)).join('\n')}\n`;
 }
 
 function figureTable(figure: SensitiveFigure, influences: readonly Influence[], style: TableStyle): string {
   const { unit } = METRIC_INFO[figure.metric];
-  const withIndices = influences.some((influence) => influence.indices !== undefined);
+  const withIndices = hasIndices(influences);
   const columns: Column[] = [
     { heading: ['assumption'], align: 'left' },
+    { heading: ['id'], align: 'left', dropRank: 4 },
     { heading: ['effect', changeUnitHeading(unit)], align: 'right' },
     { heading: ['absolute'], align: 'right', dropRank: 1 },
     ...(withIndices
@@ -66,23 +73,23 @@ function figureTable(figure: SensitiveFigure, influences: readonly Influence[], 
     { heading: [''], align: 'left', dropRank: 3 },
   ];
   const largest = Math.max(...influences.map(({ effects }) => effects?.muStar ?? 0));
-  const rows = influences.map((influence) => {
-    const { effects, indices } = influence;
+  const shown = influences.filter(({ unknown, indices }) => unknown !== undefined || indices !== undefined);
+  const rows = shown.map(({ unknown, members, effects, indices }) => {
     const length = withIndices ? (indices?.total.value ?? 0) : (effects?.muStar ?? 0) / largest;
     return [
-      nameOf(influence),
+      unknown === undefined ? `${members} others together` : printable(unknown.label),
+      printable(unknown?.id ?? ''),
       effects === undefined ? '' : cellChange(effects.mu, unit),
       effects === undefined ? '' : cellChange(effects.muStar, unit).replace('+', ''),
       ...(withIndices ? [estimateText(indices?.first), estimateText(indices?.total)] : []),
-      Number.isFinite(length) ? bar(length) : '',
+      length > 0 ? bar(length) : '',
     ];
   });
   return renderTable(columns, rows, style.width).text;
 }
 
-function nameOf({ unknown, members }: Influence): string {
-  if (unknown === undefined) return `${members} others together`;
-  return `${printable(unknown.label)} (${printable(unknown.id)})`;
+function hasIndices(influences: readonly Influence[]): boolean {
+  return influences.some(({ indices }) => indices !== undefined);
 }
 
 function estimateText(estimate: IndexEstimate | undefined): string {
@@ -102,8 +109,8 @@ function figureInWords({ metric, country, vehicleClass, year, of }: SensitiveFig
 export function sensitivityCsv(sensitivities: readonly FigureSensitivity[], scenario: string): string {
   const rows = sensitivities.flatMap(({ figure, influences }) =>
     influences.map((influence) => {
-      const row = sensitivityRow(figure, influence);
-      return [scenario, ...FIELDS.slice(1).map((field) => textOf(row[field]))];
+      const row: Record<string, string | number | null> = { scenario, ...sensitivityRow(figure, influence) };
+      return FIELDS.map((field) => row[field]);
     }),
   );
   return stringify([FIELDS, ...rows], { escape_formulas: true });
@@ -144,8 +151,4 @@ function sensitivityRow(
     total_low: index(indices?.total.low),
     total_high: index(indices?.total.high),
   };
-}
-
-function textOf(value: string | number | null | undefined): string {
-  return typeof value === 'number' ? fileNumber(value, '') : (value ?? '');
 }

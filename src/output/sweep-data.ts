@@ -3,7 +3,7 @@ import type { SweepReport, SweptFigure } from '../analysis/sweep-report.js';
 import { METRIC_INFO } from '../types/metrics.js';
 import { SUMMARY_PROBABILITIES, summarise } from '../uncertainty/summary.js';
 import { LONG_TABLE_FIELDS } from './long-table.js';
-import { fileNumber, fileValue } from './numbers.js';
+import { fileValue } from './numbers.js';
 import { CHANGE_PREFIX } from './outcome-rows.js';
 import type { SweepNames } from './sweep-report.js';
 
@@ -22,15 +22,15 @@ export function sweepCsv({ axes, points, figures }: SweepReport, names: SweepNam
         const { metric, country, vehicleClass, year } = swept.figure;
         const { unit } = METRIC_INFO[metric];
         const { level, change } = valuesIn(swept, pass, p);
-        const row = (name: string, value: number): string[] => [
+        const row = (name: string, value: number): (string | number | undefined)[] => [
           names.scenario,
-          ...point.map(String),
-          pass === 0 ? '' : String(pass - 1),
-          String(year),
+          ...point,
+          pass === 0 ? undefined : pass - 1,
+          year,
           name,
           country,
           vehicleClass,
-          fileNumber(value, unit),
+          fileValue(value, unit),
           unit,
         ];
         return [row(metric, level), row(CHANGE_PREFIX + metric, change)];
