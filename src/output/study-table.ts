@@ -42,24 +42,25 @@ export function studiesTable(reports: readonly StudyReport[], width = WIDEST_TEX
 function studyTable({ study, rows }: StudyReport, width: number, textWidth: number): string {
   const reasons = [...new Set(rows.filter((row) => row.reason !== '').map((row) => row.reason))];
   const mark = (row: StudyRow): string =>
-    row.verdict === 'within' ? 'within' : `differs: ${reasons.indexOf(row.reason) + 1}`;
+    row.verdict === 'differs' ? `differs: ${reasons.indexOf(row.reason) + 1}` : row.verdict;
   const cells = rows.map((row) => [
     printable(row.quantity),
     publishedText(row.published, (value) => shown(value, row)),
     shown(row.computed, row),
-    signedShown(row.difference, row),
-    row.tolerance === 0 ? '0' : shown(row.tolerance, row),
+    row.published === undefined ? '' : signedShown(row.difference, row),
+    row.published === undefined ? '' : toleranceText(row),
     printable(row.unit),
     mark(row),
   ]);
   const within = rows.filter((row) => row.verdict === 'within').length;
+  const published = rows.filter((row) => row.verdict !== 'reported').length;
   const notes = reasons.map((reason, index) => wrapText(`${index + 1}: ${printable(reason)}`, textWidth, '   '));
   return [
     `${printable(study.title)} (${printable(study.name)})`,
     wrapText(`${printable(study.source.title)}; ${printable(study.source.published)}`, textWidth),
     '',
     renderTable(COLUMNS, cells, width).text.trimEnd(),
-    `${within} of ${rows.length} within tolerance${study.informational ? '; reported as it comes out' : ''}.`,
+    `${within} of ${published} within tolerance${study.informational ? '; reported as it comes out' : ''}.`,
     ...notes,
     '',
   ].join('\n');
@@ -67,12 +68,14 @@ function studyTable({ study, rows }: StudyReport, width: number, textWidth: numb
 
 /** The rows as CSV (RFC 4180), a header first. */
 export function studiesCsv(reports: readonly StudyReport[]): string {
-  const records = reports.flatMap(({ rows }) =>
-    rows.map((row) =>
-      FIELDS.map((field) => (field === 'published' ? publishedText(row.published, String) : row[field])),
-    ),
-  );
+  const records = reports.flatMap(({ rows }) => rows.map((row) => FIELDS.map((field) => csvCell(row, field))));
   return stringify([FIELDS, ...records], { escape_formulas: true });
+}
+
+function csvCell(row: StudyRow, field: (typeof FIELDS)[number]): string | number {
+  if (field === 'published') return publishedText(row.published, String);
+  if (row.published === undefined && (field === 'difference' || field === 'tolerance')) return '';
+  return row[field];
 }
 
 /** The rows as JSON: per study its title, source and reasons, and the rows. */
@@ -89,8 +92,13 @@ export function studiesJson(reports: readonly StudyReport[]): string {
 }
 
 function publishedText(published: Published, number: (value: number) => string): string {
+  if (published === undefined) return '';
   if (typeof published === 'number') return number(published);
   return typeof published === 'string' ? published : `${number(published.from)} to ${number(published.to)}`;
+}
+
+function toleranceText(row: StudyRow): string {
+  return row.tolerance === 0 ? '0' : shown(row.tolerance, row);
 }
 
 function shown(value: number, row: StudyRow): string {

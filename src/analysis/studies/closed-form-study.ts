@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { minimumCostSourcing } from '../../engine/sourcing.js';
+import { choiceOfFirm } from './engine-choice.js';
 import { costPenalty, shareAtCostShare, tariffIndex, unconstrainedShare } from './hmm/closed-forms.js';
 
 const InputsSchema = z.strictObject({
@@ -7,19 +8,21 @@ const InputsSchema = z.strictObject({
   relative_cost: z.array(z.number().positive()),
   requirements: z.array(z.number().gt(0).lt(100)),
   vehicle_demand_elasticity: z.number().gt(1),
-  relative_sales: z.array(z.number().nonnegative()),
-  duty_rates: z.array(z.number().nonnegative()),
+  /** Sales in two markets over sales at home, and the duty there. */
+  relative_sales: z.array(z.number().nonnegative()).length(2),
+  duty_rates: z.array(z.number().nonnegative()).length(2),
 });
 
 /**
- * The solver of sourcing under rules of origin against the closed forms of Head, Mayer & Melitz (2024), equations (1) to
- * (6) and (15), over every combination of the inputs. Differences are the largest found: of cost and shadow price
- * relative to their size, of shares in absolute terms.
+ * The solver of sourcing under rules of origin, and the choice to comply, against the closed forms of Head, Mayer &
+ * Melitz (2024), equations (1) to (6) and (15), over every combination of the inputs. Differences are the largest
+ * found: of cost and shadow price relative to their size, of shares in absolute terms.
  */
 export function closedForms(inputs: unknown): ReadonlyMap<string, number> {
   const given = InputsSchema.parse(inputs);
-  const largest = { cost: 0, content: 0, parts: 0, shadow: 0, choice: 0 };
-  const index = tariffIndex(given.relative_sales, given.duty_rates, 1 - given.vehicle_demand_elasticity);
+  const largest = { cost: 0, content: 0, parts: 0, shadow: 0, index: 0, choice: 0 };
+  const power = 1 - given.vehicle_demand_elasticity;
+  const index = tariffIndex(given.relative_sales, given.duty_rates, power);
   for (const theta of given.parts_sourcing_elasticity)
     for (const delta of given.relative_cost)
       for (const percent of given.requirements) {
@@ -29,15 +32,25 @@ export function closedForms(inputs: unknown): ReadonlyMap<string, number> {
         largest.content = Math.max(largest.content, found.content);
         largest.parts = Math.max(largest.parts, found.parts);
         largest.shadow = Math.max(largest.shadow, found.shadow);
-        const byProfit = complyByProfit(found.solved, given);
-        if (byProfit !== costPenalty(requirement, delta, theta) < index) largest.choice++;
+        const firm = choiceOfFirm({
+          theta,
+          eta: given.vehicle_demand_elasticity,
+          unconstrainedShare: unconstrainedShare(delta, theta),
+          requirement,
+          relativeSales: given.relative_sales,
+          dutyRates: given.duty_rates,
+        });
+        const complies = costPenalty(requirement, delta, theta) < index;
+        if (firm.complies !== complies) largest.choice++;
+        if (!complies) largest.index = Math.max(largest.index, Math.abs(firm.profit ** (1 / power) - index));
       }
   return new Map([
     ['cost under a rule over cost without: largest relative difference', largest.cost],
     ['regional share of cost: largest difference', largest.content],
     ['regional share of parts: largest difference', largest.parts],
     ['shadow price of content: largest relative difference', largest.shadow],
-    ['choices by profit that the tariff index gets wrong', largest.choice],
+    ['tariff index behind the profit of firms that pay: largest difference', largest.index],
+    ['firms that choose otherwise than the tariff index says', largest.choice],
   ]);
 }
 
@@ -46,7 +59,7 @@ function differences(
   theta: number,
   delta: number,
   requirement: number,
-): { cost: number; content: number; parts: number; shadow: number; solved: number } {
+): { cost: number; content: number; parts: number; shadow: number } {
   const free = unconstrainedShare(delta, theta);
   const solved = minimumCostSourcing({
     theta,
@@ -70,18 +83,5 @@ function differences(
     content: Math.abs((row[0] ?? 0) / spent - Math.max(free, requirement)),
     parts: Math.abs(home / (home + foreign) - partsShare),
     shadow: Math.abs(price - shadow) / Math.max(1, shadow),
-    solved: solved.cost,
   };
-}
-
-/** Whether complying at this cost everywhere earns more than buying freely and paying each market's duty. */
-function complyByProfit(cost: number, given: z.infer<typeof InputsSchema>): boolean {
-  const power = 1 - given.vehicle_demand_elasticity;
-  let comply = cost ** power;
-  let pay = 1;
-  given.relative_sales.forEach((sales, market) => {
-    comply += sales * cost ** power;
-    pay += sales * (1 + (given.duty_rates[market] ?? 0)) ** power;
-  });
-  return comply > pay;
 }

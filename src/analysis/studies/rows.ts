@@ -8,10 +8,11 @@ export type StudyRow = {
   readonly unit: string;
   readonly published: Published;
   readonly computed: number;
-  /** Computed less published; to the nearer end of a range, 0 inside it; for a sign, the computed change itself. */
+  /** Computed less published; to the nearer end of a range, 0 inside it; for a sign, the computed change itself; NaN where nothing is published. */
   readonly difference: number;
   readonly tolerance: number;
-  readonly verdict: 'within' | 'differs';
+  /** `reported` where nothing is published. */
+  readonly verdict: 'within' | 'differs' | 'reported';
   /** Known reason where it differs, else empty. */
   readonly reason: string;
 };
@@ -32,7 +33,7 @@ export function studyRows(study: Study, computed: ReadonlyMap<string, number>): 
         },
       );
     const difference = differenceFrom(value.published, number);
-    const within = isWithin(value, difference);
+    const verdict = verdictOn(value, difference);
     return {
       study: study.name,
       quantity: value.quantity,
@@ -41,21 +42,23 @@ export function studyRows(study: Study, computed: ReadonlyMap<string, number>): 
       computed: number,
       difference,
       tolerance: value.tolerance,
-      verdict: within ? 'within' : 'differs',
-      reason: within ? '' : (value.reason ?? study.differences),
+      verdict,
+      reason: verdict === 'differs' ? (value.reason ?? study.differences) : '',
     };
   });
 }
 
 function differenceFrom(published: Published, computed: number): number {
+  if (published === undefined) return Number.NaN;
   if (typeof published === 'number') return computed - published;
   if (typeof published === 'string') return computed;
   if (computed < published.from) return computed - published.from;
   return Math.max(0, computed - published.to);
 }
 
-function isWithin(value: PublishedValue, difference: number): boolean {
-  if (value.published === 'up') return difference > value.tolerance;
-  if (value.published === 'down') return difference < -value.tolerance;
-  return Math.abs(difference) <= value.tolerance;
+function verdictOn({ published, tolerance }: PublishedValue, difference: number): StudyRow['verdict'] {
+  if (published === undefined) return 'reported';
+  if (published === 'up') return difference > tolerance ? 'within' : 'differs';
+  if (published === 'down') return difference < -tolerance ? 'within' : 'differs';
+  return Math.abs(difference) <= tolerance ? 'within' : 'differs';
 }

@@ -11,6 +11,9 @@ const COMPUTATIONS: Readonly<Record<string, () => Promise<Computation>>> = {
   hmm_tables: async () => (await import('./hmm/study.js')).hmmTables,
   hmm_curve: async () => (await import('./hmm/study.js')).hmmCurve,
   closed_forms: async () => (await import('./closed-form-study.js')).closedForms,
+  scenario_outcomes: async () => (await import('./outcomes-study.js')).scenarioOutcomes,
+  preference_use: async () => (await import('./preference-study.js')).preferenceUse,
+  filing_content: async () => (await import('./filing-study.js')).filingContent,
   leontief: async () => (await import('./leontief-study.js')).leontief,
 };
 

@@ -4,8 +4,8 @@ import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { RoosimError } from '../../types/errors.js';
 
-/** What a publication says of a quantity: a number, a range, or only its sign. */
-export type Published = number | { readonly from: number; readonly to: number } | 'up' | 'down';
+/** What a publication says of a quantity: a number, a range, only its sign, or nothing. */
+export type Published = number | { readonly from: number; readonly to: number } | 'up' | 'down' | undefined;
 
 /** One published value of a study and how close the model should come. */
 export type PublishedValue = {
@@ -36,12 +36,10 @@ export type Study = {
 
 const ValueSchema = z.strictObject({
   quantity: z.string(),
-  published: z.union([
-    z.number(),
-    z.strictObject({ from: z.number(), to: z.number() }),
-    z.literal('up'),
-    z.literal('down'),
-  ]),
+  /** Left out where nothing is published, and the model's figure is worth knowing all the same. */
+  published: z
+    .union([z.number(), z.strictObject({ from: z.number(), to: z.number() }), z.literal('up'), z.literal('down')])
+    .optional(),
   unit: z.string().optional(),
   tolerance: z.number().nonnegative().optional(),
   reason: z.string().optional(),

@@ -37,6 +37,10 @@ describe('verdict on a published value', () => {
     expect(verdictOf('down', 0, 0)[0]).toBe('differs');
   });
 
+  it('reports what nobody published', () => {
+    expect(verdictOf(undefined, 5, 0)).toEqual(['reported', Number.NaN, '']);
+  });
+
   it('does not take a missing number for a match', () => {
     expect(verdictOf(10, Number.NaN, 100)[0]).toBe('differs');
     expect(verdictOf({ from: 0, to: 1 }, Number.NaN, 100)[0]).toBe('differs');

@@ -23,8 +23,8 @@ async function run(...argv: readonly string[]): Promise<{ readonly out: string; 
 describe('roosim studies', () => {
   it('prints one table a study, and a note on standard error', async () => {
     const { out, err } = await run('hmm-2024-closed-forms');
-    expect(out).toContain('The sourcing solver against closed forms');
-    expect(out).toContain('5 of 5 within tolerance.');
+    expect(out).toContain('The sourcing solver and the choice to comply against closed forms');
+    expect(out).toContain('6 of 6 within tolerance.');
     expect(err).toContain('studies run: 1');
   });
 

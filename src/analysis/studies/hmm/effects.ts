@@ -20,54 +20,56 @@ export type EffectParameters = {
 };
 
 /**
- * Effects of a content requirement (share of total cost) on a fleet with the tariff indices of a group:
- * a carline complies when its cost penalty is no more than its tariff index; a complier's quantity moves by the penalty
+ * Effects of content requirements (shares of total cost), one by one, on a fleet with the tariff indices of a group: a
+ * carline complies when its cost penalty is no more than its tariff index; a complier's quantity moves by the penalty
  * to the power −η, another's by the quantity index to the power −η; parts jobs move by parts share times quantity
  * (Head, Mayer & Melitz 2024, sections 3 and 6). Means of the carlines' ratios, as they report them.
  */
-export function effectsOfRule(
+export function effectsOfRules(
   fleet: Fleet,
   group: TariffIndexGroup,
-  requirement: number,
+  requirements: readonly number[],
   parameters: EffectParameters,
-): RuleEffects {
+): readonly RuleEffects[] {
   const { partsSourcingElasticity: theta, vehicleDemandElasticity: eta } = parameters;
+  const once = parameters.penaltyExponent === 'once';
   const k = (1 + theta) / theta;
   const carlines = fleet.relativeCost.length;
-  let partsShare = 0;
-  let partsJobs = 0;
-  let assemblyJobs = 0;
-  let complying = 0;
+  const sums = requirements.map(() => ({ partsShare: 0, partsJobs: 0, assemblyJobs: 0, complying: 0 }));
   for (let j = 0; j < carlines; j++) {
     const delta = fleet.relativeCost[j]!;
     const assemblyShare = fleet.assemblyShare[j]!;
-    const rank = fleet.tariffRank[j]!;
+    const partsWeight = 1 - assemblyShare;
     const free = unconstrainedShare(delta, theta);
-    const asked = requiredCostShare(requirement, assemblyShare);
-    let shareRatio = 1;
-    let quantityRatio = 1;
-    if (free > asked) complying++;
-    else {
-      const held = shareAtCostShare(asked, delta, theta);
-      const partsPenalty = (held ** k + delta * (1 - held) ** k) / unconstrainedCost(delta, theta);
-      const penalty = partsPenalty ** (1 - assemblyShare);
-      if (penalty <= group.price(rank)) {
-        complying++;
-        shareRatio = held / free;
-        quantityRatio =
-          parameters.penaltyExponent === 'once' ? penalty ** -eta : penalty ** (-eta * (1 - assemblyShare));
-      } else quantityRatio = group.quantity(rank) ** -eta;
+    const freeCost = unconstrainedCost(delta, theta);
+    const highestPenalty = group.price(fleet.tariffRank[j]!);
+    const quantityWithDuty = group.quantity(fleet.tariffRank[j]!) ** -eta;
+    for (let r = 0; r < requirements.length; r++) {
+      const sum = sums[r]!;
+      const asked = requiredCostShare(requirements[r]!, assemblyShare);
+      let shareRatio = 1;
+      let quantityRatio = 1;
+      if (free > asked) sum.complying++;
+      else {
+        const held = shareAtCostShare(asked, delta, theta);
+        const penalty = ((held ** k + delta * (1 - held) ** k) / freeCost) ** partsWeight;
+        if (penalty <= highestPenalty) {
+          sum.complying++;
+          shareRatio = held / free;
+          quantityRatio = penalty ** (once ? -eta : -eta * partsWeight);
+        } else quantityRatio = quantityWithDuty;
+      }
+      sum.partsShare += shareRatio;
+      sum.partsJobs += shareRatio * quantityRatio;
+      sum.assemblyJobs += quantityRatio;
     }
-    partsShare += shareRatio;
-    partsJobs += shareRatio * quantityRatio;
-    assemblyJobs += quantityRatio;
   }
-  return {
-    partsShare: partsShare / carlines - 1,
-    partsJobs: partsJobs / carlines - 1,
-    assemblyJobs: assemblyJobs / carlines - 1,
-    complying: complying / carlines,
-  };
+  return sums.map((sum) => ({
+    partsShare: sum.partsShare / carlines - 1,
+    partsJobs: sum.partsJobs / carlines - 1,
+    assemblyJobs: sum.assemblyJobs / carlines - 1,
+    complying: sum.complying / carlines,
+  }));
 }
 
 /** Change of parts and assembly jobs together, `assemblyPerPartsJob` (ζ) being assembly jobs per parts job at no rule. */

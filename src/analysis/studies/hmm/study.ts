@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { averageContent, contentBends, contentPeak } from './content-curve.js';
-import { effectsOfRule, totalJobs } from './effects.js';
+import { effectsOfRules, totalJobs } from './effects.js';
 import { syntheticFleet } from './fleet.js';
 import { poolTariffIndex, readTariffIndex } from './tariff-index.js';
 
@@ -37,18 +37,23 @@ export function hmmTables(inputs: unknown, locate: Locate): ReadonlyMap<string, 
   for (const [label, name] of Object.entries(given.groups)) {
     const group = distributions.find((distribution) => distribution.name === name);
     if (!group) continue;
-    for (const requirement of given.requirements) {
-      const effects = effectsOfRule(fleet, group, requirement / 100, {
+    const effects = effectsOfRules(
+      fleet,
+      group,
+      given.requirements.map((requirement) => requirement / 100),
+      {
         partsSourcingElasticity: given.parts_sourcing_elasticity,
         vehicleDemandElasticity: given.vehicle_demand_elasticity,
         penaltyExponent: given.penalty_exponent,
-      });
-      const at = `${label} at ${requirement}%`;
-      quantities.set(`${at}: parts share`, 100 * effects.partsShare);
-      quantities.set(`${at}: parts jobs`, 100 * effects.partsJobs);
-      quantities.set(`${at}: parts and assembly jobs`, 100 * totalJobs(effects, given.assembly_per_parts_job));
-      quantities.set(`${at}: complying`, 100 * effects.complying);
-    }
+      },
+    );
+    effects.forEach((effect, step) => {
+      const at = `${label} at ${given.requirements[step]}%`;
+      quantities.set(`${at}: parts share`, 100 * effect.partsShare);
+      quantities.set(`${at}: parts jobs`, 100 * effect.partsJobs);
+      quantities.set(`${at}: parts and assembly jobs`, 100 * totalJobs(effect, given.assembly_per_parts_job));
+      quantities.set(`${at}: complying`, 100 * effect.complying);
+    });
   }
   return quantities;
 }
