@@ -20,7 +20,7 @@ export function registerOverview(program: Command, context: CliContext): void {
       const { defaultScenarioPaths, scenarioPath } = await import('../scenario-arguments.js');
       const { compareAndDeliver } = await import('../compare-action.js');
       const paths = files.length > 0 ? files.map((file) => scenarioPath(file, context)) : defaultScenarioPaths(context);
-      if (opensInterface(command, options, context)) await openInterface(paths, options.color, context);
+      if (opensInterface(command, options, context)) await openInterface(paths, { color: options.color }, context);
       else await compareAndDeliver(paths, options, context);
     });
 }

@@ -1,5 +1,6 @@
 import type { Parameter } from '../../baseline/types.js';
 import type { Results } from '../../engine/types.js';
+import type { ExplanationText } from '../../output/explanation.js';
 import type { Country, VehicleClass } from '../../types/dimensions.js';
 
 /** A number of a scenario that can be moved with a slider. Values are in the model's unit: shares 0 to 1. */
@@ -93,14 +94,7 @@ export type FleetRow = {
 };
 
 /** The explanation of one carline: headed paragraphs and tables of text, ready to be laid out. */
-export type Explanation = {
-  readonly title: string;
-  readonly sections: readonly {
-    readonly heading: string;
-    readonly text: readonly string[];
-    readonly table?: { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] } | undefined;
-  }[];
-};
+export type Explanation = ExplanationText;
 
 /** A threshold's curve: central results at each value, restricted to the year asked for. */
 export type CurveAnswer = {

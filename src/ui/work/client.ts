@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { Action } from '../state/actions.js';
 import { drawNeed, needs } from '../state/needs.js';
 import type { State } from '../state/state.js';
+import { post } from './post.js';
 import type { Answer, DrawOrder, DrawReport, Question } from './protocol.js';
 
 /** The threads behind the screens. */
@@ -30,7 +31,7 @@ export function startWorkforce(
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
   const answers = thread(`worker.${extension}`);
   const drawing = options.draws > 0 ? thread(`draws-worker.${extension}`) : undefined;
-  const ask = (question: Question): void => answers.postMessage(question);
+  const ask = (question: Question): void => post(answers, question);
   let asked = '';
   let ordered = '';
   let drawTimer: NodeJS.Timeout | undefined;
@@ -46,8 +47,7 @@ export function startWorkforce(
     const need = drawNeed(state);
     if (drawing === undefined || need === undefined || need.id === ordered) return;
     const subjects = JSON.stringify(need.subjects);
-    const send = (): void =>
-      drawing.postMessage({ kind: 'draw', need, ...options } satisfies DrawOrder & typeof options);
+    const send = (): void => post<DrawOrder>(drawing, { kind: 'draw', need, seed: options.seed, draws: options.draws });
     clearTimeout(drawTimer);
     ordered = need.id;
     if (subjects === lastSubjects) send();

@@ -8,6 +8,7 @@ import type { ClaimAnswer } from '../state/facts.js';
 import type { DrawNeed } from '../state/needs.js';
 import { cellsShown, createDrawTable, type DrawTable } from './draw-table.js';
 import { createLibrary } from './library.js';
+import { post } from './post.js';
 import type { DrawOrder, DrawReport } from './protocol.js';
 
 /** Draws of one scenario as they stand. */
@@ -31,7 +32,7 @@ function listen(port: NonNullable<typeof parentPort>, cwd: string): void {
   const sets = new WeakMap<Scenario, DrawSet>();
   let order: DrawOrder | undefined;
   let running = false;
-  const tell = (report: DrawReport): void => port.postMessage(report);
+  const tell = (report: DrawReport): void => post(port, report);
 
   const columnOf = (subject: DrawNeed['subjects'][number], { seed, draws }: DrawOrder): Column => {
     const known = columns.get(subject.id);
@@ -98,7 +99,7 @@ function listen(port: NonNullable<typeof parentPort>, cwd: string): void {
   port.on('message', (message: DrawOrder) => {
     order = message;
     const wanted = new Set(message.need.subjects.map(({ id }) => id));
-    for (const id of [...columns.keys()]) if (!wanted.has(id)) columns.delete(id);
+    for (const id of columns.keys()) if (!wanted.has(id)) columns.delete(id);
     if (running) return;
     running = true;
     void run()

@@ -8,7 +8,7 @@ import type { CentralAnswer, ClaimAnswer } from '../state/facts.js';
 import type { Need } from '../state/needs.js';
 import { figureValue } from '../state/outcomes.js';
 import { curveValues } from './curve-values.js';
-import { explainCarline } from './explain.js';
+import { explain } from './explain.js';
 import { fleetRows } from './fleet.js';
 import { leverSpecs } from './levers.js';
 import type { Library } from './library.js';
@@ -80,7 +80,7 @@ function* fleetJob(need: NeedOf<'fleet'>, bench: Bench): Job {
 
 function* explainJob(need: NeedOf<'explain'>, bench: Bench): Job {
   const scenario = bench.library.scenario(need.of);
-  yield { kind: 'explain', need, value: explainCarline(scenario, need.carline, need.year) };
+  yield { kind: 'explain', need, value: explain(scenario, need.carline, need.year) };
 }
 
 /** Milliseconds between two reports of a job with many parts. */

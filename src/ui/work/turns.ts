@@ -48,8 +48,8 @@ export function createTurns<Need extends { readonly id: string }, Part>(
     want: (needs) => {
       wanted = needs;
       const ids = new Set(needs.map(({ id }) => id));
-      for (const id of [...jobs.keys()]) if (!ids.has(id)) jobs.delete(id);
-      for (const id of [...done]) if (!ids.has(id)) done.delete(id);
+      for (const id of jobs.keys()) if (!ids.has(id)) jobs.delete(id);
+      for (const id of done) if (!ids.has(id)) done.delete(id);
       queue();
     },
   };

@@ -3,6 +3,7 @@ import type { Need } from '../state/needs.js';
 import { scenarioFacts } from './facts.js';
 import { createBench, startJob } from './jobs.js';
 import { createLibrary } from './library.js';
+import { post } from './post.js';
 import type { Answer, Question } from './protocol.js';
 import { createTurns } from './turns.js';
 
@@ -10,7 +11,7 @@ import { createTurns } from './turns.js';
 function listen(port: NonNullable<typeof parentPort>, cwd: string): void {
   const library = createLibrary(cwd);
   const bench = createBench(library);
-  const tell = (answer: Answer): void => port.postMessage(answer);
+  const tell = (answer: Answer): void => post(port, answer);
   const turns = createTurns<Need, Answer>(
     (need) => startJob(need, bench),
     tell,
