@@ -48,12 +48,15 @@ async function rendered(
   options: CompareOptions,
   context: CliContext,
 ): Promise<string> {
+  if (options.format === 'csv') {
+    const [{ comparisonRows }, { csvHeader, csvRow }] = await Promise.all([
+      import('../output/outcome-rows.js'),
+      import('../output/long-table.js'),
+    ]);
+    return csvHeader() + [...comparisonRows(comparison, selection, options.show)].map(csvRow).join('');
+  }
   const report = await import('../output/comparison-report.js');
   if (options.format === 'json') return report.comparisonJson(comparison, selection, options.show);
-  if (options.format === 'csv') {
-    const { csvHeader, csvRow } = await import('../output/long-table.js');
-    return csvHeader() + [...report.comparisonRows(comparison, selection, options.show)].map(csvRow).join('');
-  }
   const style = { color: colorsResult(context, options), width: resultWidth(context, options) };
   const years = selection.years ?? comparison.baseline.years.slice(-1);
   const asksForDetail = selection.metrics ?? selection.countries ?? selection.classes;

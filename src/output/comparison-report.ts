@@ -7,7 +7,7 @@ import { OUTCOME_COUNTRIES } from '../types/dimensions.js';
 import { METRICS } from '../types/metrics.js';
 import { printable } from '../types/printable.js';
 import { jsonRow, type Selection } from './long-table.js';
-import { comparedRows } from './outcome-rows.js';
+import { comparisonRows } from './outcome-rows.js';
 import { metricTable, type OutcomeLine, type Shown, type TableStyle } from './outcome-table.js';
 import { overviewTable } from './overview-table.js';
 import { sentencesOf } from './sentences.js';
@@ -64,16 +64,6 @@ export function comparisonJson(comparison: ScenarioComparison, selection: Select
   }));
   const rows = [...comparisonRows(comparison, selection, shown)].map(jsonRow);
   return JSON.stringify({ baseline: { name: baseline.scenario, title: baseline.title }, scenarios, rows }, null, 1);
-}
-
-/** Every row of a comparison, the baseline first; it has levels only. */
-export function* comparisonRows(comparison: ScenarioComparison, selection: Selection, shown: Shown) {
-  yield* comparedRows(baselineRun(comparison), selection, 'levels');
-  for (const run of comparison.others) yield* comparedRows(run, selection, shown);
-}
-
-function baselineRun({ baseline, baselineScenario }: ScenarioComparison): ScenarioRun {
-  return { scenario: baselineScenario, results: baseline, reference: baseline, change: baseline.cells.map(() => 0) };
 }
 
 function linesOf({ baseline, others }: ScenarioComparison, year: number): OutcomeLine[] {

@@ -1,6 +1,6 @@
 import { evaluateFormula } from '../analysis/claims.js';
 import type { ComparedRun } from '../analysis/compare.js';
-import type { ScenarioRun } from '../analysis/scenario-runs.js';
+import type { ScenarioComparison, ScenarioRun } from '../analysis/scenario-runs.js';
 import type { Results } from '../engine/types.js';
 import { type LongRow, resultRows, type Selection } from './long-table.js';
 import type { Shown } from './outcome-table.js';
@@ -46,4 +46,18 @@ export function* comparedRows(run: ScenarioRun, selection: Selection, shown: Sho
   if (shown !== 'changes') yield* resultRows(run.results, selection);
   if (shown !== 'levels') yield* changeRows(run, selection);
   if (shown !== 'changes') yield* formulaRows(run, selection);
+}
+
+/** Every row of a comparison, the baseline first; it has levels only. */
+export function* comparisonRows(
+  comparison: ScenarioComparison,
+  selection: Selection,
+  shown: Shown,
+): Generator<LongRow> {
+  yield* comparedRows(baselineRun(comparison), selection, 'levels');
+  for (const run of comparison.others) yield* comparedRows(run, selection, shown);
+}
+
+function baselineRun({ baseline, baselineScenario }: ScenarioComparison): ScenarioRun {
+  return { scenario: baselineScenario, results: baseline, reference: baseline, change: baseline.cells.map(() => 0) };
 }
