@@ -1,7 +1,8 @@
 import type { Claim, Scenario } from '../scenario/types.js';
 import { type Chance, chance } from '../uncertainty/summary.js';
+import type { DrawPlan } from '../uncertainty/types.js';
 import { evaluateFormula } from './claims.js';
-import type { DrawnRun } from './draw-runs.js';
+import { type DrawnRun, runDraws } from './draw-runs.js';
 
 /** In which share of draws a claim holds, with the error that the number of draws leaves. */
 export type ClaimChance = {
@@ -12,6 +13,30 @@ export type ClaimChance = {
   /** Draws in which a metric it uses does not apply, or its year was not simulated. */
   readonly notJudged: number;
 };
+
+/** The claims of one scenario over draws. */
+export type ScenarioClaims = { readonly scenario: Scenario; readonly claims: readonly ClaimChance[] };
+
+/**
+ * In which share of draws each claim of each scenario holds. Only the years that claims are about are simulated.
+ * @throws the signal's reason once it is aborted
+ */
+export async function claimChances(
+  scenarios: readonly Scenario[],
+  baselineScenario: Scenario,
+  plan: DrawPlan,
+  options: { readonly signal?: AbortSignal; readonly onDraw?: (done: number, of: number) => void } = {},
+): Promise<readonly ScenarioClaims[]> {
+  const claiming = scenarios.filter((scenario) => scenario.claims.length > 0);
+  const counters = claiming.map((scenario) => createClaimCounter(scenario));
+  const years = [...new Set(claiming.flatMap((scenario) => scenario.claims.map((claim) => claim.year)))];
+  if (years.length > 0) {
+    for await (const { runs } of runDraws(claiming, baselineScenario, plan, { ...options, years })) {
+      for (const [i, run] of runs.entries()) counters[i]?.add(run);
+    }
+  }
+  return claiming.map((scenario, i) => ({ scenario, claims: counters[i]?.chances() ?? [] }));
+}
 
 /** Counts, draw by draw, how often each of a scenario's claims holds. */
 export type ClaimCounter = {

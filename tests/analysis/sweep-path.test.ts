@@ -124,6 +124,40 @@ describe('a path in a scenario', () => {
     }
   });
 
+  describe('in an outlook', () => {
+    const outlook: Scenario = {
+      ...scenario,
+      outlook: [
+        { label: 'deal', weight: 0.5, scenario },
+        { label: 'no deal', weight: 0.3, scenario },
+        { label: 'never', weight: 0.2, scenario },
+      ],
+    };
+
+    it('reaches a weight, and the others share what is left as before', () => {
+      const edited = sweepPath(outlook, 'outlook[0].weight')(outlook, 0.75);
+      expect(edited.outlook?.map((branch) => branch.weight)).toEqual([0.75, expect.closeTo(0.15), expect.closeTo(0.1)]);
+      expect(() => sweepPath(outlook, 'outlook[0].weight')(outlook, 1.5)).toThrow('between 0% and 100%');
+    });
+
+    it('reaches a place in one branch, and an assumption in all', () => {
+      const edited = sweepPath(outlook, 'outlook[1].rule.us')(outlook, 0.4);
+      expect(edited.outlook?.map((branch) => thresholds(branch.scenario)[1])).toEqual([
+        'us 2020:0.5',
+        'us 2020:0.4',
+        'us 2020:0.5',
+      ]);
+      const all = sweepPath(outlook, 'parameters.paperwork')(outlook, 0.02);
+      expect(all.outlook?.map((branch) => branch.scenario.parameterOverrides.paperwork?.value)).toEqual([
+        0.02, 0.02, 0.02,
+      ]);
+    });
+
+    it.each(['rule.us', 'outlook[3].weight', 'outlook[0].rule.nothing'])('finds nothing at %s', (path) => {
+      expect(() => sweepPath(outlook, path)).toThrow('no number at');
+    });
+  });
+
   it('refuses thresholds that are no share, whatever it is', () => {
     const set = sweepPath(scenario, 'rule.us');
     expect(() => set(scenario, 1.2)).toThrow('between 0% and 100%');
