@@ -29,7 +29,7 @@ describe('someone at a terminal', () => {
     expect(run).toMatchObject({ status: 0, stderr: '' });
     for (const name of ['nafta-1994', 'us-85-50', 'usmca', 'withdrawal'])
       expect(run.stdout).toMatch(new RegExp(`^${name} `, 'm'));
-    expect(run.stdout).not.toMatch(/NaN|undefined|\u001b/);
+    for (const slip of ['NaN', 'undefined', '\u001b']) expect(run.stdout).not.toContain(slip);
   });
 
   it('compares scenarios as CSV: every metric and country, the same bytes each time', () => {
