@@ -25,7 +25,7 @@ export type Curve = {
 };
 
 /** Part of the range to which peaks and crossings are found. */
-const TOLERANCE = 1e-4;
+const TOLERANCE = 5e-4;
 
 /**
  * The highest point, by golden section search (Kiefer, Proc. AMS 4, 1953) between the neighbours of the highest computed one.

@@ -1,5 +1,6 @@
 import { createBreather } from '../uncertainty/breathe.js';
 import { type Chance, chance, type Summary, summarise } from '../uncertainty/summary.js';
+import type { DrawnRun } from './draw-runs.js';
 import { type Figure, figureOf, type Sweep, type SweepAxis, sweepPoints } from './sweep.js';
 import { type Crossing, findCrossings, findPeak, type Peak } from './sweep-features.js';
 
@@ -111,10 +112,17 @@ async function runPass(
   }
   if (!single) return curves.map((curve) => ({ ...curve, peak: undefined, crossings: [] }));
   const values = points.map((point) => point[0] as number);
+  // Searches along different curves begin at the same points.
+  const between = new Map<number, DrawnRun>();
+  const at = (value: number): DrawnRun => {
+    const run = between.get(value) ?? sweep.run([value], draw);
+    between.set(value, run);
+    return run;
+  };
   return curves.map(({ levels, baseline }, f) => {
     const figure = figures[f] as Figure;
-    const level = (value: number) => figureOf(sweep.run([value], draw).results, figure);
-    const difference = (value: number) => level(value) - figureOf(sweep.run([value], draw).reference, figure);
+    const level = (value: number) => figureOf(at(value).results, figure);
+    const difference = (value: number) => level(value) - figureOf(at(value).reference, figure);
     return {
       levels,
       baseline,
