@@ -43,7 +43,13 @@ export function renderError(error: unknown, style: MessageStyle, stack = false):
     .concat(trace);
 }
 
+/** A failure that the command's own output has told already: it carries an exit code and nothing more to say. */
+export class AlreadyTold extends RoosimError {
+  override readonly name = 'AlreadyTold';
+}
+
 function messagesOf(error: unknown, stack: boolean): readonly Message[] {
+  if (error instanceof AlreadyTold) return [];
   if (error instanceof ScenarioError) return error.diagnostics;
   if (error instanceof RoosimError) {
     const { message, hint, place } = error;

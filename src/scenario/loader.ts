@@ -10,7 +10,7 @@ import type { CheckedScenario } from './load.js';
 import { locateBaseline, locateScenario, scenarioNames, shippedScenarioFolder } from './locate.js';
 import type { Doubt } from './resolve/doubts.js';
 import { resolveScenario } from './resolve/resolve-scenario.js';
-import { checkShape } from './schema/check-shape.js';
+import { checkShape, type ShapedFile } from './schema/check-shape.js';
 import type { ScenarioFile } from './schema/file.js';
 import { parseYaml } from './source/parse-yaml.js';
 import { readText } from './source/read-text.js';
@@ -73,8 +73,8 @@ function read(loading: Loading, path: string, chain: readonly string[]): Checked
   const { source, diagnostics } = parseYaml(path, content.text);
   if (hasErrors(diagnostics)) return { diagnostics: inOrder(diagnostics) };
   const report = reportTo(diagnostics, source);
-  const file = checkShape(source, report);
-  const scenario = file === undefined ? undefined : understand(loading, source, file, report, diagnostics, chain);
+  const shaped = checkShape(source, report);
+  const scenario = shaped === undefined ? undefined : understand(loading, source, shaped, report, diagnostics, chain);
   if (scenario === undefined || hasErrors(diagnostics))
     return { diagnostics: inOrder(diagnostics).slice(0, LIMITS.diagnostics) };
   for (const doubt of loading.options.doubts?.(scenario) ?? [])
@@ -85,17 +85,18 @@ function read(loading: Loading, path: string, chain: readonly string[]): Checked
 function understand(
   loading: Loading,
   source: SourceFile,
-  file: ScenarioFile,
+  shaped: ShapedFile,
   report: Report,
   diagnostics: Diagnostic[],
   chain: readonly string[],
 ): Scenario | undefined {
+  const { file } = shaped;
   warnOfName(source, file, report);
   const folders = [dirname(source.path), loading.folder];
   const find = (name: string, at: Path) => findScenario(loading, name, at, folders, report, diagnostics, chain);
   const ground = groundOf(loading, file, folders, report, find);
   if (ground === undefined) return undefined;
-  return resolveScenario({ source, file, ...ground, report, parser: loading.parser, find });
+  return resolveScenario({ source, shaped, ...ground, report, parser: loading.parser, find });
 }
 
 function warnOfName(source: SourceFile, file: ScenarioFile, report: Report): void {

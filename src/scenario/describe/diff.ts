@@ -8,7 +8,7 @@ import {
   shiftText,
   treatmentText,
 } from './entry-text.js';
-import { requirementWords } from './rule-text.js';
+import { requirementParts } from './rule-text.js';
 import { ruleOf } from './words.js';
 
 /** One thing that separates two scenarios. A side is undefined where the scenario has nothing of it. */
@@ -97,7 +97,7 @@ function diffRules(a: Scenario, b: Scenario): Difference[] {
   const last = Math.min(a.baseline.lastYear, b.baseline.lastYear);
   const spans: { from: number; to: number; a: string; b: string }[] = [];
   for (let year = first; year <= last; year += 1) {
-    const [left, right] = [requirementIn(a, year), requirementIn(b, year)];
+    const [left, right] = partsThatDiffer(requirementIn(a, year), requirementIn(b, year));
     const open = spans.at(-1);
     if (open?.to === year - 1 && open.a === left && open.b === right) open.to = year;
     else if (left !== right) spans.push({ from: year, to: year, a: left, b: right });
@@ -108,9 +108,18 @@ function diffRules(a: Scenario, b: Scenario): Difference[] {
   });
 }
 
-function requirementIn(scenario: Scenario, year: number): string {
+function requirementIn(scenario: Scenario, year: number): readonly string[] {
   const dated = ruleOf(scenario, year);
-  return dated === undefined ? 'no rule' : requirementWords(dated, year);
+  return dated === undefined ? ['no rule'] : requirementParts(dated, year);
+}
+
+/** Of two lists of requirements, what each has that the other has not. */
+function partsThatDiffer(a: readonly string[], b: readonly string[]): readonly [string, string] {
+  const without = (parts: readonly string[], others: readonly string[]): string => {
+    const own = parts.filter((part) => !others.includes(part));
+    return own.length === 0 ? 'nothing of it' : own.join(', ');
+  };
+  return a.join() === b.join() ? ['', ''] : [without(a, b), without(b, a)];
 }
 
 function diffAssumptions(a: Scenario, b: Scenario): Difference[] {

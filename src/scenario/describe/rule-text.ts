@@ -20,9 +20,16 @@ export function ruleInOneLine(scenario: Scenario, year: number): string {
 
 /** What a rule asks for in a year, in one line, with how parts are traced. */
 export function requirementWords(dated: DatedRule, year: number): string {
-  const words = ruleWords(dated.rule, year, false);
+  return requirementParts(dated, year).join(', ');
+}
+
+/** The same part by part: requirements that must all be met, and how parts are traced. */
+export function requirementParts(dated: DatedRule, year: number): readonly string[] {
+  const { rule } = dated;
+  const parts =
+    rule.kind === 'all_of' ? rule.of.map((part) => ruleWords(part, year, true)) : [ruleWords(rule, year, false)];
   const tracing = tracingWords(dated);
-  return tracing === undefined ? words : `${words}, ${tracing}`;
+  return tracing === undefined ? parts : [...parts, tracing];
 }
 
 function ruleWords(rule: Rule, year: number, isInside: boolean): string {

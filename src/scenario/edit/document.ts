@@ -72,7 +72,7 @@ export function putAt(document: Document.Parsed, path: Path, value: unknown): vo
 
 function setChild(document: Document.Parsed, node: Node | undefined, step: string | number, child: Node): void {
   if (isSeq(node) && typeof step === 'number' && step <= node.items.length) {
-    node.items[step] = child;
+    node.items[step] = withComments(child, node.items[step] as Node | undefined);
     return;
   }
   if (!isMap(node)) {
@@ -81,6 +81,13 @@ function setChild(document: Document.Parsed, node: Node | undefined, step: strin
     });
   }
   const pair = node.items.find((candidate) => keyText(candidate.key) === String(step));
-  if (pair !== undefined) pair.value = child;
+  if (pair !== undefined) pair.value = withComments(child, pair.value as Node | null);
   else node.items.push(document.createPair(/^\d+$/.test(String(step)) ? Number(step) : step, child) as never);
+}
+
+/** A node with the comments of the one it replaces. */
+function withComments(child: Node, replaced: Node | null | undefined): Node {
+  if (replaced?.comment) child.comment = replaced.comment;
+  if (replaced?.commentBefore) child.commentBefore = replaced.commentBefore;
+  return child;
 }

@@ -28,7 +28,7 @@ export function targetsOf(document: Document.Parsed, path: Path, scenario: Scena
 function ruleTargets(document: Document.Parsed, rest: Path, scenario: Scenario): readonly Path[] {
   const latest = scenario.rules.at(-1);
   if (nodeAt(document, ['rule']) === undefined && latest !== undefined) {
-    const { content: _inherited, ...rule } = writtenRule(latest, scenario) as { readonly [key: string]: Written };
+    const { content: _inherited, ...rule } = writtenRule(latest, scenario);
     putAt(document, ['rule'], rule);
   }
   const rule = nodeAt(document, ['rule']);

@@ -11,9 +11,10 @@ export type ResolveContext = {
   readonly baseline: Baseline;
   /** The scenario it extends, complete. */
   readonly parent: Scenario | undefined;
-  /** Names of keys under `content` and `metrics` as written, those with mistakes included. */
-  readonly writtenMeasures: readonly string[];
-  readonly writtenMetrics: readonly string[];
+  /** Whether nothing of the file had to be left out for a mistake in its form. */
+  readonly isWhole: boolean;
+  /** Keys of a map of the file as written, those with mistakes included. */
+  readonly writtenKeys: (at: Path) => readonly string[];
   /** First year in which what this file changes applies, where it says nothing else. */
   readonly effectiveYear: number;
   readonly report: Report;

@@ -20,7 +20,10 @@ export function resolveFormulas(context: ResolveContext): ResolvedFormulas {
   const inherited = Object.entries(context.parent?.metrics ?? {}).map(([name, { text }]) => [name, text] as const);
   const texts = new Map([...inherited, ...Object.entries(own)]);
   const metrics = ownMetrics(texts, context.parser);
-  const names: OwnMetrics = { ...metrics, names: [...new Set([...metrics.names, ...context.writtenMetrics])] };
+  const names: OwnMetrics = {
+    ...metrics,
+    names: [...new Set([...metrics.names, ...context.writtenKeys(['metrics'])])],
+  };
   const compiled = [...texts].flatMap(([name, text]): [string, Formula][] => {
     try {
       return [[name, metricFormula(text, metrics.get(name))]];

@@ -48,10 +48,11 @@ function resolveMeasure(
       },
     );
   if (counts === undefined) {
-    context.report('measure_incomplete', at, `The content measure '${name}' does not say what counts.`, {
-      part: 'key',
-      hint: 'Add counts, e.g. counts: [US, CA, MX].',
-    });
+    if (!context.writtenKeys(at).includes('counts'))
+      context.report('measure_incomplete', at, `The content measure '${name}' does not say what counts.`, {
+        part: 'key',
+        hint: 'Add counts, e.g. counts: [US, CA, MX].',
+      });
     return undefined;
   }
   return {

@@ -16,7 +16,7 @@ export function resolveOutlook(context: ResolveContext, find: FindScenario): rea
   const branches = written.flatMap((branch, i) => resolveBranch(context, branch, ['outlook', i], find));
   const sum = written.reduce((total, { weight }) => total + (parsePercent(weight) as number), 0);
   const TOLERANCE = 1e-9;
-  if (Math.abs(sum - 1) > TOLERANCE)
+  if (context.isWhole && Math.abs(sum - 1) > TOLERANCE)
     context.report('weights_sum', ['outlook'], `The weights add up to ${Number((sum * 100).toFixed(6))}%, not 100%.`, {
       part: 'key',
     });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Baseline } from '../../baseline/types.js';
 import type { ParseExpression } from '../formulas/mathjs-parser.js';
+import { type ShapedFile, valueAt } from '../schema/check-shape.js';
 import type { ScenarioFile } from '../schema/file.js';
 import type { Report, SourceFile } from '../source/source-file.js';
 import type { Scenario } from '../types.js';
@@ -19,7 +20,7 @@ import { resolveTreatments } from './treatments.js';
 /** Everything a file of the right shape is understood from. */
 export type ResolveInput = {
   readonly source: SourceFile;
-  readonly file: ScenarioFile;
+  readonly shaped: ShapedFile;
   readonly baseline: Baseline;
   readonly parent: Scenario | undefined;
   readonly report: Report;
@@ -33,10 +34,11 @@ export type ResolveInput = {
  */
 export function resolveScenario(input: ResolveInput): Scenario {
   const context = contextOf(input);
-  const { file, baseline, parent, source } = input;
+  const { baseline, parent, source } = input;
+  const { file } = input.shaped;
   const measures = resolveMeasures(context, file.content, parent?.measures ?? {}, ['content']);
   const rules = resolveRules(context, measures);
-  if (parent === undefined && file.rule === undefined)
+  if (parent === undefined && file.rule === undefined && context.isWhole)
     context.report('rule_missing', [], 'A scenario that extends nothing needs a rule.', {
       hint: 'Add rule: ..., or extends: nafta-1994.',
     });
@@ -69,7 +71,8 @@ export function resolveScenario(input: ResolveInput): Scenario {
   return scenario;
 }
 
-function contextOf({ source, file, baseline, parent, report, parser }: ResolveInput): ResolveContext {
+function contextOf({ source, shaped, baseline, parent, report, parser }: ResolveInput): ResolveContext {
+  const { file, isWhole, sourcePath } = shaped;
   const rule = file.rule === undefined ? [] : Array.isArray(file.rule) ? file.rule : [file.rule];
   const dates = rule.flatMap(({ in_force }) => (in_force === undefined ? [] : [in_force as number]));
   const standard = parent === undefined ? baseline.firstYear : baseline.firstYear + 1;
@@ -77,16 +80,15 @@ function contextOf({ source, file, baseline, parent, report, parser }: ResolveIn
     file,
     baseline,
     parent,
-    writtenMeasures: keysUnder(source.data, 'content'),
-    writtenMetrics: keysUnder(source.data, 'metrics'),
+    isWhole,
+    writtenKeys: (at) => keysOf(valueAt(source.data, sourcePath(at))),
     effectiveYear: dates.length === 0 ? standard : Math.min(...dates),
-    report,
+    report: (code, at, message, options) => report(code, sourcePath(at), message, options),
     parser,
   };
 }
 
-function keysUnder(data: unknown, key: string): readonly string[] {
-  const value = (data as Readonly<Record<string, unknown>>)[key];
+function keysOf(value: unknown): readonly string[] {
   return value !== null && typeof value === 'object' && !Array.isArray(value) ? Object.keys(value) : [];
 }
 

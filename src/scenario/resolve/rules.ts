@@ -14,6 +14,9 @@ type AtLeast = Extract<Rule, { kind: 'at_least' }>;
 /** Whom a clause is for; clauses inside take it over where they say nothing else. */
 type Scope = Pick<AtLeast, 'classes' | 'makers' | 'exceptMakers' | 'credits'>;
 
+/** Keys of a clause that ask for nothing by themselves. */
+const SCOPE_KEYS = ['in_force', 'announced', 'withdrawn', 'content', 'for', 'makers', 'except_makers', 'credits'];
+
 const EVERYONE: Scope = { classes: VEHICLE_CLASSES, credits: [] };
 
 /** The rules that a file writes, by the year they come into force. */
@@ -75,10 +78,11 @@ function resolveClause(context: ResolveContext, clause: Clause, at: Path, outer:
     ...(clause.any_of === undefined ? [] : [anyOf.every((rule) => rule !== undefined) ? either(anyOf) : undefined]),
   ];
   if (parts.length === 0) {
-    context.report('rule_empty', at, 'This rule asks for nothing.', {
-      part: 'key',
-      hint: 'Name a content measure with its threshold, e.g. regional: 75%.',
-    });
+    if (context.writtenKeys(at).every((key) => SCOPE_KEYS.includes(key)))
+      context.report('rule_empty', at, 'This rule asks for nothing.', {
+        part: 'key',
+        hint: 'Name a content measure with its threshold, e.g. regional: 75%.',
+      });
     return undefined;
   }
   const found = parts.filter((part) => part !== undefined);
@@ -102,7 +106,7 @@ function resolveThreshold(
   at: Path,
   scope: Scope,
 ): Rule | undefined {
-  const names = [...new Set([...Object.keys(context.parent?.measures ?? {}), ...context.writtenMeasures])];
+  const names = [...new Set([...Object.keys(context.parent?.measures ?? {}), ...context.writtenKeys(['content'])])];
   if (!names.includes(measure))
     context.report('measure_unknown', at, `There is no content measure '${measure}'.`, {
       part: 'key',

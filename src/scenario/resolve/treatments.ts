@@ -18,7 +18,7 @@ export function resolveTreatments(context: ResolveContext): readonly TariffTreat
     if (treatment !== undefined) treatments.set(name, treatment);
   }
   const all = [...treatments.values()];
-  reportGap(context, all);
+  if (context.isWhole) reportGap(context, all);
   return all;
 }
 
@@ -31,7 +31,8 @@ function resolveTreatment(
   const at: Path = ['treatments', name];
   const missing = inherited === undefined ? (['into', 'from', 'requires', 'duty'] as const) : [];
   const lacking = missing.filter((key) => written[key] === undefined);
-  for (const key of lacking)
+  const present = context.writtenKeys(at);
+  for (const key of lacking.filter((key) => !present.includes(key)))
     context.report('key_missing', at, `The new treatment '${name}' lacks the key '${key}'.`, { part: 'key' });
   const duty = written.duty === undefined ? inherited?.duty : resolveDuty(context, written.duty, [...at, 'duty']);
   const inForce = written.in_force ?? inherited?.inForce ?? context.effectiveYear;

@@ -21,12 +21,21 @@ type Mismatch = {
   readonly omit: Path;
 };
 
+/** A file of the right shape, and what had to be left out for that. */
+export type ShapedFile = {
+  readonly file: ScenarioFile;
+  /** Whether nothing was left out. */
+  readonly isWhole: boolean;
+  /** Where a value of `file` stands in the source, whose lists may be longer. */
+  readonly sourcePath: (path: Path) => Path;
+};
+
 /**
  * Holds a file against the schema and reports every mismatch.
  * @returns What is left of the file without its mismatches, so that its meaning can be checked as well; undefined
  *   when nothing usable is left.
  */
-export function checkShape(source: SourceFile, report: Report): ScenarioFile | undefined {
+export function checkShape(source: SourceFile, report: Report): ShapedFile | undefined {
   const { data } = source;
   if (data === null) {
     report('file_empty', [], 'The file says nothing.', { hint: 'Start from: roosim new NAME.' });
@@ -37,10 +46,11 @@ export function checkShape(source: SourceFile, report: Report): ScenarioFile | u
     return undefined;
   }
   const rest = structuredClone(data) as Record<string, unknown>;
+  const sourcePath = pathTranslator(rest);
   const MOST_PASSES = 12;
   for (let pass = 0; pass < MOST_PASSES; pass += 1) {
     const result = scenarioFile.safeParse(rest);
-    if (result.success) return result.data;
+    if (result.success) return { file: result.data, isWhole: pass === 0, sourcePath };
     const mismatches = result.error.issues.flatMap((issue) => mismatchesOf(rest, issue, []));
     for (const m of mismatches) {
       // Later passes only see what leaving things out has torn open.
@@ -52,13 +62,32 @@ export function checkShape(source: SourceFile, report: Report): ScenarioFile | u
   return undefined;
 }
 
-function valueAt(data: unknown, path: Path): unknown {
+/** The value at a path of plain data; undefined where there is none. */
+export function valueAt(data: unknown, path: Path): unknown {
   let value = data;
   for (const key of path) {
     if (value === null || typeof value !== 'object' || !Object.hasOwn(value, key)) return undefined;
     value = (value as Record<string | number, unknown>)[key];
   }
   return value;
+}
+
+/** Remembers where entries of lists stood, to find them after others have gone. */
+function pathTranslator(data: unknown): (path: Path) => Path {
+  const positions = new WeakMap<object, number>();
+  const visit = (value: unknown): void => {
+    if (value === null || typeof value !== 'object') return;
+    for (const [key, child] of Object.entries(value)) {
+      if (Array.isArray(value) && child !== null && typeof child === 'object') positions.set(child, Number(key));
+      visit(child);
+    }
+  };
+  visit(data);
+  return (path) =>
+    path.map((step, i) => {
+      const child = typeof step === 'number' ? valueAt(data, path.slice(0, i + 1)) : undefined;
+      return typeof child === 'object' && child !== null ? (positions.get(child) ?? step) : step;
+    });
 }
 
 /** Removes a value; from a list by closing the gap. */

@@ -1,0 +1,44 @@
+import { solvePlan } from '../engine/plan.js';
+import { createLayout, type LaidOut } from '../engine/year-loop.js';
+import type { Doubt } from '../scenario/resolve/doubts.js';
+import type { Scenario } from '../scenario/types.js';
+import { VEHICLE_CLASSES, type VehicleClass } from '../types/dimensions.js';
+
+/**
+ * A doubt for each class of vehicle of which no carline made in the region can meet the last rule, at whatever price
+ * and at central values. A rule that has ended is meant to be out of reach.
+ */
+export function unreachableRuleDoubts(scenario: Scenario): readonly Doubt[] {
+  if (scenario.outlook !== undefined || scenario.rules.at(-1)?.rule.kind === 'never') return [];
+  const laidOut = createLayout(scenario)({});
+  const { lastYear } = scenario.baseline;
+  return VEHICLE_CLASSES.filter((vehicleClass) => !isReachable(laidOut, scenario, vehicleClass)).map(
+    (vehicleClass): Doubt => ({
+      code: 'rule_unreachable',
+      at: ['rule'],
+      message: `No ${vehicleClass === 'car' ? 'car' : 'light truck'} made in the region can meet this rule in ${lastYear}, at any price.`,
+      hint: 'Lower a threshold; or write withdrawn: true if nothing is meant to qualify.',
+    }),
+  );
+}
+
+/** Whether some carline of the class has a plan that meets the last rule; true where there is no such carline. */
+function isReachable(laidOut: LaidOut, { baseline }: Scenario, vehicleClass: VehicleClass): boolean {
+  const { economy, desk, setting, timeline, years } = laidOut;
+  const last = years.length - 1;
+  const regime = timeline.inForce[last] as number;
+  const concerned = economy.variants.flatMap((variantOf, variant) => {
+    const carline = baseline.carlines[variantOf.carline];
+    const counts = carline?.vehicleClass === vehicleClass && carline.assembly !== 'ROW';
+    return counts ? [{ variant, carline: variantOf.carline }] : [];
+  });
+  return (
+    concerned.length === 0 ||
+    concerned.some(({ variant, carline }) => {
+      const assembly = economy.assemblyOf[carline] as number;
+      const subject = desk.subject(variant, assembly, laidOut.stage(last, carline));
+      const { compliant } = desk.options(carline, assembly, regime);
+      return compliant.some((way) => solvePlan(setting.theta, subject, way, setting.jobs, setting.work) !== undefined);
+    })
+  );
+}

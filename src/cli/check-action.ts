@@ -1,0 +1,67 @@
+import { once } from 'node:events';
+import { unreachableRuleDoubts } from '../analysis/rule-reach.js';
+import { diagnosticsJson, problemLines, renderDiagnostics } from '../output/diagnostics.js';
+import { type Diagnostic, hasErrors } from '../scenario/diagnostics/diagnostic.js';
+import { checkScenarios } from '../scenario/load.js';
+import type { CliContext } from './context.js';
+import { AlreadyTold } from './errors.js';
+import { colorsResult, deliver, note, type OutputOptions } from './options.js';
+import { scenarioPath } from './scenario-arguments.js';
+
+/** What `roosim check` was asked for. */
+export type CheckOptions = Omit<OutputOptions, 'format'> & {
+  readonly format: 'table' | 'json' | 'problems';
+  readonly watch?: true;
+};
+
+/**
+ * Checks files and writes what it finds.
+ * @throws AlreadyTold when a file has an error.
+ */
+export async function checkFiles(files: readonly string[], options: CheckOptions, context: CliContext): Promise<void> {
+  const paths = files.map((file) => scenarioPath(file, context));
+  if (options.watch !== true) {
+    const diagnostics = checkOnce(paths, options, context);
+    if (hasErrors(diagnostics)) throw new AlreadyTold('scenario_invalid', 'A scenario file has mistakes.');
+    return;
+  }
+  const { watchFiles } = await import('../ui/files/watch.js');
+  checkOnce(paths, options, context);
+  const watch = watchFiles(paths, () => void checkOnce(paths, options, context));
+  note(context, outputOptions(options), 'Watching; stop with Ctrl-C.');
+  if (!context.signal.aborted) await once(context.signal, 'abort');
+  await watch.close();
+}
+
+function checkOnce(paths: readonly string[], options: CheckOptions, context: CliContext): readonly Diagnostic[] {
+  const checked = checkScenarios(paths, { doubts: unreachableRuleDoubts });
+  const found = new Map(
+    checked.flatMap(({ diagnostics }) => diagnostics.map((d) => [JSON.stringify([d.code, d.message, d.place]), d])),
+  );
+  const diagnostics = [...found.values()];
+  const output = outputOptions(options);
+  const text = rendered(diagnostics, options, context);
+  if (text !== '') deliver(context, output, text);
+  note(context, output, summary(diagnostics, paths.length));
+  return diagnostics;
+}
+
+function outputOptions(options: CheckOptions): OutputOptions {
+  return { ...options, format: options.format === 'json' ? 'json' : 'table' };
+}
+
+function rendered(diagnostics: readonly Diagnostic[], options: CheckOptions, context: CliContext): string {
+  if (options.format === 'json') return diagnosticsJson(diagnostics, context.cwd);
+  if (options.format === 'problems') return problemLines(diagnostics, context.cwd);
+  const color = colorsResult(context, outputOptions(options));
+  return renderDiagnostics(diagnostics, { color, cwd: context.cwd });
+}
+
+function summary(diagnostics: readonly Diagnostic[], files: number): string {
+  const count = (severity: Diagnostic['severity'], noun: string): string => {
+    const n = diagnostics.filter((d) => d.severity === severity).length;
+    return `${n === 0 ? 'no' : n} ${noun}${n === 1 ? '' : 's'}`;
+  };
+  const where = files === 1 ? 'one file' : `${files} files`;
+  return `${count('error', 'error')} and ${count('warning', 'warning')} in ${where}.`;
+}
