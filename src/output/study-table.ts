@@ -20,50 +20,61 @@ const FIELDS = [
   'reason',
 ] as const;
 
+const STUDY_COLUMN: Column = { heading: ['study'], align: 'left', dropRank: 1 };
 const COLUMNS: readonly Column[] = [
   { heading: ['quantity'], align: 'left' },
   { heading: ['published'], align: 'right' },
   { heading: ['computed'], align: 'right' },
-  { heading: ['difference'], align: 'right', dropRank: 2 },
-  { heading: ['tolerance'], align: 'right', dropRank: 3 },
-  { heading: ['unit'], align: 'left', dropRank: 1 },
+  { heading: ['difference'], align: 'right', dropRank: 3 },
+  { heading: ['tolerance'], align: 'right', dropRank: 4 },
+  { heading: ['unit'], align: 'left', dropRank: 2 },
   { heading: ['verdict'], align: 'left' },
 ];
 
 const NARROWEST_TEXT = 60;
 const WIDEST_TEXT = 120;
 
-/** One table per study: quantity, published, computed, difference, tolerance, verdict; reasons below where values differ. */
-export function studiesTable(reports: readonly StudyReport[], width = WIDEST_TEXT): string {
+/**
+ * All studies in one table: study, quantity, published, computed, difference, tolerance, unit, verdict; where that finds no
+ * room, a table for each. Below, what each study is, and the reasons for differences that verdicts refer to by number.
+ */
+export function studiesTable(reports: readonly StudyReport[], width = Number.POSITIVE_INFINITY): string {
+  const reasons = [...new Set(reports.flatMap(({ rows }) => rows.map((row) => row.reason)))].filter((r) => r !== '');
+  const cells = ({ rows }: StudyReport): string[][] => rows.map((row) => cellsOf(row, reasons));
+  const together = renderTable(
+    [STUDY_COLUMN, ...COLUMNS],
+    reports.flatMap((report) => cells(report).map((row, i) => [i === 0 ? printable(report.study.name) : '', ...row])),
+    width,
+  );
+  const tables = together.dropped.includes(STUDY_COLUMN)
+    ? reports.map((report) => `${printable(report.study.name)}\n\n${renderTable(COLUMNS, cells(report), width).text}`)
+    : [together.text];
   const textWidth = Math.max(NARROWEST_TEXT, Math.min(width, WIDEST_TEXT));
-  return reports.map((report) => studyTable(report, width, textWidth)).join('\n');
+  const about = reports.map((report) => wrapText(aboutStudy(report), textWidth, '  '));
+  const notes = reasons.map((reason, i) => wrapText(`${i + 1}: ${printable(reason)}`, textWidth, '   '));
+  return [...tables, `${[...about, ...(notes.length > 0 ? [''] : []), ...notes].join('\n')}\n`].join('\n');
 }
 
-function studyTable({ study, rows }: StudyReport, width: number, textWidth: number): string {
-  const reasons = [...new Set(rows.filter((row) => row.reason !== '').map((row) => row.reason))];
-  const mark = (row: StudyRow): string =>
-    row.verdict === 'differs' ? `differs: ${reasons.indexOf(row.reason) + 1}` : row.verdict;
-  const cells = rows.map((row) => [
+function cellsOf(row: StudyRow, reasons: readonly string[]): string[] {
+  const isPublished = row.published !== undefined;
+  return [
     printable(row.quantity),
     publishedText(row.published, (value) => shown(value, row)),
     shown(row.computed, row),
-    row.published === undefined ? '' : signedShown(row.difference, row),
-    row.published === undefined ? '' : toleranceText(row),
+    isPublished ? shown(row.difference, row, signed) : '',
+    isPublished ? toleranceText(row) : '',
     printable(row.unit),
-    mark(row),
-  ]);
+    row.verdict === 'differs' ? `differs: ${reasons.indexOf(row.reason) + 1}` : row.verdict,
+  ];
+}
+
+function aboutStudy({ study, rows }: StudyReport): string {
   const within = rows.filter((row) => row.verdict === 'within').length;
   const published = rows.filter((row) => row.verdict !== 'reported').length;
-  const notes = reasons.map((reason, index) => wrapText(`${index + 1}: ${printable(reason)}`, textWidth, '   '));
-  return [
-    `${printable(study.title)} (${printable(study.name)})`,
-    wrapText(`${printable(study.source.title)}; ${printable(study.source.published)}`, textWidth),
-    '',
-    renderTable(COLUMNS, cells, width).text.trimEnd(),
-    `${within} of ${published} within tolerance${study.informational ? '; reported as it comes out' : ''}.`,
-    ...notes,
-    '',
-  ].join('\n');
+  const how = study.informational ? ', reported as it comes out' : '';
+  const { title, published: where } = study.source;
+  const count = `${within} of ${published} within tolerance${how}`;
+  return printable(`${study.name}: ${study.title}; ${count}. ${title}; ${where}.`);
 }
 
 /** The rows as CSV (RFC 4180), a header first. */
@@ -78,7 +89,7 @@ function csvCell(row: StudyRow, field: (typeof FIELDS)[number]): string | number
   return row[field];
 }
 
-/** The rows as JSON: per study its title, source and reasons, and the rows. */
+/** The rows as JSON: per study its title, source and reasons, and the rows; null where nothing is published. */
 export function studiesJson(reports: readonly StudyReport[]): string {
   const studies = reports.map(({ study, rows }) => ({
     study: study.name,
@@ -86,7 +97,7 @@ export function studiesJson(reports: readonly StudyReport[]): string {
     source: study.source,
     informational: study.informational,
     differences: study.differences,
-    rows,
+    rows: rows.map((row) => ({ ...row, published: row.published ?? null })),
   }));
   return `${JSON.stringify({ studies }, null, 2)}\n`;
 }
@@ -101,18 +112,15 @@ function toleranceText(row: StudyRow): string {
   return row.tolerance === 0 ? '0' : shown(row.tolerance, row);
 }
 
-function shown(value: number, row: StudyRow): string {
-  return isTiny(row) && value !== 0 ? value.toExponential(1) : decimal(value, decimalsOf(row));
-}
-
-function signedShown(value: number, row: StudyRow): string {
-  return isTiny(row) && value !== 0 ? value.toExponential(1) : signed(value, decimalsOf(row));
+function shown(value: number, row: StudyRow, write: (value: number, decimals: number) => string = decimal): string {
+  return isTiny(row) && value !== 0 ? value.toExponential(1) : write(value, decimalsOf(row));
 }
 
 /** One more decimal than the tolerance needs; without a tolerance, three significant digits. */
 function decimalsOf(row: StudyRow): number {
   const size = row.tolerance > 0 ? row.tolerance : Math.abs(row.computed) / 10;
-  if (isTiny(row) || size === 0 || !Number.isFinite(size)) return 0;
+  const isWhole = Number.isInteger(row.computed) && (row.published === undefined || Number.isInteger(row.published));
+  if (isTiny(row) || size === 0 || isWhole) return 0;
   return Math.min(6, Math.max(0, 1 - Math.floor(Math.log10(size))));
 }
 

@@ -2,6 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { averageContent, contentBends } from '../../src/analysis/studies/hmm/content-curve.js';
 import { syntheticFleet } from '../../src/analysis/studies/hmm/fleet.js';
 import { poolTariffIndex, readTariffIndex } from '../../src/analysis/studies/hmm/tariff-index.js';
+import { runStudy } from '../../src/analysis/studies/run-studies.js';
+import { readStudy } from '../../src/analysis/studies/study-file.js';
+import type { Benchmark } from './benchmark.js';
 
 const QUANTILES = fileURLToPath(
   new URL('../../scenarios/studies/data/hmm_2024_tariff_index_quantiles.csv', import.meta.url),
@@ -21,4 +24,23 @@ export function hmmCurveBench(): Float64Array {
   const bends = contentBends(fleet, poolTariffIndex(readTariffIndex(QUANTILES)), 4);
   const thresholds = Float64Array.from({ length: HMM_CURVE.thresholds }, (_, i) => i / (HMM_CURVE.thresholds - 1));
   return averageContent(bends, thresholds);
+}
+
+/** The curve, and all 72 cells of the published tables. */
+export function benchmarks(): readonly Benchmark[] {
+  const tables = readStudy(fileURLToPath(new URL('../../scenarios/studies/hmm-2024-tables.yaml', import.meta.url)));
+  return [
+    {
+      name: 'average content at 1,001 thresholds of 161,400 carlines',
+      run: hmmCurveBench,
+      budgetMs: 1000 * HMM_CURVE.budgetSeconds,
+      iterations: 8,
+    },
+    {
+      name: 'tables of Head, Mayer and Melitz, 72 cells',
+      run: async () => await runStudy(tables),
+      budgetMs: 5000,
+      iterations: 5,
+    },
+  ];
 }

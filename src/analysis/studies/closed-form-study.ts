@@ -45,12 +45,12 @@ export function closedForms(inputs: unknown): ReadonlyMap<string, number> {
         if (!complies) largest.index = Math.max(largest.index, Math.abs(firm.profit ** (1 / power) - index));
       }
   return new Map([
-    ['cost under a rule over cost without: largest relative difference', largest.cost],
-    ['regional share of cost: largest difference', largest.content],
-    ['regional share of parts: largest difference', largest.parts],
-    ['shadow price of content: largest relative difference', largest.shadow],
-    ['tariff index behind the profit of firms that pay: largest difference', largest.index],
-    ['firms that choose otherwise than the tariff index says', largest.choice],
+    ['cost penalty: largest error', largest.cost],
+    ['regional share of cost: largest error', largest.content],
+    ['regional share of parts: largest error', largest.parts],
+    ['shadow price: largest error', largest.shadow],
+    ['tariff index behind profits: largest error', largest.index],
+    ['choices unlike the tariff index says', largest.choice],
   ]);
 }
 

@@ -40,12 +40,12 @@ export function filingContent(inputs: unknown, locate: (named: string) => string
     const now = meanOf(same, then);
     const was = meanOf(same, before);
     const set = (label: string, value: PartsContent): void => {
-      quantities.set(`${country}-built, ${label}: U.S. and Canadian parts`, 100 * value.usCanada);
-      quantities.set(`${country}-built, ${label}: Mexican parts`, 100 * value.mexico);
+      quantities.set(`${country}-built, ${label}: US+CA parts`, 100 * value.usCanada);
+      quantities.set(`${country}-built, ${label}: MX parts`, 100 * value.mexico);
     };
     set('all', all);
-    set('same vehicles', now);
-    set('same vehicles, change', { usCanada: now.usCanada - was.usCanada, mexico: now.mexico - was.mexico });
+    set('same', now);
+    set('same, change', { usCanada: now.usCanada - was.usCanada, mexico: now.mexico - was.mexico });
     quantities.set(`${country}-built: vehicles filed for again`, same.length);
   }
   return quantities;

@@ -33,9 +33,9 @@ export function leontief(inputs: unknown, locate: (named: string) => string): Re
   const totals = total.toArray() as number[][];
   const valueAdded = names.map((_, column) => 1 - sum(coefficients.map((row) => row[column] ?? 0)));
   const quantities = new Map<string, number>();
-  quantities.set('inverse against the sum of rounds of supply: largest difference', seriesDifference(direct, total));
+  quantities.set('inverse against rounds of supply: largest error', seriesDifference(direct, total));
   quantities.set(
-    'value added behind a dollar of final demand: largest difference from one dollar',
+    'value added behind a dollar: largest error',
     Math.max(
       ...names.map((_, column) => Math.abs(sum(totals.map((row, i) => (row[column] ?? 0) * (valueAdded[i] ?? 0))) - 1)),
     ),
@@ -51,13 +51,13 @@ export function leontief(inputs: unknown, locate: (named: string) => string): Re
         within(region, (i) => valueAdded[i] ?? 0),
       );
     quantities.set(
-      `${made}-built vehicle: output multiplier within the country`,
+      `${made}-built vehicle: multiplier within the country`,
       within(made, () => 1),
     );
   }
   const requirements = parse<Record<string, string>>(readFileSync(locate(given.total_requirements)), { columns: true });
   for (const [label, code] of Object.entries(given.commodities))
-    quantities.set(`${label}: output multiplier, BEA`, sum(requirements.map((row) => Number(row[code]))));
+    quantities.set(`${label}: multiplier, BEA`, sum(requirements.map((row) => Number(row[code]))));
   return quantities;
 }
 

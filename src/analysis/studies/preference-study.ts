@@ -18,9 +18,9 @@ const CLASSES = { car: 'cars', light_truck: 'light trucks' } as const;
 
 /** Definitions that published figures on compliance mix up; each is of vehicles assembled in a country. */
 const DEFINITIONS = {
-  'claimed, of value': 'compliance.value',
-  'claimed, of carlines': 'compliance.carlines',
-  'eligible, of value': 'eligible.value',
+  'claimed, value': 'compliance.value',
+  'claimed, carlines': 'compliance.carlines',
+  'eligible, value': 'eligible.value',
 } as const;
 
 /**
@@ -50,7 +50,7 @@ function addUse(quantities: Map<string, number>, scenario: Scenario, years: read
           );
     const outcomes = results.carlines?.filter((carline) => carline.year === year) ?? [];
     quantities.set(
-      `${year}, vehicles from Canada and Mexico: duty paid, of value${variant}`,
+      `${year}, from Canada and Mexico: duty paid, value${variant}`,
       100 * dutyPaid(outcomes, scenario.baseline),
     );
   }

@@ -18,8 +18,8 @@ describe('filings of model year 2025', () => {
   it('have the means that the study states', () => {
     for (const country of REGION) {
       const mean = meanContent(FILINGS.filter((filing) => filing.assembly === country));
-      expect(published(`${country}-built, all: U.S. and Canadian parts`)).toBeCloseTo(100 * mean.usCanada, 1);
-      expect(published(`${country}-built, all: Mexican parts`)).toBeCloseTo(100 * mean.mexico, 1);
+      expect(published(`${country}-built, all: US+CA parts`)).toBeCloseTo(100 * mean.usCanada, 1);
+      expect(published(`${country}-built, all: MX parts`)).toBeCloseTo(100 * mean.mexico, 1);
     }
   });
 
@@ -29,11 +29,11 @@ describe('filings of model year 2025', () => {
       const same = CARLINES.filter((carline) => carline.assembly === country && again.has(carline.id));
       const now = meanContent(same.flatMap((carline) => again.get(carline.id) ?? []));
       const then = meanContent(same.map((c) => ({ usCanada: c.usCanadaContent, mexico: c.mexicoContent ?? 0 })));
-      const at = `${country}-built, same vehicles`;
-      expect(published(`${at}: U.S. and Canadian parts`)).toBeCloseTo(100 * now.usCanada, 1);
-      expect(published(`${at}: Mexican parts`)).toBeCloseTo(100 * now.mexico, 1);
-      expect(published(`${at}, change: U.S. and Canadian parts`)).toBeCloseTo(100 * (now.usCanada - then.usCanada), 1);
-      expect(published(`${at}, change: Mexican parts`)).toBeCloseTo(100 * (now.mexico - then.mexico), 1);
+      const at = `${country}-built, same`;
+      expect(published(`${at}: US+CA parts`)).toBeCloseTo(100 * now.usCanada, 1);
+      expect(published(`${at}: MX parts`)).toBeCloseTo(100 * now.mexico, 1);
+      expect(published(`${at}, change: US+CA parts`)).toBeCloseTo(100 * (now.usCanada - then.usCanada), 1);
+      expect(published(`${at}, change: MX parts`)).toBeCloseTo(100 * (now.mexico - then.mexico), 1);
     }
   });
 

@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { registerStudies } from '../../../src/cli/commands/studies.js';
@@ -33,6 +36,17 @@ describe('roosim studies', () => {
     expect(out.split('\n')[0]).toBe('study,quantity,unit,published,computed,difference,tolerance,verdict,reason');
     const json = await run('hmm-2024-closed-forms', '--format', 'json');
     expect(JSON.parse(json.out)).toMatchObject({ studies: [{ study: 'hmm-2024-closed-forms' }] });
+  });
+
+  it('fails when a value that must be met is not, after printing the table', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'roosim-studies-'));
+    const text = readFileSync('scenarios/studies/hmm-2024-closed-forms.yaml', 'utf8');
+    writeFileSync(
+      join(folder, 'a.yaml'),
+      text.replace('published: 0, tolerance: 1.0e-8', 'published: 1, tolerance: 1.0e-8'),
+    );
+    await expect(run('--folder', folder)).rejects.toMatchObject({ code: 'claim_failed' });
+    rmSync(folder, { recursive: true });
   });
 
   it('names the studies there are when asked for another', async () => {
