@@ -37,12 +37,14 @@ export function niceStep(step: number): number {
   return nice * power;
 }
 
-/** Round values inside a range, at most `most` of them and at least `smallest` apart, ascending. */
+/** Round values inside a range, at most `most` of them and whole multiples of `smallest` apart, ascending. */
 export function ticks(range: Range, most: number, smallest = 0): readonly number[] {
   const wanted = Math.max(1, most - 1);
   let step = niceStep(Math.max(smallest, (range.high - range.low) / wanted));
   const count = (size: number): number => Math.floor(range.high / size + 1e-9) - Math.ceil(range.low / size - 1e-9) + 1;
-  while (count(step) > Math.max(1, most)) step = niceStep(step * 1.5);
+  const isOff = (size: number): boolean =>
+    smallest > 0 && Math.abs(size / smallest - Math.round(size / smallest)) > 1e-6;
+  while (count(step) > Math.max(1, most) || isOff(step)) step = niceStep(step * 1.2);
   const first = Math.ceil(range.low / step - 1e-9);
   return Array.from({ length: Math.max(0, count(step)) }, (_, index) => roundTo((first + index) * step, step));
 }

@@ -1,11 +1,11 @@
 import type { ColorSupportLevel } from 'chalk';
 import { Box } from 'ink';
 import { useMemo, useSyncExternalStore } from 'react';
+import { flatten } from '../screens/flatten.js';
 import { overlayBox, withBox } from '../screens/overlays.js';
 import { drawFrame } from '../screens/screen.js';
 import type { Store } from '../state/store.js';
 import type { Surface } from '../terminal/surface.js';
-import { fitLine, type Line } from '../text/line.js';
 import { createPainter, THEMES } from '../theme/themes.js';
 import { useKeyboard } from './keyboard.js';
 import { CanvasContext, Pane } from './pane.js';
@@ -43,17 +43,4 @@ export function App({
       </Box>
     </CanvasContext>
   );
-}
-
-/** The panes as lines across the whole screen, so that a box can lie over several of them. */
-function flatten(panes: ReturnType<typeof drawFrame>, columns: number, rows: number): readonly Line[] {
-  return Array.from({ length: rows }, (_, row): Line => {
-    const here = panes
-      .filter(({ rect }) => row >= rect.y && row < rect.y + rect.height)
-      .sort((a, b) => a.rect.x - b.rect.x);
-    return here.reduce<Line>(
-      (line, pane) => [...fitLine(line, pane.rect.x), ...(pane.lines[row - pane.rect.y] ?? [])],
-      [],
-    );
-  }).map((line) => fitLine(line, columns));
 }

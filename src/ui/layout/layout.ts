@@ -49,8 +49,9 @@ type Panes = Readonly<Partial<Record<Pane, Rect>>>;
 const PANES: Readonly<Record<Screen, (body: Rect, listRows: number, open: boolean) => Panes>> = {
   overview: (body, listRows) => {
     const main = Math.min(listRows + 3, Math.max(6, body.height - 10));
-    if (body.height - main < 8) return { main: body };
     const [top, below] = splitRows(body, main);
+    if (below.height < 3) return { main: body };
+    if (below.height < 8) return { main: top, words: below };
     return { main: top, ...chartAndWords(below) };
   },
   compare: (body, listRows) => {

@@ -85,12 +85,10 @@ function labelCell(state: State, figure: Figure, first: boolean, current: boolea
   if (!first) return [pointer, span(`  ${country}`, 'dim')];
   const unit = figureUnit(figure.metric, state.show);
   const label = `${METRIC_INFO[figure.metric].label}, ${unit}`;
-  const room = width - 2 - textWidth(label) - 1;
-  return [
-    pointer,
-    span(truncate(label, width - 2), 'strong'),
-    ...(room >= textWidth(country) + 1 ? [span(` ${country}`, 'dim')] : []),
-  ];
+  const whole = figure.country === 'NA';
+  const room = width - 2 - textWidth(country) - 2;
+  if (whole || room < 10) return [pointer, span(truncate(label, width - 2), 'strong')];
+  return [pointer, span(truncate(label, room), 'strong'), span(`  ${country}`, 'dim')];
 }
 
 function comparedCell(state: State, scenario: ScenarioView, figure: Figure, withRanges: boolean): Line {

@@ -46,7 +46,7 @@ export function leverList(state: State, width: number, height: number): readonly
 function leverLine(state: State, lever: LeverSpec, current: boolean, width: number): Line {
   const value = leverValue(state, lever);
   const isMoved = value !== lever.value;
-  const labelWidth = Math.max(20, Math.min(40, Math.floor(width * 0.42)));
+  const labelWidth = Math.max(26, Math.min(40, width - 44));
   const valueText = amount(value, lever.unit, lever.step);
   const before = isMoved && width >= 76 ? ` was ${amount(lever.value, lever.unit, lever.step)}` : '';
   const trackWidth = Math.max(8, width - labelWidth - 5 - 9 - (width >= 76 ? 13 : 0));
@@ -104,7 +104,10 @@ export function leverOutcomes(state: State, width: number, height: number): read
     const change = after - before;
     const { unit } = METRIC_INFO[figure.metric];
     const role = changeRole(figure.metric, change);
-    const shownLabel = `${shortTitle(figure)}, ${figureUnit(figure.metric, 'level')}`;
+    const unitText = figureUnit(figure.metric, 'level');
+    const shownLabel = shortTitle(figure).endsWith(unitText)
+      ? shortTitle(figure)
+      : `${shortTitle(figure)}, ${unitText}`;
     const cells: readonly Line[] = [
       [span(shownLabel)],
       [span(cellLevel(before, unit), 'dim')],

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { cellLevel } from '../../output/numbers.js';
 import type { OutcomeCountry } from '../../types/dimensions.js';
 import { METRIC_INFO, type MetricName } from '../../types/metrics.js';
@@ -6,7 +7,7 @@ import { bodyRows } from '../layout/layout.js';
 import { cellOf, type Figure, figureValue } from '../state/outcomes.js';
 import { type ScenarioView, type State, scenarioLetter, shown } from '../state/state.js';
 import { headingLines, placeColumns, rowLine, type TableColumn, windowStart } from '../text/columns.js';
-import { type Line, select, seriesRole, span, truncate } from '../text/line.js';
+import { type Line, select, seriesRole, span, textWidth, truncate } from '../text/line.js';
 import { MARK } from '../theme/glyphs.js';
 import { figureCell, rangeText } from './figure-text.js';
 
@@ -16,7 +17,7 @@ const BAR_WIDTH = 10;
 
 type Headline = {
   readonly column: TableColumn;
-  readonly cell: (state: State, scenario: ScenarioView, index: number) => Line;
+  readonly cell: (state: State, scenario: ScenarioView, index: number, width: number) => Line;
 };
 
 function figure(state: State, metric: MetricName, country: OutcomeCountry): Figure {
@@ -64,20 +65,21 @@ function changeColumns(
 }
 
 const NAME: Headline = {
-  column: { heading: ['scenario'], width: 20, align: 'left', growsTo: 34 },
-  cell: (state, scenario, index) => nameCell(state, scenario, index, 34),
+  column: { heading: ['scenario'], width: 24, align: 'left', growsTo: 40 },
+  cell: nameCell,
 };
 
-/** Letter, title and state of a scenario, in its colour. */
+/** Letter, state and title of a scenario, in its colour; where the title is too long its name. */
 export function nameCell(state: State, scenario: ScenarioView, index: number, width: number): Line {
   const mark = scenario.problem !== undefined ? MARK.no : scenario.edited !== undefined ? MARK.open : MARK.dot;
   const markRole = scenario.problem === undefined ? seriesRole(index) : 'bad';
-  const title = scenario.facts?.title ?? scenario.file;
+  const long = scenario.facts?.title ?? scenario.file;
+  const title = textWidth(long) <= width - 6 ? long : (scenario.facts?.name ?? basename(scenario.file));
   return [
     span(index === state.inHand ? `${MARK.pointer} ` : '  ', 'accent'),
     span(`${scenarioLetter(index)} `, seriesRole(index)),
     span(`${mark} `, markRole),
-    span(truncate(title, width), index === state.inHand ? 'strong' : 'text'),
+    span(truncate(title, width - 6), index === state.inHand ? 'strong' : 'text'),
   ];
 }
 
@@ -131,7 +133,10 @@ function scenarioTable(state: State, width: number, height: number): readonly Li
   const start = windowStart(state.inHand, state.scenarios.length, rows);
   const body = state.scenarios.slice(start, start + rows).map((scenario, offset): Line => {
     const index = start + offset;
-    const cells = HEADLINES.map((headline) => headline.cell(state, scenario, index));
+    const cells = HEADLINES.map((headline, column) => {
+      const width = placed.find((one) => one.index === column)?.width;
+      return width === undefined ? [] : headline.cell(state, scenario, index, width);
+    });
     const line = [span(' '), ...rowLine(cells, placed), span(' ')];
     return index === state.inHand ? select(line) : line;
   });

@@ -12,7 +12,7 @@ export function prose(text: string, width: number, role: Role = 'text'): readonl
   return wrap(text, width - 2).map((line): Line => [span(' '), span(line, role)]);
 }
 
-/** Title and rule of a scenario. */
+/** Title of a scenario, and what it is in a sentence. */
 export function scenarioHead(state: State, scenario: ScenarioView, width: number): readonly Line[] {
   const index = state.scenarios.indexOf(scenario);
   const facts = scenario.facts;
@@ -22,7 +22,7 @@ export function scenarioHead(state: State, scenario: ScenarioView, width: number
     span(facts?.title ?? scenario.file, 'strong'),
     ...(scenario.edited === undefined ? [] : [span('  levers moved', 'warning')]),
   ];
-  return [head, ...(facts === undefined ? [] : prose(facts.rule, width, 'dim'))];
+  return [head, ...(facts === undefined ? [] : prose(facts.summary, width, 'dim'))];
 }
 
 /** What a scenario does in the chosen year, in sentences that can be quoted. */
@@ -31,7 +31,7 @@ export function sentences(state: State, scenario: ScenarioView): readonly string
   const baseline = baselineScenario(state)?.facts?.title;
   if (answer === undefined || baseline === undefined || !answer.results.years.includes(state.year)) return [];
   if (scenario.key === state.baseline && scenario.edited === undefined)
-    return [scenario.facts?.summary ?? '', 'The others are measured against this one.'].filter((text) => text !== '');
+    return ['The others are measured against this one.'];
   return sentencesOf(summarise(compareRun(answer.results, answer.reference), state.year), baseline);
 }
 

@@ -22,8 +22,6 @@ export type ScenarioFacts = {
   readonly name: string;
   readonly title: string;
   readonly summary: string;
-  /** The rule in force at the end, in a line. */
-  readonly rule: string;
   readonly lineage: readonly string[];
   readonly sources: readonly string[];
   readonly firstYear: number;

@@ -1,9 +1,11 @@
+import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Action } from '../state/actions.js';
-import { drawNeed, needs } from '../state/needs.js';
+import { needs } from '../state/needs.js';
 import type { State } from '../state/state.js';
+import { createDrawOrders } from './draw-orders.js';
 import { post } from './post.js';
-import type { Answer, DrawOrder, DrawReport, Question } from './protocol.js';
+import type { Answer, DrawReport, Question } from './protocol.js';
 
 /** The threads behind the screens. */
 export type Workforce = {
@@ -14,47 +16,29 @@ export type Workforce = {
   readonly stop: () => void;
 };
 
-/** Milliseconds that levers have to rest before draws start over with them. */
-const DRAWS_WAIT = 350;
-
 /**
- * Starts one thread for questions and one for draws.
+ * Starts a thread for questions, and one for draws once every central result is there.
  * @param dispatch Takes what they find out.
- * @param draws How many draws; 0 starts no second thread.
  */
 export function startWorkforce(
   options: { readonly cwd: string; readonly seed: number; readonly draws: number },
   dispatch: (action: Action) => void,
 ): Workforce {
   const thread = (name: string): Worker =>
-    new Worker(new URL(`./${name}`, import.meta.url), { workerData: { cwd: options.cwd } });
-  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-  const answers = thread(`worker.${extension}`);
-  const drawing = options.draws > 0 ? thread(`draws-worker.${extension}`) : undefined;
-  const ask = (question: Question): void => post(answers, question);
-  let asked = '';
-  let ordered = '';
-  let drawTimer: NodeJS.Timeout | undefined;
-
+    new Worker(new URL(`./${name}${extname(import.meta.url)}`, import.meta.url), { workerData: { cwd: options.cwd } });
   const fail = (error: unknown): void =>
     dispatch({ type: 'say', text: error instanceof Error ? error.message : String(error), role: 'bad' });
+  const answers = thread('worker');
   answers.on('message', (answer: Answer) => dispatch(actionOf(answer)));
   answers.on('error', fail);
-  drawing?.on('message', (report: DrawReport) => dispatch(reportAction(report)));
-  drawing?.on('error', fail);
-
-  const order = (state: State): void => {
-    const need = drawNeed(state);
-    if (drawing === undefined || need === undefined || need.id === ordered) return;
-    const subjects = JSON.stringify(need.subjects);
-    const send = (): void => post<DrawOrder>(drawing, { kind: 'draw', need, seed: options.seed, draws: options.draws });
-    clearTimeout(drawTimer);
-    ordered = need.id;
-    if (subjects === lastSubjects) send();
-    else drawTimer = setTimeout(send, lastSubjects === '' ? 0 : DRAWS_WAIT);
-    lastSubjects = subjects;
-  };
-  let lastSubjects = '';
+  const ask = (question: Question): void => post(answers, question);
+  let asked = '';
+  const draws = createDrawOrders(options, () => {
+    const drawing = thread('draws-worker');
+    drawing.on('message', (report: DrawReport) => dispatch(reportAction(report)));
+    drawing.on('error', fail);
+    return drawing;
+  });
 
   return {
     read: (keys) => ask({ kind: 'read', keys }),
@@ -63,12 +47,11 @@ export function startWorkforce(
       const ids = wanted.map(({ id }) => id).join('\n');
       if (ids !== asked) ask({ kind: 'needs', needs: wanted });
       asked = ids;
-      order(state);
+      draws.sync(state);
     },
     stop: () => {
-      clearTimeout(drawTimer);
       void answers.terminate();
-      void drawing?.terminate();
+      draws.stop();
     },
   };
 }

@@ -1,9 +1,6 @@
-import { listed } from '../../output/names.js';
 import { effectiveRegister } from '../../scenario/effective-register.js';
 import type { DatedRule, Rule, Scenario } from '../../scenario/types.js';
 import { printable } from '../../types/printable.js';
-import { amount } from '../screens/amount.js';
-import { CLASS_LABELS } from '../screens/figure-text.js';
 import type { ScenarioFacts } from '../state/facts.js';
 import { leverSpecs } from './levers.js';
 
@@ -14,7 +11,6 @@ export function scenarioFacts(scenario: Scenario): ScenarioFacts {
     name: printable(scenario.name),
     title: printable(scenario.title),
     summary: printable(scenario.summary),
-    rule: ruleText(scenario),
     lineage: scenario.lineage,
     sources: scenario.sources.map(({ title, date, url }) =>
       printable([title, date, url].filter((part) => part !== undefined).join(', ')),
@@ -32,37 +28,6 @@ export function scenarioFacts(scenario: Scenario): ScenarioFacts {
     baselineTitle: printable(baseline.title),
     carlines: baseline.carlines.length,
   };
-}
-
-const MEASURE_NAMES: Readonly<Record<string, string>> = { regional: 'regional', us: 'U.S.' };
-
-/** The rule that holds in the end, and what is paid outside it, in a line. */
-function ruleText(scenario: Scenario): string {
-  if (scenario.outlook !== undefined)
-    return `Either of ${scenario.outlook.length}: ${listed(
-      scenario.outlook.map((branch) => `${printable(branch.label)} (${amount(branch.weight, 'share')})`),
-    )}`;
-  const rule = scenario.rules.at(-1)?.rule;
-  const extra = scenario.additionalDuties.map((duty) => printable(duty.label));
-  const text = rule === undefined ? '' : describeRule(rule);
-  return [text, ...extra].filter((part) => part !== '').join('; ');
-}
-
-function describeRule(rule: Rule): string {
-  switch (rule.kind) {
-    case 'never':
-      return 'No vehicle qualifies: the tariff is due on all';
-    case 'all_of':
-      return rule.of.map(describeRule).join(' and ');
-    case 'any_of':
-      return `(${rule.of.map(describeRule).join(' or ')})`;
-    case 'at_least': {
-      const last = rule.threshold.at(-1);
-      const name = MEASURE_NAMES[rule.measure] ?? printable(rule.measure).replaceAll('_', ' ');
-      const who = rule.classes.length === 1 ? ` (${CLASS_LABELS[rule.classes[0] ?? 'car']})` : '';
-      return `${amount(last?.value ?? Number.NaN, 'share')} ${name}${who}`;
-    }
-  }
 }
 
 /** Years in which something starts: rules, steps of thresholds, and the file's calendar. */
