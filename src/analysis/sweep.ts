@@ -33,7 +33,7 @@ const CENTRAL: DrawPlan = { seed: 0, design: 'random', draws: 1 };
 /**
  * Prepares a sweep over one or more places of a scenario, measured against a baseline scenario that is run once per draw.
  * Points of `axes` stay compiled from draw to draw; others are compiled when asked for.
- * @throws RoosimError 'usage' when a path leads nowhere
+ * @throws RoosimError 'usage' when a path leads nowhere or a value cannot be there
  */
 export function createSweep(
   scenario: Scenario,
@@ -42,6 +42,8 @@ export function createSweep(
   { plan = CENTRAL, years }: { readonly plan?: DrawPlan; readonly years?: readonly number[] } = {},
 ): Sweep {
   const setters: readonly PathSetter[] = axes.map(({ path }) => sweepPath(scenario, path));
+  // A value out of range is found before anything runs.
+  for (const [i, { values }] of axes.entries()) for (const value of values) setters[i]?.(scenario, value);
   const set = createDrawSet(baselineScenario, planSource(plan), years === undefined ? {} : { years });
   const known = axes.map(({ values }) => new Set(values));
   const prepared = new Map<string, ReturnType<typeof set.prepare>>();
