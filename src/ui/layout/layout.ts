@@ -48,7 +48,7 @@ type Panes = Readonly<Partial<Record<Pane, Rect>>>;
 
 const PANES: Readonly<Record<Screen, (body: Rect, listRows: number, open: boolean) => Panes>> = {
   overview: (body, listRows) => {
-    const main = Math.min(listRows + 3, Math.max(6, body.height - 10));
+    const main = Math.min(listRows + 3, Math.max(6, body.height - (body.height >= 20 ? 10 : 4)));
     const [top, below] = splitRows(body, main);
     if (below.height < 3) return { main: body };
     if (below.height < 8) return { main: top, words: below };

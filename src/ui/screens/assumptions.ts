@@ -6,10 +6,10 @@ import { chosenFigure } from '../state/outcomes.js';
 import { filterParameters } from '../state/rows.js';
 import { type State, scenarioInHand } from '../state/state.js';
 import { headingLines, placeColumns, rowLine, type TableColumn, windowStart } from '../text/columns.js';
-import { type Line, select, span, truncate } from '../text/line.js';
+import { type Line, select, span } from '../text/line.js';
 import { MARK } from '../theme/glyphs.js';
 import { amount, parameterName } from './amount.js';
-import { changeRole, figureTitle, figureUnit } from './figure-text.js';
+import { changeRole, figureTitle, figureUnit, titleIn } from './figure-text.js';
 import { prose } from './words.js';
 
 /** Range of a distribution for a reader: its ends, or its central 90% where it has none. */
@@ -47,12 +47,12 @@ export function assumptionsTable(state: State, width: number, height: number): r
   const columns: readonly TableColumn[] = [
     { heading: ['assumption'], width: 30, align: 'left', growsTo: 52 },
     { heading: ['value'], width: 9, align: 'right' },
-    { heading: ['range, 90%'], width: 18, align: 'right', dropRank: 4 },
+    { heading: ['range, 90%'], width: 18, align: 'right', dropRank: 3 },
     { heading: ['unit'], width: 14, align: 'left', dropRank: 6, growsTo: 26 },
     { heading: ['', 'effect'], width: BAR_WIDTH + 2, align: 'left', dropRank: 5 },
-    { heading: ['low', figureUnit(figure.metric, 'change')], width: 10, align: 'right', dropRank: 3 },
-    { heading: ['high', figureUnit(figure.metric, 'change')], width: 10, align: 'right', dropRank: 2 },
-    { heading: ['status'], width: 10, align: 'left', dropRank: 1 },
+    { heading: ['low', figureUnit(figure.metric, 'change')], width: 10, align: 'right', dropRank: 2 },
+    { heading: ['high', figureUnit(figure.metric, 'change')], width: 10, align: 'right', dropRank: 1 },
+    { heading: ['status'], width: 10, align: 'left', dropRank: 4 },
   ];
   const placed = placeColumns(columns, width - 4);
   const head = headingLines(columns, placed);
@@ -93,7 +93,7 @@ function assumptionsHead(state: State, width: number, count: number): Line {
   const working = state.sensitivity?.value.complete === true ? '' : '  simulating…';
   return [
     span(' '),
-    span(truncate(scenario?.facts?.title ?? '', Math.floor(width / 3)), 'strong'),
+    span(titleIn(scenario, Math.floor(width / 3)), 'strong'),
     span(`  ${filter === '' ? `${all} assumptions` : `${count} of ${all}`}`, 'dim'),
     ...(width < 90 ? [] : [span('  behind ', 'dim'), span(number, 'accent'), span(working, 'dim')]),
     ...(filter === '' ? [] : [span('  filter ', 'dim'), span(filter, 'accent')]),

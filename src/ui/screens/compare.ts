@@ -5,7 +5,7 @@ import { type ScenarioView, type State, scenarioLetter } from '../state/state.js
 import { headingLines, placeColumns, rowLine, type TableColumn, windowStart } from '../text/columns.js';
 import { type Line, select, seriesRole, span, textWidth, truncate, wrap } from '../text/line.js';
 import { MARK } from '../theme/glyphs.js';
-import { COUNTRY_LABELS, figureCell, figureUnit, rangeText } from './figure-text.js';
+import { COUNTRY_LABELS, figureCell, figureUnit, metricName, rangeText } from './figure-text.js';
 
 type Placed = { readonly scenario: ScenarioView; readonly index: number };
 
@@ -84,7 +84,8 @@ function labelCell(state: State, figure: Figure, first: boolean, current: boolea
   const country = COUNTRY_LABELS[figure.country];
   if (!first) return [pointer, span(`  ${country}`, 'dim')];
   const unit = figureUnit(figure.metric, state.show);
-  const label = `${METRIC_INFO[figure.metric].label}, ${unit}`;
+  const long = `${METRIC_INFO[figure.metric].label}, ${unit}`;
+  const label = textWidth(long) <= width - 2 ? long : `${metricName(figure.metric)}, ${unit}`;
   const whole = figure.country === 'NA';
   const room = width - 2 - textWidth(country) - 2;
   if (whole || room < 10) return [pointer, span(truncate(label, width - 2), 'strong')];

@@ -2,7 +2,8 @@ import { cellChange, cellLevel, changeUnitHeading, unitHeading } from '../../out
 import type { OutcomeClass, OutcomeCountry } from '../../types/dimensions.js';
 import { METRIC_INFO, type MetricName } from '../../types/metrics.js';
 import type { Cell, Figure } from '../state/outcomes.js';
-import { type Line, type Role, span } from '../text/line.js';
+import type { ScenarioView } from '../state/state.js';
+import { type Line, type Role, span, textWidth, truncate } from '../text/line.js';
 import { MARK } from '../theme/glyphs.js';
 
 export const COUNTRY_LABELS: Readonly<Record<OutcomeCountry, string>> = {
@@ -19,6 +20,12 @@ export const CLASS_LABELS: Readonly<Record<OutcomeClass, string>> = {
   light_truck: 'light trucks',
 };
 
+/** The title of a scenario, or its name where the title is too long for the room. */
+export function titleIn(scenario: ScenarioView | undefined, width: number): string {
+  const title = scenario?.facts?.title ?? scenario?.file ?? '';
+  return textWidth(title) <= width ? title : truncate(scenario?.facts?.name ?? title, width);
+}
+
 /** A figure in words: `direct jobs, Mexico, light trucks`. */
 export function figureTitle({ metric, country, vehicleClass }: Figure): string {
   const parts = [METRIC_INFO[metric].label, COUNTRY_LABELS[country]];
@@ -27,13 +34,19 @@ export function figureTitle({ metric, country, vehicleClass }: Figure): string {
 
 /** A figure in a word or two, for the first column of a table: `US jobs`. */
 export function shortTitle({ metric, country }: Figure): string {
-  const name = SHORT_LABELS[metric] ?? METRIC_INFO[metric].label;
+  const name = metricName(metric);
   if (METRIC_INFO[metric].countryIs === 'assembly' && country === 'NA') return name;
   return `${country === 'NA' ? 'regional' : country} ${name}`;
 }
 
+/** A metric in as few words as can be. */
+export function metricName(metric: MetricName): string {
+  return SHORT_LABELS[metric] ?? METRIC_INFO[metric].label;
+}
+
 const SHORT_LABELS: Readonly<Partial<Record<MetricName, string>>> = {
   'compliance.value': 'claims',
+  'compliance.carlines': 'claims (carlines)',
   'jobs.direct': 'jobs',
   'price.index': 'price',
 };
@@ -82,7 +95,8 @@ export function rangeText(metric: MetricName, cell: Cell, show: 'change' | 'leve
   if (low === undefined || high === undefined || !Number.isFinite(low) || !Number.isFinite(high)) return '';
   const { unit } = METRIC_INFO[metric];
   const text = show === 'change' ? cellChange : cellLevel;
-  return low === high ? '' : `[${text(low, unit)}${MARK.ellipsis}${text(high, unit)}]`;
+  const [from, to] = [text(low, unit), text(high, unit)];
+  return from === to ? '' : `[${from}${MARK.ellipsis}${to}]`;
 }
 
 /** A chance as people read it: whole percent, never quite none and never quite certain while it is not. */

@@ -3,9 +3,10 @@ import { barWithMarks } from '../charts/bars.js';
 import type { FleetRow } from '../state/facts.js';
 import type { FleetSort, State } from '../state/state.js';
 import { headingLines, placeColumns, rowLine, type TableColumn, windowStart } from '../text/columns.js';
-import { type Line, type Role, select, span, truncate } from '../text/line.js';
+import { type Line, type Role, select, span } from '../text/line.js';
 import { MARK } from '../theme/glyphs.js';
 import { sectionLines } from './explanation.js';
+import { titleIn } from './figure-text.js';
 
 const BAR_WIDTH = 20;
 
@@ -133,7 +134,7 @@ function fleetHead(state: State, width: number): Line {
   const count = fleet.filter === '' ? `${all} carlines` : `${fleetShown.length} of ${all} carlines`;
   return [
     span(' '),
-    span(truncate(scenario?.facts?.title ?? scenario?.file ?? '', Math.floor(width / 2)), 'strong'),
+    span(titleIn(scenario, Math.floor(width / 2)), 'strong'),
     span(`  ${fleetRows === undefined ? 'simulating…' : count}`, 'dim'),
     ...(fleet.filter === '' ? [] : [span('   filter ', 'dim'), span(fleet.filter, 'accent')]),
   ];

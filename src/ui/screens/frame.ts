@@ -11,9 +11,18 @@ export function headerLines(state: State, width: number): readonly Line[] {
   const tabs = tabsThatFit(state, width);
   const room = width - lineWidth(tabs) - 1;
   const left = headline(state, room);
+  return [[...fitLine(left, Math.max(0, width - lineWidth(tabs))), ...tabs], headerRule(state, width)];
+}
+
+/** The rule below the header, with the draws behind the ranges at its end. */
+function headerRule(state: State, width: number): Line {
+  const text = drawsText(state);
+  if (text === '') return [span(MARK.horizontal.repeat(width), 'rule')];
+  const left = Math.max(0, width - textWidth(text) - 4);
   return [
-    [...fitLine(left, Math.max(0, width - lineWidth(tabs))), ...tabs],
-    [span(MARK.horizontal.repeat(width), 'rule')],
+    span(MARK.horizontal.repeat(left), 'rule'),
+    span(` ${text} `, 'dim'),
+    span(MARK.horizontal.repeat(2), 'rule'),
   ];
 }
 
@@ -24,7 +33,6 @@ function headline(state: State, room: number): Line {
   const facts = [
     { text: state.year === 0 ? 'reading' : String(state.year), rank: 0, role: 'strong' as const },
     { text: baseline === undefined ? '' : `against ${truncate(baseline, 28)}`, rank: 1, role: 'text' as const },
-    { text: drawsText(state), rank: 2, role: 'dim' as const },
     { text: CLASS_LABELS[state.vehicleClass], rank: state.vehicleClass === 'all' ? 4 : 1.5, role: 'text' as const },
     { text: `${state.scenarios.length} scenarios`, rank: 3, role: 'dim' as const },
   ].filter((fact) => fact.text !== '');

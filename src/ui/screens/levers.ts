@@ -9,7 +9,7 @@ import { headingLines, placeColumns, rowLine, type TableColumn, windowStart } fr
 import { fitLine, type Line, pad, select, span, truncate } from '../text/line.js';
 import { MARK } from '../theme/glyphs.js';
 import { amount } from './amount.js';
-import { changeMark, changeRole, figureUnit, shortTitle } from './figure-text.js';
+import { changeMark, changeRole, figureUnit, shortTitle, titleIn } from './figure-text.js';
 import { timeChart } from './metric-chart.js';
 import { prose, sentences } from './words.js';
 
@@ -25,7 +25,7 @@ export function leverList(state: State, width: number, height: number): readonly
   const scenario = scenarioInHand(state);
   const head: Line = [
     span(' '),
-    span(truncate(scenario?.facts?.title ?? '', width - 24), 'strong'),
+    span(titleIn(scenario, width - 24), 'strong'),
     span(
       scenario?.edited === undefined ? '  as in the file' : '  levers moved',
       scenario?.edited === undefined ? 'dim' : 'warning',

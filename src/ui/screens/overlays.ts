@@ -2,7 +2,19 @@ import { keyLabel } from '../commands/command.js';
 import { commandsByGroup, disabledReason, searchCommands } from '../commands/find.js';
 import type { Overlay, State } from '../state/state.js';
 import { windowStart } from '../text/columns.js';
-import { fitLine, type Line, lineWidth, pad, select, span, truncate } from '../text/line.js';
+import {
+  fitLine,
+  graphemes,
+  type Line,
+  lineWidth,
+  pad,
+  type Role,
+  type Span,
+  select,
+  span,
+  textWidth,
+  truncate,
+} from '../text/line.js';
 import { MARK } from '../theme/glyphs.js';
 
 /** A box over the screen: its lines, and where its upper left corner lies. */
@@ -68,7 +80,7 @@ function paletteBox(state: State, overlay: Extract<Overlay, { kind: 'palette' }>
     const current = start + offset === overlay.row;
     const keys = command.keys.map(keyLabel).join(' ');
     const reason = disabledReason(command, state);
-    const title = truncate(command.title, width - 20);
+    const title = truncate(command.title, width - 8 - textWidth(keys));
     const left: Line = [
       span(current ? ` ${MARK.pointer} ` : '   ', 'accent'),
       span(title, reason === undefined ? 'text' : 'dim'),
@@ -88,24 +100,33 @@ export function withBox(lines: readonly Line[], box: Box | undefined, columns: n
     const over = box.lines[row - box.y];
     if (over === undefined) return line;
     const width = lineWidth(over);
-    return [...fitLine(line, box.x), ...over, ...cutFrom(fitLine(line, columns), box.x + width)];
+    const behind = fitLine(line, columns).map((piece): Span => ({ text: piece.text, role: 'rule' }));
+    return [...cutTo(behind, box.x), ...over, ...cutFrom(behind, box.x + width)];
   });
+}
+
+/** The characters of a line with the column each starts in. */
+function placedCharacters(line: Line): readonly { readonly text: string; readonly role: Role; readonly at: number }[] {
+  let column = 0;
+  return line.flatMap((piece) =>
+    graphemes(piece.text).map((text) => {
+      const at = column;
+      column += textWidth(text);
+      return { text, role: piece.role, at };
+    }),
+  );
+}
+
+/** A line up to a column; a wide character that would stick out becomes a blank. */
+function cutTo(line: Line, to: number): Line {
+  return fitLine(
+    placedCharacters(line).filter(({ text, at }) => at + textWidth(text) <= to),
+    to,
+  );
 }
 
 /** What is left of a line from a column on. */
 function cutFrom(line: Line, from: number): Line {
-  const rest: Line[number][] = [];
-  let column = 0;
-  for (const piece of line) {
-    const wide = lineWidth([piece]);
-    if (column >= from) rest.push(piece);
-    else if (column + wide > from) {
-      const characters = Array.from(piece.text);
-      let skipped = column;
-      while (skipped < from && characters.length > 0) skipped += lineWidth([span(characters.shift() ?? '')]);
-      rest.push({ ...piece, text: ' '.repeat(skipped - from) + characters.join('') });
-    }
-    column += wide;
-  }
-  return rest;
+  const rest = placedCharacters(line).filter(({ at }) => at >= from);
+  return [span(' '.repeat(Math.max(0, (rest[0]?.at ?? from) - from))), ...rest];
 }

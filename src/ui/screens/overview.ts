@@ -1,15 +1,13 @@
-import { basename } from 'node:path';
 import { cellLevel } from '../../output/numbers.js';
 import type { OutcomeCountry } from '../../types/dimensions.js';
 import { METRIC_INFO, type MetricName } from '../../types/metrics.js';
 import { bar, sparkline } from '../charts/bars.js';
-import { bodyRows } from '../layout/layout.js';
 import { cellOf, type Figure, figureValue } from '../state/outcomes.js';
 import { type ScenarioView, type State, scenarioLetter, shown } from '../state/state.js';
 import { headingLines, placeColumns, rowLine, type TableColumn, windowStart } from '../text/columns.js';
-import { type Line, select, seriesRole, span, textWidth, truncate } from '../text/line.js';
+import { type Line, select, seriesRole, span } from '../text/line.js';
 import { MARK } from '../theme/glyphs.js';
-import { figureCell, rangeText } from './figure-text.js';
+import { figureCell, rangeText, titleIn } from './figure-text.js';
 
 /** Regional content that fills no part of the bar, and all of it; between them the scenarios differ. */
 const BAR_RANGE = { low: 0.5, high: 0.9 } as const;
@@ -73,13 +71,11 @@ const NAME: Headline = {
 export function nameCell(state: State, scenario: ScenarioView, index: number, width: number): Line {
   const mark = scenario.problem !== undefined ? MARK.no : scenario.edited !== undefined ? MARK.open : MARK.dot;
   const markRole = scenario.problem === undefined ? seriesRole(index) : 'bad';
-  const long = scenario.facts?.title ?? scenario.file;
-  const title = textWidth(long) <= width - 6 ? long : (scenario.facts?.name ?? basename(scenario.file));
   return [
     span(index === state.inHand ? `${MARK.pointer} ` : '  ', 'accent'),
     span(`${scenarioLetter(index)} `, seriesRole(index)),
     span(`${mark} `, markRole),
-    span(truncate(title, width - 6), index === state.inHand ? 'strong' : 'text'),
+    span(titleIn(scenario, width - 6), index === state.inHand ? 'strong' : 'text'),
   ];
 }
 
@@ -118,14 +114,8 @@ const HEADLINES: readonly Headline[] = [
   },
 ];
 
-/** Scenarios side by side at a glance, a line each, closed by a rule where something follows. */
+/** Scenarios side by side at a glance, a line each. */
 export function overviewTable(state: State, width: number, height: number): readonly Line[] {
-  const closes = height < bodyRows(state);
-  const table = scenarioTable(state, width, closes ? height - 1 : height);
-  return closes ? [...table, [span(MARK.horizontal.repeat(width), 'rule')]] : table;
-}
-
-function scenarioTable(state: State, width: number, height: number): readonly Line[] {
   const columns = HEADLINES.map((headline) => headline.column);
   const placed = placeColumns(columns, width - 2);
   const head = headingLines(columns, placed);

@@ -5,7 +5,8 @@ import { fitLines, type Line, span } from '../text/line.js';
 import { MARK } from '../theme/glyphs.js';
 import { assumptionDetail, assumptionsTable } from './assumptions.js';
 import { compareTable } from './compare.js';
-import { curveScreen, curveWords } from './curve.js';
+import { curveScreen } from './curve.js';
+import { curveWords } from './curve-words.js';
 import { fleetDetail, fleetTable } from './fleet.js';
 import { footerLines, headerLines, tooSmallLines } from './frame.js';
 import { leverChart, leverList, leverOutcomes } from './levers.js';
@@ -40,8 +41,11 @@ export function drawFrame(state: State): readonly DrawnPane[] {
   const { header, footer, panes } = layout;
   const problem = scenarioInHand(state)?.problem;
   const drawn = (Object.entries(panes) as readonly (readonly [Pane, Rect])[]).map(([pane, rect]): DrawnPane => {
-    const lines = DRAW[state.screen][pane]?.(state, rect.width, rect.height) ?? [];
-    return { name: pane, rect, lines: fitLines(lines, rect.width, rect.height) };
+    const closes = rect.y + rect.height < footer.y;
+    const height = closes ? rect.height - 1 : rect.height;
+    const lines = fitLines(DRAW[state.screen][pane]?.(state, rect.width, height) ?? [], rect.width, height);
+    const rule: readonly Line[] = closes ? [[span(MARK.horizontal.repeat(rect.width), 'rule')]] : [];
+    return { name: pane, rect, lines: [...lines, ...rule] };
   });
   return [
     { name: 'header', rect: header, lines: fitLines(headerLines(state, header.width), header.width, header.height) },
@@ -64,7 +68,7 @@ function chosenChart(state: State, width: number, height: number): readonly Line
     {
       width,
       height,
-      show: 'level',
+      show: state.show,
       which: (scenario) => scenario === hand || scenario.key === state.baseline,
       banded: (scenario) => scenario === hand,
       marks: false,

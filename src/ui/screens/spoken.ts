@@ -7,7 +7,7 @@ import { cellOf, chosenFigure, type Figure, figureValue } from '../state/outcome
 import { compareFigures, filterParameters } from '../state/rows.js';
 import { baselineScenario, type ScenarioView, type State, scenarioInHand, shown } from '../state/state.js';
 import { amount } from './amount.js';
-import { curveSentence } from './curve.js';
+import { curveSentence } from './curve-words.js';
 import { chanceText, figureTitle, figureUnit } from './figure-text.js';
 import { planText } from './fleet.js';
 import { sentences } from './words.js';

@@ -2,9 +2,9 @@ import { cellChange, cellLevel } from '../../output/numbers.js';
 import { METRIC_INFO } from '../../types/metrics.js';
 import { cellOf, chosenFigure } from '../state/outcomes.js';
 import { baselineScenario, type State, scenarioInHand, scenarioLetter } from '../state/state.js';
-import { type Line, pad, select, seriesRole, span, textWidth, truncate } from '../text/line.js';
+import { type Line, pad, select, seriesRole, span } from '../text/line.js';
 import { MARK } from '../theme/glyphs.js';
-import { changeMark, changeRole, figureUnit } from './figure-text.js';
+import { changeMark, changeRole, figureUnit, titleIn } from './figure-text.js';
 import { timeChart } from './metric-chart.js';
 import { prose, sentences } from './words.js';
 
@@ -49,8 +49,7 @@ function timeList(state: State, width: number): readonly Line[] {
           ? MARK.dash
           : `${changeMark(figure.metric, cell.change)} ${cellChange(cell.change, unit)}`;
     const role = state.show === 'level' || isReference ? 'text' : changeRole(figure.metric, cell.change);
-    const long = scenario.facts?.title ?? scenario.file;
-    const title = textWidth(long) <= nameWidth ? long : truncate(scenario.facts?.name ?? long, nameWidth);
+    const title = titleIn(scenario, nameWidth);
     const line: Line = [
       span(index === state.inHand ? ` ${MARK.pointer} ` : '   ', 'accent'),
       span(`${scenarioLetter(index)} `, seriesRole(index)),
