@@ -1,6 +1,6 @@
 import type { Evaluate, Expression } from './expression.js';
 import { FormulaError } from './formula-error.js';
-import { type Quantity, resultUnit, sameDimension } from './units.js';
+import { type Quantity, quantityWords, sameDimension } from './units.js';
 
 /** The error for what formulas do not have. */
 export function notAllowed(what: string): FormulaError {
@@ -60,6 +60,6 @@ export function needSame(verb: string, a: Expression, b: Expression): void {
   needQuantity(a);
   needQuantity(b);
   if (sameDimension(a.quantity, b.quantity)) return;
-  const [left, right] = [resultUnit(a.quantity).text, resultUnit(b.quantity).text];
+  const [left, right] = [quantityWords(a.quantity), quantityWords(b.quantity)];
   throw new FormulaError('formula_units', `This formula would ${verb} ${left} and ${right}.`);
 }

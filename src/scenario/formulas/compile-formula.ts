@@ -4,7 +4,7 @@ import type { Expression, OwnMetrics } from './expression.js';
 import { FormulaError } from './formula-error.js';
 import type { ParseExpression } from './mathjs-parser.js';
 import { parseFormula } from './parse-formula.js';
-import { resultUnit } from './units.js';
+import { quantityWords, resultUnit } from './units.js';
 
 const NO_METRICS: OwnMetrics = {
   names: [],
@@ -36,7 +36,7 @@ export function ownMetrics(texts: ReadonlyMap<string, string>, parse: () => Pars
   const get = (name: string): Expression => {
     const known = done.get(name);
     if (known !== undefined) return known;
-    if (open.has(name)) throw new FormulaError('formula_circular', `'${name}' is defined through itself.`);
+    if (open.has(name)) throw circular(name);
     open.add(name);
     try {
       const expression = compileNode(parseFormula(texts.get(name) ?? '', parse()), own);
@@ -51,6 +51,12 @@ export function ownMetrics(texts: ReadonlyMap<string, string>, parse: () => Pars
   };
   const own: OwnMetrics = { names: [...texts.keys()], get };
   return own;
+}
+
+function circular(name: string): FormulaError {
+  const error = new FormulaError('formula_circular', `'${name}' is defined through itself.`);
+  error.of = name;
+  return error;
 }
 
 /** The formula of a metric, in the unit the long table would write. @throws FormulaError when it gives a condition. */
@@ -74,7 +80,7 @@ export function compileYearly(text: string, parse: ParseExpression): (year: numb
   if (usesMetrics)
     throw new FormulaError('formula_not_allowed', 'A value that changes over time may use year, not outcomes.');
   if (!quantity.isShare)
-    throw new FormulaError('percent_missing', `This formula gives ${resultUnit(quantity).text}, not a share.`, {
+    throw new FormulaError('percent_missing', `This formula gives ${quantityWords(quantity)}, not a share.`, {
       hint: 'Write its numbers with %, e.g. 62.5% + 2.5% * (year - 2020).',
     });
   const noOutcomes = () => Number.NaN;

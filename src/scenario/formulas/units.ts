@@ -80,6 +80,13 @@ export function resultUnit({ dimension, isShare }: Quantity): { readonly text: s
   return text === 'vehicles' ? { text: 'thousand vehicles', scale: 1e3 } : { text, scale: 1 };
 }
 
+/** A quantity as messages name it. */
+export function quantityWords(quantity: Quantity): string {
+  const { text } = resultUnit(quantity);
+  if (text === 'ratio') return 'a plain number';
+  return text === 'share' ? 'a share' : text;
+}
+
 function wordsWhere(dimension: Dimension, wanted: (power: number) => boolean, words: readonly string[]): string[] {
   return dimension.flatMap((p, i) => {
     if (!wanted(p)) return [];

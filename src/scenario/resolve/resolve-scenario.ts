@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Baseline } from '../../baseline/types.js';
 import type { ParseExpression } from '../formulas/mathjs-parser.js';
-import { type ShapedFile, valueAt } from '../schema/check-shape.js';
+import type { ShapedFile } from '../schema/check-shape.js';
 import type { ScenarioFile } from '../schema/file.js';
+import { valueAt } from '../schema/plain-data.js';
 import type { Report, SourceFile } from '../source/source-file.js';
 import type { Scenario } from '../types.js';
 import type { ResolveContext } from './context.js';

@@ -5,6 +5,7 @@ import { nameHint, nearestName } from '../diagnostics/nearest.js';
 import type { Path, Report, SourceFile } from '../source/source-file.js';
 import { decode, shown } from './coded.js';
 import { type ScenarioFile, scenarioFile } from './file.js';
+import { omit, pathTranslator, valueAt } from './plain-data.js';
 import { CLAUSE_KEYS, RULE_KEYS } from './rule.js';
 import { validKeysAt } from './schema-keys.js';
 
@@ -60,43 +61,6 @@ export function checkShape(source: SourceFile, report: Report): ShapedFile | und
     if (!Object.hasOwn(rest, 'scenario')) rest.scenario = 'unnamed';
   }
   return undefined;
-}
-
-/** The value at a path of plain data; undefined where there is none. */
-export function valueAt(data: unknown, path: Path): unknown {
-  let value = data;
-  for (const key of path) {
-    if (value === null || typeof value !== 'object' || !Object.hasOwn(value, key)) return undefined;
-    value = (value as Record<string | number, unknown>)[key];
-  }
-  return value;
-}
-
-/** Remembers where entries of lists stood, to find them after others have gone. */
-function pathTranslator(data: unknown): (path: Path) => Path {
-  const positions = new WeakMap<object, number>();
-  const visit = (value: unknown): void => {
-    if (value === null || typeof value !== 'object') return;
-    for (const [key, child] of Object.entries(value)) {
-      if (Array.isArray(value) && child !== null && typeof child === 'object') positions.set(child, Number(key));
-      visit(child);
-    }
-  };
-  visit(data);
-  return (path) =>
-    path.map((step, i) => {
-      const child = typeof step === 'number' ? valueAt(data, path.slice(0, i + 1)) : undefined;
-      return typeof child === 'object' && child !== null ? (positions.get(child) ?? step) : step;
-    });
-}
-
-/** Removes a value; from a list by closing the gap. */
-function omit(data: Record<string, unknown>, path: Path): void {
-  const last = path.at(-1);
-  const holder = valueAt(data, path.slice(0, -1));
-  if (last === undefined || holder === null || typeof holder !== 'object') return;
-  if (Array.isArray(holder)) holder.splice(Number(last), 1);
-  else delete (holder as Record<string, unknown>)[last];
 }
 
 function mismatchesOf(data: unknown, issue: Issue, base: Path): Mismatch[] {
@@ -179,7 +143,9 @@ function decodeFirst(issue: Issue): ReturnType<typeof decode> {
 function missingKey(at: Path): Mismatch {
   const key = String(at.at(-1));
   const holder = at.slice(0, -1);
-  const where = holder.length === 0 ? 'The file' : `'${nameOfHolder(at)}'`;
+  const name = `'${nameOfHolder(at)}'`;
+  const holderWords = typeof holder.at(-1) === 'number' ? `An entry of ${name}` : name;
+  const where = holder.length === 0 ? 'The file' : holderWords;
   return {
     code: 'key_missing',
     at: holder,

@@ -84,6 +84,7 @@ function sentence(message: string): string {
 
 function hintFor(error: YAMLError): string | undefined {
   if (error.code === 'MISSING_CHAR') return 'Look for a quote, bracket or colon that is missing before this place.';
+  if (error.message.includes('end with a')) return 'Look for a bracket that is missing before this place.';
   if (error.code === 'BAD_INDENT') return 'Entries of one map or list start in the same column.';
   if (error.code === 'BLOCK_AS_IMPLICIT_KEY') return 'A text with a colon followed by a space needs quotes.';
   return undefined;

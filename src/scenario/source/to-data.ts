@@ -57,7 +57,11 @@ function convert(walk: Walk, node: Node | null, at: Path): unknown {
   if (!withinLimits(walk, at)) return null;
   if (isAlias(node)) return convertAlias(walk, node, at);
   if (hasExplicitTag(node)) {
-    walk.report('yaml_tag', at, `Tags such as ${node.tag ?? '!'} have no meaning here.`);
+    walk.report(
+      'yaml_tag',
+      at,
+      `Tags such as ${(node.tag ?? '!').replace('tag:yaml.org,2002:', '!!')} have no meaning here.`,
+    );
     return null;
   }
   if (!isMap(node) && !isSeq(node) && !isScalar(node)) return null;
