@@ -9,61 +9,67 @@ const R: number = REGION.length;
 /**
  * A carline's programs of one vintage at one site under the regime in force, over its variants and plans: what they sell
  * and sum to by market, before the year's market conditions. A year is then a weighted sum of a few bundles.
+ *
+ * Σ w·landed^−η·(sums per thousand vehicles) at [market·SUMS + sum], and Σ w·landed^(1−η) at [VALUE + market];
+ * Σ w·landed^−η itself is the sum of vehicles.
  */
-export type Bundle = {
-  /** Σ w·landed^−η and Σ w·landed^(1−η) by market. */
-  readonly quantity: Float64Array;
-  readonly value: Float64Array;
-  /** Σ w·landed^−η·(sums per thousand vehicles) by (market, sum). */
-  readonly sums: Float64Array;
-};
+export type Bundle = Float64Array;
 
+/** Where a bundle's Σ w·landed^(1−η) by market begin. */
+export const VALUE = O * SUMS;
+
+/** A bundle without programs. */
 export function emptyBundle(): Bundle {
-  return { quantity: new Float64Array(O), value: new Float64Array(O), sums: new Float64Array(O * SUMS) };
+  return new Float64Array(VALUE + O);
 }
 
-/** Adds a plan, as entered into the markets, to a bundle with a weight. */
+/**
+ * Adds a plan, as entered into the markets, to a bundle with a weight. Markets where the carline sells nothing are left out.
+ *
+ * @param sales thousand vehicles by market, at `offset`
+ */
 export function addToBundle(
   bundle: Bundle,
   weight: number,
   plan: Plan,
   entry: Entry,
-  unitCostUsd: number,
+  carline: { readonly unitCostUsd: number; readonly sales: Float64Array; readonly offset: number },
   eta: number,
 ): void {
-  const { sums } = bundle;
-  const content = plan.sums;
+  const { sums } = plan;
   for (let d = 0; d < O; d++) {
     const landed = entry.landed[d] as number;
-    if (landed === Number.POSITIVE_INFINITY) continue;
-    const value = weight * landed ** (1 - eta);
+    if (landed === Number.POSITIVE_INFINITY || carline.sales[carline.offset + d] === 0) continue;
+    const value = weight * Math.exp((1 - eta) * Math.log(landed));
     const sold = value / landed;
-    bundle.quantity[d] = (bundle.quantity[d] as number) + sold;
-    bundle.value[d] = (bundle.value[d] as number) + value;
+    const spent = sold * carline.unitCostUsd;
     const at = d * SUMS;
-    const spent = sold * unitCostUsd;
-    const add = (sum: number, amount: number): void => {
-      sums[at + sum] = (sums[at + sum] as number) + amount;
-    };
-    add(SUM.vehicles, sold);
-    add(SUM.value, spent * plan.cost);
+    bundle[VALUE + d] = (bundle[VALUE + d] as number) + value;
+    bundle[at + SUM.vehicles] = (bundle[at + SUM.vehicles] as number) + sold;
+    bundle[at + SUM.value] = (bundle[at + SUM.value] as number) + spent * plan.cost;
     if (entry.claims[d]) {
-      add(SUM.claimingVehicles, sold);
-      add(SUM.claimingValue, spent * plan.cost);
+      bundle[at + SUM.claimingVehicles] = (bundle[at + SUM.claimingVehicles] as number) + sold;
+      bundle[at + SUM.claimingValue] = (bundle[at + SUM.claimingValue] as number) + spent * plan.cost;
     }
-    if (entry.eligible) add(SUM.eligibleValue, spent * plan.cost);
-    add(SUM.base, spent * content.base);
-    add(SUM.regional, spent * content.regional);
-    add(SUM.us, spent * content.us);
-    add(SUM.ruleCost, spent * (plan.cost - 1 + (entry.paperwork[d] as number)));
-    add(SUM.shadowRegional, spent * plan.shadowPriceRegional);
-    add(SUM.shadowUs, spent * plan.shadowPriceUs);
-    add(SUM.duty, spent * (entry.duty[d] as number));
-    add(SUM.partsDuty, spent * plan.partsDuty);
-    for (let c = 0; c < R; c++) {
-      add(SUM.partsJobs + c, (spent / 1000) * (content.partsJobs[c] as number));
-      add(SUM.indirectJobs + c, (spent / 1000) * (content.indirectJobs[c] as number));
+    if (entry.eligible) {
+      bundle[at + SUM.eligibleValue] = (bundle[at + SUM.eligibleValue] as number) + spent * plan.cost;
     }
-    for (let o = 0; o < O; o++) add(SUM.spending + o, spent * (plan.byOrigin[o] as number));
+    const ruleCost = plan.cost - 1 + (entry.paperwork[d] as number);
+    bundle[at + SUM.base] = (bundle[at + SUM.base] as number) + spent * sums.base;
+    bundle[at + SUM.regional] = (bundle[at + SUM.regional] as number) + spent * sums.regional;
+    bundle[at + SUM.us] = (bundle[at + SUM.us] as number) + spent * sums.us;
+    bundle[at + SUM.ruleCost] = (bundle[at + SUM.ruleCost] as number) + spent * ruleCost;
+    bundle[at + SUM.shadowRegional] = (bundle[at + SUM.shadowRegional] as number) + spent * plan.shadowPriceRegional;
+    bundle[at + SUM.shadowUs] = (bundle[at + SUM.shadowUs] as number) + spent * plan.shadowPriceUs;
+    bundle[at + SUM.duty] = (bundle[at + SUM.duty] as number) + spent * (entry.duty[d] as number);
+    bundle[at + SUM.partsDuty] = (bundle[at + SUM.partsDuty] as number) + spent * plan.partsDuty;
+    for (let j = 0; j < 2 * R; j++) {
+      const jobs = at + SUM.partsJobs + j;
+      bundle[jobs] = (bundle[jobs] as number) + (spent / 1000) * (sums.jobs[j] as number);
+    }
+    for (let o = 0; o < O; o++) {
+      const origin = at + SUM.spending + o;
+      bundle[origin] = (bundle[origin] as number) + spent * (plan.byOrigin[o] as number);
+    }
   }
 }

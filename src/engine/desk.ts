@@ -1,4 +1,5 @@
-import type { RegimeTimeline } from '../policy/regime.js';
+import type { CarlineGroups } from '../policy/carline-groups.js';
+import type { Regime, RegimeTimeline } from '../policy/regime.js';
 import type { SourcingShift } from '../scenario/types.js';
 import { CATEGORIES, COUNTRIES } from '../types/dimensions.js';
 import { movedTable } from './assembly.js';
@@ -7,8 +8,9 @@ import type { Economy, Variant } from './economy.js';
 import { enterMarkets } from './entry.js';
 import { meetsRule, type PlanSubject } from './plan.js';
 import { type ChoiceSetting, choosePlans, type PlanChoice } from './plan-choice.js';
-import type { PlanOptions } from './plan-options.js';
+import { type OptionsOfRegime, type PlanOptions, planOptions, type Weigh } from './plan-options.js';
 import { shiftedTable } from './sourcing-shifts.js';
+import { type Bench, emptyShelf, type Shelf } from './workshop.js';
 
 const K: number = CATEGORIES.length;
 const O: number = COUNTRIES.length;
@@ -35,31 +37,40 @@ export type Desk = {
 
 /** What a desk works from. `stages` are the years whose sourcing shifts a stage stands for; stage 0 is before any. */
 export type DeskInputs = {
-  readonly economy: Economy;
+  readonly bench: Bench;
+  readonly weigh: Weigh;
   readonly timeline: RegimeTimeline;
-  /** [regime][group][place of assembly]. */
-  readonly options: readonly (readonly (readonly PlanOptions[])[])[];
-  readonly groupOf: Uint16Array;
+  readonly groups: CarlineGroups;
   readonly setting: ChoiceSetting;
   readonly shiftsOf: (carline: number) => readonly SourcingShift[];
   readonly stageYears: readonly number[];
 };
 
-/** Lays out an empty desk. */
+/** Lays out a desk at a bench. */
 export function createDesk(inputs: DeskInputs): Desk {
-  const { economy, timeline, setting, stageYears } = inputs;
+  const { bench, timeline, groups, setting, stageYears } = inputs;
+  const { economy } = bench;
   const partsThatFollow = economy.parameter('parts_follow_plant');
-  const regimes = timeline.regimes.length;
-  const subjects: (PlanSubject | undefined)[][] = economy.variants.map(() => []);
-  const choices: (PlanChoice | undefined)[][] = economy.variants.map(() => []);
-  const bundles: (Bundle | undefined)[][] = economy.baseline.carlines.map(() => []);
-  const regimeAt = (index: number): RegimeTimeline['regimes'][number] =>
-    timeline.regimes[index] as RegimeTimeline['regimes'][number];
+  const signature = groups.groupOf.join();
+  const keys = timeline.regimes.map((regime) => `${regime.key} ${signature}`);
+  const optionsOf = timeline.regimes.map((regime, r) =>
+    kept(bench.options, keys[r] as string, () => planOptions(regime, groups, inputs.weigh)),
+  );
+  // Shifts are a scenario's own, so only what is made before them can be shared with others.
+  const shelves = stageYears.map((_, stage) =>
+    keys.map((key) => (stage === 0 ? kept(bench.shelves, key, emptyShelf) : emptyShelf())),
+  );
+  const bundles = shelves.map((row) =>
+    row.map((shelf) => keys.map((key) => kept(shelf.bundles, key, (): (Bundle | undefined)[] => []))),
+  );
+  const subjects = stageYears.map((_, stage): (PlanSubject | undefined)[] => (stage === 0 ? bench.subjects : []));
+  const regimeAt = (index: number): Regime => timeline.regimes[index] as Regime;
   const variantAt = (variant: number): Variant => economy.variants[variant] as Variant;
 
   const subject = (variant: number, assembly: number, stage: number): PlanSubject => {
-    const key = assembly * stageYears.length + stage;
-    const known = subjects[variant]?.[key];
+    const shelf = subjects[stage] as (PlanSubject | undefined)[];
+    const key = variant * O + assembly;
+    const known = shelf[key];
     if (known !== undefined) return known;
     const { carline, shares } = variantAt(variant);
     const shifts = stage === 0 ? [] : inputs.shiftsOf(carline);
@@ -72,18 +83,19 @@ export function createDesk(inputs: DeskInputs): Desk {
       marketShare: economy.marketShare,
       marketOffset: carline * O,
     };
-    (subjects[variant] as PlanSubject[])[key] = made;
+    shelf[key] = made;
     return made;
   };
 
   const options = (carline: number, assembly: number, regime: number): PlanOptions =>
-    inputs.options[regime]?.[inputs.groupOf[carline] as number]?.[assembly] as PlanOptions;
+    (optionsOf[regime] as OptionsOfRegime)(groups.groupOf[carline] as number, assembly);
 
   const choice = (variant: number, assembly: number, regime: number, stage: number): PlanChoice => {
-    const { carline } = variantAt(variant);
-    const key = (assembly * regimes + regime) * stageYears.length + stage;
-    const known = choices[variant]?.[key];
+    const { choices } = (shelves[stage] as Shelf[])[regime] as Shelf;
+    const key = variant * O + assembly;
+    const known = choices[key];
     if (known !== undefined) return known;
+    const { carline } = variantAt(variant);
     const made = choosePlans(
       setting,
       subject(variant, assembly, stage),
@@ -92,31 +104,28 @@ export function createDesk(inputs: DeskInputs): Desk {
       assembly,
       economy.classOf[carline] as number,
     );
-    (choices[variant] as PlanChoice[])[key] = made;
+    choices[key] = made;
     return made;
   };
 
   const bundle = (programs: Programs, regimeInForce: number): Bundle => {
     const { carline, assembly, regime, stage } = programs;
-    const key = ((assembly * regimes + regime) * regimes + regimeInForce) * stageYears.length + stage;
-    const known = bundles[carline]?.[key];
+    const shelf = bundles[stage]?.[regime]?.[regimeInForce] as (Bundle | undefined)[];
+    const key = carline * O + assembly;
+    const known = shelf[key];
     if (known !== undefined) return known;
     const made = emptyBundle();
     const { alternatives } = options(carline, assembly, regimeInForce);
+    const sold = { unitCostUsd: economy.unitCostUsd[carline] as number, sales: economy.sales, offset: carline * O };
+    const vehicleClass = economy.classOf[carline] as number;
     eachVariant(economy, carline, (variant, weight) => {
       for (const { plan, share } of choice(variant, assembly, regime, stage).plans) {
         const eligible = meetsRule(plan, alternatives, subject(variant, assembly, stage));
-        const entry = enterMarkets(
-          plan,
-          regimeAt(regimeInForce),
-          assembly,
-          economy.classOf[carline] as number,
-          eligible,
-        );
-        addToBundle(made, weight * share, plan, entry, economy.unitCostUsd[carline] as number, economy.eta);
+        const entry = enterMarkets(plan, regimeAt(regimeInForce), assembly, vehicleClass, eligible);
+        addToBundle(made, weight * share, plan, entry, sold, economy.eta);
       }
     });
-    (bundles[carline] as Bundle[])[key] = made;
+    shelf[key] = made;
     return made;
   };
 
@@ -129,6 +138,15 @@ export function createDesk(inputs: DeskInputs): Desk {
   };
 
   return { choice, subject, bundle, profit, options };
+}
+
+/** What a map has under a key, made and kept when it has nothing. */
+function kept<T>(map: Map<string, T>, key: string, make: () => T): T {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
 }
 
 /** Calls back with each variant of a carline and its weight. */

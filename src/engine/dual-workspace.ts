@@ -13,6 +13,8 @@ export type DualWorkspace = {
   /** Bracket m by type, and a − h b by (requirement, type). */
   readonly bracket: Float64Array;
   readonly net: Float64Array;
+  /** In, for callers: thresholds of the problem at hand. */
+  readonly thresholds: Float64Array;
   /** In: 1 + surcharge by type, see setSurcharges. */
   readonly gross: Float64Array;
   /**
@@ -34,7 +36,11 @@ export type DualWorkspace = {
   readonly target: Float64Array;
   readonly step: Float64Array;
   readonly trial: Float64Array;
-  readonly free: Uint8Array;
+  /** Requirements that are violated or priced, and how many, in the first place of `size`. */
+  readonly active: Uint8Array;
+  readonly size: Uint8Array;
+  /** Whether the last evaluation found the curvature of a requirement. */
+  readonly bent: Uint8Array;
 };
 
 /** Memory for problems of up to `requirements` requirements over `categories` categories. */
@@ -46,6 +52,7 @@ export function dualWorkspace(requirements = 8, categories = K): DualWorkspace {
     categoryFactor: new Float64Array(categories),
     bracket: new Float64Array(cells),
     net: new Float64Array(requirements * cells),
+    thresholds: new Float64Array(requirements),
     gross: new Float64Array(cells).fill(1),
     movable: new Uint8Array(categories),
     entryStart: new Uint8Array(categories + 1),
@@ -61,6 +68,8 @@ export function dualWorkspace(requirements = 8, categories = K): DualWorkspace {
     target: new Float64Array(requirements),
     step: new Float64Array(requirements),
     trial: new Float64Array(requirements),
-    free: new Uint8Array(requirements),
+    active: new Uint8Array(requirements + 2),
+    size: new Uint8Array(1),
+    bent: new Uint8Array(requirements),
   };
 }

@@ -29,7 +29,6 @@ const NOT_FIXED = 255;
 /**
  * Maximises the dual of sourcing under rules of origin (model section 2): D(λ) = Σ_k costShare_k Φ_k^(−1/θ) over λ ≥ 0, with
  * Φ_k = Σ_o s_ko m_ko^(−θ) and m = 1 + u − Σ_c λ_c (a_c − h_c b_c) > 0, by Newton's method with an active set.
- *
  * Surcharges are what {@link setSurcharges} last set.
  *
  * @param shares s[offset + k·O + o]; each category with a positive cost share sums to 1
@@ -48,51 +47,52 @@ export function solveDual(
   work: DualWorkspace,
 ): number {
   const R = types.requirements;
-  const { lambda, gradient, step, trial, free } = work;
+  const { lambda, trial, step, gradient, active } = work;
   const rows = gather(types, costShare, costOffset, shares, offset, work);
   for (let c = 0, i = 0; c < R; c++) {
     lambda[c] = 0;
+    trial[c] = 0;
     for (let t = 0; t < types.count; t++, i++) {
       work.net[i] = (types.a[i] as number) - (thresholds[c] as number) * (types.b[i] as number);
     }
   }
-  let value = evaluateDual(theta, types, costShare, costOffset, rows, lambda, work);
+  work.bent.fill(0);
   let plain = false;
+  let value = evaluateDual(theta, types, costShare, costOffset, rows, 0, work);
   for (let iteration = 0; iteration < MOST_STEPS; iteration++) {
-    const miss = markFree(R, work);
-    if (miss <= TOLERANCE) return value;
-    aim(R, thresholds, work, plain);
-    newtonStep(R, work);
-    let scale = longestStep(types, work);
+    if (largestMiss(R, work) <= TOLERANCE) return value;
+    const entered = activate(R, work);
+    const count = work.size[0] as number;
+    if (entered) value = evaluateDual(theta, types, costShare, costOffset, rows, count, work);
+    work.bent.fill(0);
+    for (let i = 0; i < count; i++) work.bent[active[i] as number] = 1;
+    aim(count, thresholds, work, plain);
+    newtonStep(R, count, work);
+    let scale = longestStep(types, count, work);
     let ascent = 0;
-    for (let c = 0; c < R; c++) if (free[c]) ascent += (gradient[c] as number) * (step[c] as number);
+    for (let i = 0; i < count; i++) ascent += (gradient[active[i] as number] as number) * (step[i] as number);
     let next = Number.NEGATIVE_INFINITY;
     for (let tries = 0; tries < 40; tries++, scale /= 3) {
-      for (let c = 0; c < R; c++) trial[c] = Math.max(0, (lambda[c] as number) + scale * (step[c] as number));
-      next = evaluateDual(theta, types, costShare, costOffset, rows, trial, work);
+      for (let i = 0; i < count; i++) {
+        const c = active[i] as number;
+        trial[c] = Math.max(0, (lambda[c] as number) + scale * (step[i] as number));
+      }
+      next = evaluateDual(theta, types, costShare, costOffset, rows, count, work);
       if (next >= value + 1e-4 * scale * ascent - 4e-16 * Math.abs(value)) break;
       next = Number.NEGATIVE_INFINITY;
     }
-    if (next === Number.NEGATIVE_INFINITY && !plain) {
+    if (next === Number.NEGATIVE_INFINITY) {
+      for (let c = 0; c < R; c++) trial[c] = lambda[c] as number;
+      value = evaluateDual(theta, types, costShare, costOffset, rows, count, work);
+      if (plain) break;
       plain = true;
-      value = evaluateDual(theta, types, costShare, costOffset, rows, lambda, work);
       continue;
     }
-    if (next === Number.NEGATIVE_INFINITY) {
-      value = evaluateDual(theta, types, costShare, costOffset, rows, lambda, work);
-      return markFree(R, work) <= ROUNDING ? value : Number.NaN;
-    }
     value = next;
-    let largest = 0;
-    for (let c = 0; c < R; c++) {
-      lambda[c] = trial[c] as number;
-      if ((lambda[c] as number) > largest) largest = lambda[c] as number;
-    }
-    if (largest > LARGEST_SHADOW_PRICE || smallestBracket(types, work) < SMALLEST_BRACKET) {
-      return markFree(R, work) <= ROUNDING ? value : Number.NaN;
-    }
+    for (let c = 0; c < R; c++) lambda[c] = trial[c] as number;
+    if (isAtTheEdge(types, work)) break;
   }
-  return markFree(R, work) <= ROUNDING ? value : Number.NaN;
+  return largestMiss(R, work) <= ROUNDING ? value : Number.NaN;
 }
 
 /**
@@ -161,99 +161,102 @@ function gather(
   return rows;
 }
 
-/** Marks the requirements that are violated or priced; returns the largest amount by which the optimum's conditions fail. */
-function markFree(R: number, work: DualWorkspace): number {
+/** Largest amount by which the conditions of an optimum fail: a violated requirement, or a price on one that has slack. */
+function largestMiss(R: number, work: DualWorkspace): number {
   let miss = 0;
   for (let c = 0; c < R; c++) {
     const slope = work.gradient[c] as number;
-    const priced = (work.lambda[c] as number) > 0;
-    work.free[c] = priced || slope > TOLERANCE ? 1 : 0;
-    const gap = priced ? Math.abs(slope) : slope;
+    const gap = (work.lambda[c] as number) > 0 ? Math.abs(slope) : slope;
     if (gap > miss) miss = gap;
   }
   return miss;
 }
 
-/**
- * What a step should close. The plain Newton step closes the gradient h·B − A of each requirement; content's log-odds
- * respond almost linearly to λ, so closing B·c(1 − c)·(logit h − logit c) instead, which is the same near the optimum,
- * saves most of the steps. B, the base of the measure, is taken as 1 − what is left out of it at the start.
- */
-function aim(R: number, thresholds: Float64Array, work: DualWorkspace, plain: boolean): void {
+/** Lists the requirements that are violated or priced; true when one has come in whose curvature is not known. */
+function activate(R: number, work: DualWorkspace): boolean {
+  let count = 0;
+  let entered = false;
   for (let c = 0; c < R; c++) {
+    if (!((work.lambda[c] as number) > 0 || (work.gradient[c] as number) > TOLERANCE)) continue;
+    work.active[count++] = c;
+    if (work.bent[c] === 0) entered = true;
+  }
+  work.size[0] = count;
+  return entered;
+}
+
+/**
+ * What a step should close. The plain Newton step closes the gradient h·B − A of each requirement, B its base. Content's
+ * log-odds respond almost linearly to λ, so closing c(1 − c)·(logit h − logit c) with c = A/B instead, B taken as 1, saves
+ * most of the steps and is the same near the optimum.
+ */
+function aim(count: number, thresholds: Float64Array, work: DualWorkspace, plain: boolean): void {
+  for (let i = 0; i < count; i++) {
+    const c = work.active[i] as number;
     const h = thresholds[c] as number;
     const slope = work.gradient[c] as number;
     const content = h - slope;
     const near = h > 0 && h < 1 && content > 0 && content < 1;
-    work.target[c] =
+    work.target[i] =
       plain || !near ? slope : content * (1 - content) * Math.log((h * (1 - content)) / (content * (1 - h)));
   }
 }
 
-/** Solves (−H) step = target over the free requirements by Cholesky, in place of the lower triangle of H. */
-function newtonStep(R: number, work: DualWorkspace): void {
-  const { target, hessian: H, step, free } = work;
-  for (let c = 0; c < R; c++) {
-    if (!free[c]) {
-      step[c] = 0;
-      continue;
-    }
-    let rhs = target[c] as number;
-    let pivot = -(H[c * R + c] as number);
+/** Solves (−H) step = target over the active requirements by Cholesky, in place of the lower triangle of H. */
+function newtonStep(R: number, count: number, work: DualWorkspace): void {
+  const { target, hessian: H, step, active } = work;
+  for (let i = 0; i < count; i++) {
+    const row = (active[i] as number) * R;
+    let rhs = target[i] as number;
+    let pivot = -(H[row + (active[i] as number)] as number);
     const floor = 1e-13 * pivot + 1e-300;
-    for (let d = 0; d < c; d++) {
-      if (!free[d]) continue;
-      let entry = -(H[c * R + d] as number);
-      for (let e = 0; e < d; e++) if (free[e]) entry -= (H[c * R + e] as number) * (H[d * R + e] as number);
-      entry /= H[d * R + d] as number;
-      H[c * R + d] = entry;
+    for (let j = 0; j < i; j++) {
+      const column = active[j] as number;
+      let entry = -(H[row + column] as number);
+      for (let e = 0; e < j; e++) {
+        const at = active[e] as number;
+        entry -= (H[row + at] as number) * (H[column * R + at] as number);
+      }
+      entry /= H[column * R + column] as number;
+      H[row + column] = entry;
       pivot -= entry * entry;
-      rhs -= entry * (step[d] as number);
+      rhs -= entry * (step[j] as number);
     }
     const root = Math.sqrt(Math.max(pivot, floor));
-    H[c * R + c] = root;
-    step[c] = rhs / root;
+    H[row + (active[i] as number)] = root;
+    step[i] = rhs / root;
   }
-  for (let c = R - 1; c >= 0; c--) {
-    if (!free[c]) continue;
-    let rhs = step[c] as number;
-    for (let d = c + 1; d < R; d++) if (free[d]) rhs -= (H[d * R + c] as number) * (step[d] as number);
-    step[c] = rhs / (H[c * R + c] as number);
+  for (let i = count - 1; i >= 0; i--) {
+    const at = active[i] as number;
+    let rhs = step[i] as number;
+    for (let j = i + 1; j < count; j++) rhs -= (H[(active[j] as number) * R + at] as number) * (step[j] as number);
+    step[i] = rhs / (H[at * R + at] as number);
   }
 }
 
 /** Longest step that keeps every bracket positive and no shadow price negative, at most 1. */
-function longestStep(types: CellTypes, work: DualWorkspace): number {
-  const R = types.requirements;
+function longestStep(types: CellTypes, count: number, work: DualWorkspace): number {
   const T = types.count;
-  const { net, gross, lambda, step, free } = work;
+  const { net, bracket, lambda, step, active } = work;
   let scale = 1;
-  for (let c = 0; c < R; c++) {
-    const change = step[c] as number;
-    if (free[c] && change < 0) scale = Math.min(scale, -(lambda[c] as number) / change);
-  }
-  // A requirement at zero whose step points down would block all others: let it stay at zero instead.
-  if (scale === 0) {
-    scale = 1;
-    for (let c = 0; c < R; c++) if (lambda[c] === 0 && (step[c] as number) < 0) step[c] = 0;
+  for (let i = 0; i < count; i++) {
+    const price = lambda[active[i] as number] as number;
+    // A requirement at zero whose step points down would block all others: it stays at zero instead.
+    if (price === 0 && (step[i] as number) < 0) step[i] = 0;
+    if ((step[i] as number) < 0) scale = Math.min(scale, -price / (step[i] as number));
   }
   for (let t = 0; t < T; t++) {
-    let m = gross[t] as number;
+    const m = bracket[t] as number;
     let fall = 0;
-    for (let c = 0; c < R; c++) {
-      const n = net[c * T + t] as number;
-      m -= (lambda[c] as number) * n;
-      fall += (step[c] as number) * n;
-    }
+    for (let i = 0; i < count; i++) fall += (step[i] as number) * (net[(active[i] as number) * T + t] as number);
     if (fall > 0 && scale * fall > 0.9 * m) scale = (0.9 * m) / fall;
   }
   return scale;
 }
 
-function smallestBracket(types: CellTypes, work: DualWorkspace): number {
-  let smallest = Number.POSITIVE_INFINITY;
-  for (let t = 0; t < types.count; t++) {
-    if ((work.bracket[t] as number) < smallest) smallest = work.bracket[t] as number;
-  }
-  return smallest;
+/** Whether nothing more can be moved: a bracket has all but vanished, or a price has all but left for infinity. */
+function isAtTheEdge(types: CellTypes, work: DualWorkspace): boolean {
+  for (let c = 0; c < types.requirements; c++) if ((work.lambda[c] as number) > LARGEST_SHADOW_PRICE) return true;
+  for (let t = 0; t < types.count; t++) if ((work.bracket[t] as number) < SMALLEST_BRACKET) return true;
+  return false;
 }

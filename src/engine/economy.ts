@@ -13,6 +13,8 @@ const ROW = COUNTRIES.indexOf('ROW');
 /** The baseline's carlines under one set of parameters, as arrays. Nothing in it depends on a scenario's rules. */
 export type Economy = {
   readonly baseline: Baseline;
+  /** The measure that the filings' rule was read with, if any. */
+  readonly reference: MeasureWeights | undefined;
   readonly parameter: ParameterReader;
   readonly theta: number;
   readonly eta: number;
@@ -77,6 +79,7 @@ export function buildEconomy(
   });
   return {
     baseline,
+    reference,
     parameter,
     theta,
     eta: parameter('vehicle_demand_elasticity'),

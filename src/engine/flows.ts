@@ -35,7 +35,7 @@ export function carlineFlows(laidOut: LaidOut, simulated: SimulatedYear): Carlin
         const bundle = desk.bundle({ carline, assembly: site, regime, stage }, inForce);
         for (let d = 0; d < O; d++) {
           const factor = vintage * (salesPerWeight[carline * O + d] as number);
-          for (let m = 0; m < SUMS; m++) sums[m] = (sums[m] as number) + factor * (bundle.sums[d * SUMS + m] as number);
+          for (let m = 0; m < SUMS; m++) sums[m] = (sums[m] as number) + factor * (bundle[d * SUMS + m] as number);
         }
       });
       const vehicles = sums[SUM.vehicles] as number;

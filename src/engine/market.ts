@@ -1,8 +1,9 @@
 import { COUNTRIES } from '../types/dimensions.js';
-import type { Bundle } from './bundle.js';
+import { type Bundle, VALUE } from './bundle.js';
 import { MARKETS, marketIndex, marketScales, priceIndices } from './demand.js';
 import type { Economy } from './economy.js';
 import type { PriceLevels } from './outcomes.js';
+import { SUM, SUMS } from './sums.js';
 
 const O: number = COUNTRIES.length;
 
@@ -27,8 +28,8 @@ export function carlinePrices(parts: readonly (readonly YearPart[])[]): CarlineP
   parts.forEach((own, i) => {
     for (const { weight, bundle } of own) {
       for (let d = 0; d < O; d++) {
-        quantity[i * O + d] = (quantity[i * O + d] as number) + weight * (bundle.quantity[d] as number);
-        value[i * O + d] = (value[i * O + d] as number) + weight * (bundle.value[d] as number);
+        quantity[i * O + d] = (quantity[i * O + d] as number) + weight * (bundle[d * SUMS + SUM.vehicles] as number);
+        value[i * O + d] = (value[i * O + d] as number) + weight * (bundle[VALUE + d] as number);
       }
     }
   });

@@ -2,8 +2,9 @@ import type { CarlineGroups } from '../policy/carline-groups.js';
 import { type MeasureWeights, measureWeights } from '../policy/content-measure.js';
 import type { ParameterReader } from '../policy/parameters.js';
 import { type PlantPartsDuty, type Regime, routeIndex } from '../policy/regime.js';
-import type { ThresholdCredit } from '../scenario/types.js';
+import type { ContentMeasure, ThresholdCredit } from '../scenario/types.js';
 import { CATEGORIES, COUNTRIES, VEHICLE_CLASSES } from '../types/dimensions.js';
+import { RoosimError } from '../types/errors.js';
 import { type CellTypes, cellTypes } from './cell-types.js';
 
 const CELLS = CATEGORIES.length * COUNTRIES.length;
@@ -40,44 +41,66 @@ export type PlanOptions = {
   readonly alternatives: readonly (readonly CompiledRequirement[])[];
 };
 
-/** Options by [group][place of assembly] for one regime. */
-export function planOptions(
-  regime: Regime,
-  { groups }: CarlineGroups,
-  parameter: ParameterReader,
-): readonly (readonly PlanOptions[])[] {
-  const weightsOf = new Map<string, MeasureWeights>();
-  const weigh = (name: string): MeasureWeights => {
-    let weights = weightsOf.get(name);
-    if (weights === undefined) {
-      const measure = regime.measures[name];
-      if (measure === undefined) throw new Error(`The rule uses the measure ${name}, which no file defines.`);
-      weights = measureWeights(measure, parameter);
-      weightsOf.set(name, weights);
-    }
+/** Gives the options of a group of carlines at a place of assembly, each made when it is first asked for. */
+export type OptionsOfRegime = (group: number, assembly: number) => PlanOptions;
+
+/** Gives the weights of a measure, the same for the same measure and assumptions, so that content by it is found once. */
+export type Weigh = (measure: ContentMeasure, parameter: ParameterReader) => MeasureWeights;
+
+/** A {@link Weigh} that knows nothing yet. */
+export function createWeigh(): Weigh {
+  const known = new Map<string, MeasureWeights>();
+  return (measure, parameter) => {
+    const weights = measureWeights(measure, parameter);
+    const key = `${weights.a.join()}/${weights.b.join()}`;
+    const same = known.get(key);
+    if (same !== undefined) return same;
+    known.set(key, weights);
     return weights;
   };
-  return groups.map((group, g) =>
-    COUNTRIES.map((_, assembly) => {
-      const partsDuties = (regime.partsDuties[assembly] ?? []).map(compilePartsDuty);
-      const vehicleClass = VEHICLE_CLASSES.indexOf(group.vehicleClass);
-      // Outside the region no plan is made for the rule: the preference is not for goods from there.
-      const ways = COUNTRIES[assembly] === 'ROW' ? [] : (regime.alternatives[g] ?? []);
-      const alternatives = ways.map((way) =>
-        way.map((requirement) => ({
-          ...requirement,
-          weights: weigh(requirement.measure),
-          reportedAs: reportedAs(regime, requirement.measure),
-        })),
-      );
-      const content = contentDuties(regime, assembly, vehicleClass);
-      return {
-        free: plantOptions([], [], partsDuties),
-        compliant: alternatives.flatMap((requirements) => plantOptions(requirements, content, partsDuties)),
-        alternatives,
-      };
-    }),
-  );
+}
+
+/** The plan options of one regime. */
+export function planOptions(regime: Regime, { groups }: CarlineGroups, weigh: Weigh): OptionsOfRegime {
+  const weightsOf = new Map<string, MeasureWeights>();
+  const weightsFor = (name: string): MeasureWeights => {
+    const known = weightsOf.get(name);
+    if (known !== undefined) return known;
+    const measure = regime.measures[name];
+    if (measure === undefined)
+      throw new RoosimError('internal', `The rule uses the measure ${name}, which no file defines.`);
+    const weights = weigh(measure, regime.parameter);
+    weightsOf.set(name, weights);
+    return weights;
+  };
+  const make = (group: number, assembly: number): PlanOptions => {
+    const partsDuties = (regime.partsDuties[assembly] ?? []).map(compilePartsDuty);
+    const vehicleClass = VEHICLE_CLASSES.indexOf(groups[group]?.vehicleClass ?? 'car');
+    // Outside the region no plan is made for the rule: the preference is not for goods from there.
+    const ways = COUNTRIES[assembly] === 'ROW' ? [] : (regime.alternatives[group] ?? []);
+    const alternatives = ways.map((way) =>
+      way.map((requirement) => ({
+        ...requirement,
+        weights: weightsFor(requirement.measure),
+        reportedAs: reportedAs(regime, requirement.measure),
+      })),
+    );
+    const content = contentDuties(regime, assembly, vehicleClass);
+    return {
+      free: plantOptions([], [], partsDuties),
+      compliant: alternatives.flatMap((requirements) => plantOptions(requirements, content, partsDuties)),
+      alternatives,
+    };
+  };
+  const made: (PlanOptions | undefined)[] = [];
+  return (group, assembly) => {
+    const key = group * COUNTRIES.length + assembly;
+    const known = made[key];
+    if (known !== undefined) return known;
+    const options = make(group, assembly);
+    made[key] = options;
+    return options;
+  };
 }
 
 /**

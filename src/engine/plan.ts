@@ -1,3 +1,4 @@
+import type { MeasureWeights } from '../policy/content-measure.js';
 import { CATEGORIES, COUNTRIES, REGION } from '../types/dimensions.js';
 import { setSurcharges, solveDual, spendingOf } from './dual.js';
 import type { DualWorkspace } from './dual-workspace.js';
@@ -7,6 +8,7 @@ import type { CompiledRequirement, PlanOption } from './plan-options.js';
 const K: number = CATEGORIES.length;
 const O: number = COUNTRIES.length;
 const R: number = REGION.length;
+const CELLS = K * O;
 const DEVELOPMENT = CATEGORIES.indexOf('development');
 /** A requirement is met when content falls short by no more than the solver's rounding. */
 const MET = 1e-7;
@@ -27,6 +29,8 @@ export type Plan = {
   readonly shadowPrices: readonly number[];
   readonly thresholds: readonly number[];
   readonly sums: PlanSums;
+  /** Content by measure, as it is asked for. */
+  readonly contents: { readonly weights: MeasureWeights; readonly content: number }[];
 };
 
 /** What outcomes need of a plan, per unit of cost. Content leaves development out of its base (net cost). */
@@ -34,9 +38,8 @@ export type PlanSums = {
   readonly regional: number;
   readonly us: number;
   readonly base: number;
-  /** Direct parts jobs and indirect jobs by country of the region, per million USD of unconstrained vehicle cost. */
-  readonly partsJobs: Float64Array;
-  readonly indirectJobs: Float64Array;
+  /** Jobs per million USD of unconstrained vehicle cost by country of the region: three of parts, then three indirect. */
+  readonly jobs: Float64Array;
 };
 
 /** What a plan is solved for: a sourcing table at a place of assembly, and the markets it is sold in. */
@@ -59,44 +62,54 @@ export function solvePlan(
 ): Plan | undefined {
   const { types, requirements, partsDuties } = option;
   const { shares, costShare, costOffset } = subject;
-  const thresholds = requirements.map((r) => thresholdFor(r, subject));
-  const borne = option.contentDutyMarkets.map((d) => subject.marketShare[subject.marketOffset + d] as number);
-  if (option.paysPartsDuty) for (const _ of partsDuties) borne.push(1);
-  setSurcharges(types, borne, work);
-  const solved = solveDual(theta, types, costShare, costOffset, shares, 0, Float64Array.from(thresholds), work);
-  if (Number.isNaN(solved)) return undefined;
-  const spending = new Float64Array(K * O);
-  for (let cell = 0; cell < K * O; cell++) {
-    spending[cell] = spendingOf(types, costShare, costOffset, cell, shares[cell] as number, work);
+  const spending = new Float64Array(CELLS);
+  const shadowPrices: number[] = [];
+  if (requirements.length === 0 && !option.paysPartsDuty) {
+    for (let cell = 0; cell < CELLS; cell++) {
+      spending[cell] = (costShare[costOffset + ((cell / O) | 0)] as number) * (shares[cell] as number);
+    }
+  } else {
+    const borne = option.contentDutyMarkets.map((d) => subject.marketShare[subject.marketOffset + d] as number);
+    if (option.paysPartsDuty) for (const _ of partsDuties) borne.push(1);
+    setSurcharges(types, borne, work);
+    requirements.forEach((requirement, c) => {
+      work.thresholds[c] = thresholdFor(requirement, subject);
+    });
+    const solved = solveDual(theta, types, costShare, costOffset, shares, 0, work.thresholds, work);
+    if (Number.isNaN(solved)) return undefined;
+    for (let cell = 0; cell < CELLS; cell++) {
+      spending[cell] = spendingOf(types, costShare, costOffset, cell, shares[cell] as number, work);
+    }
+    for (let c = 0; c < requirements.length; c++) shadowPrices.push(work.lambda[c] as number);
   }
-  let cost = 0;
-  const byOrigin = new Float64Array(O);
-  for (let cell = 0; cell < K * O; cell++) {
-    cost += spending[cell] as number;
-    byOrigin[cell % O] = (byOrigin[cell % O] as number) + (spending[cell] as number);
-  }
+  const { byOrigin, cost, sums } = summed(spending, jobs);
   let partsDuty = 0;
   for (const duty of partsDuties) {
     let due = -duty.offset * cost;
-    for (let cell = 0; cell < K * O; cell++) due += (duty.rate[cell] as number) * (spending[cell] as number);
+    for (let cell = 0; cell < CELLS; cell++) due += (duty.rate[cell] as number) * (spending[cell] as number);
     partsDuty += Math.max(0, due);
   }
-  const priceOf = (kind: CompiledRequirement['reportedAs']): number =>
-    requirements.reduce(
-      (sum, r, c) => (r.reportedAs === kind ? sum + (work.lambda[c] as number) * dot(r.weights.b, spending) : sum),
-      0,
-    );
+  let shadowPriceRegional = 0;
+  let shadowPriceUs = 0;
+  requirements.forEach(({ reportedAs, weights }, c) => {
+    const price = shadowPrices[c] as number;
+    if (reportedAs === undefined || price === 0) return;
+    const perThreshold = price * dot(weights.b, spending);
+    if (reportedAs === 'us') shadowPriceUs += perThreshold;
+    else shadowPriceRegional += perThreshold;
+  });
   return {
     option,
     spending,
     cost,
     byOrigin,
     partsDuty,
-    shadowPriceRegional: priceOf('regional'),
-    shadowPriceUs: priceOf('us'),
-    shadowPrices: requirements.map((_, c) => work.lambda[c] as number),
-    thresholds,
-    sums: planSums(spending, byOrigin, cost, jobs),
+    shadowPriceRegional,
+    shadowPriceUs,
+    shadowPrices,
+    thresholds: requirements.map((requirement) => thresholdFor(requirement, subject)),
+    sums,
+    contents: [],
   };
 }
 
@@ -106,13 +119,20 @@ export function meetsRule(
   alternatives: readonly (readonly CompiledRequirement[])[],
   subject: PlanSubject,
 ): boolean {
-  return alternatives.some((way) => way.every((r) => meetsRequirement(plan.spending, r, subject)));
+  return alternatives.some((way) => way.every((r) => meetsRequirement(plan, r, subject)));
 }
 
-function meetsRequirement(spending: Float64Array, requirement: CompiledRequirement, subject: PlanSubject): boolean {
-  const base = dot(requirement.weights.b, spending);
-  if (base === 0) return true;
-  return dot(requirement.weights.a, spending) / base >= thresholdFor(requirement, subject) - MET;
+function meetsRequirement(plan: Plan, requirement: CompiledRequirement, subject: PlanSubject): boolean {
+  return contentOfPlan(plan, requirement.weights) >= thresholdFor(requirement, subject) - MET;
+}
+
+/** Content of a plan by a measure, found once; 1 when the measure has no base in it. */
+function contentOfPlan(plan: Plan, weights: MeasureWeights): number {
+  for (const known of plan.contents) if (known.weights === weights) return known.content;
+  const base = dot(weights.b, plan.spending);
+  const content = base === 0 ? 1 : dot(weights.a, plan.spending) / base;
+  plan.contents.push({ weights, content });
+  return content;
 }
 
 /** A requirement's threshold less the credits that a carline's maker earns. */
@@ -136,38 +156,33 @@ function developmentInRegion(requirement: CompiledRequirement, subject: PlanSubj
   return base > 0 ? (regional * (subject.costShare[subject.costOffset + DEVELOPMENT] as number)) / base : 0;
 }
 
-function planSums(
+function summed(
   spending: Float64Array,
-  byOrigin: Float64Array,
-  cost: number,
-  jobs: EmploymentCoefficients,
-): PlanSums {
-  const partsJobs = new Float64Array(R);
-  const indirectJobs = new Float64Array(R);
-  for (let k = 0; k < DEVELOPMENT; k++) {
-    for (let o = 0; o < O; o++) {
-      const cell = k * O + o;
+  coefficients: EmploymentCoefficients,
+): { readonly byOrigin: Float64Array; readonly cost: number; readonly sums: PlanSums } {
+  const jobs = new Float64Array(2 * R);
+  const byOrigin = new Float64Array(O);
+  for (let k = 0, cell = 0; k < K; k++) {
+    for (let o = 0; o < O; o++, cell++) {
       const x = spending[cell] as number;
-      if (o < R) partsJobs[o] = (partsJobs[o] as number) + x * (jobs.parts[cell] as number);
+      byOrigin[o] = (byOrigin[o] as number) + x;
+      if (x === 0) continue;
+      if (o < R) jobs[o] = (jobs[o] as number) + x * (coefficients.parts[cell] as number);
       for (let c = 0; c < R; c++) {
-        indirectJobs[c] = (indirectJobs[c] as number) + x * (jobs.indirect[cell * R + c] as number);
+        jobs[R + c] = (jobs[R + c] as number) + x * (coefficients.indirect[cell * R + c] as number);
       }
     }
   }
+  let cost = 0;
   let development = 0;
-  let developmentRegional = 0;
   for (let o = 0; o < O; o++) {
-    const x = spending[DEVELOPMENT * O + o] as number;
-    development += x;
-    if (o < R) developmentRegional += x;
+    cost += byOrigin[o] as number;
+    development += spending[DEVELOPMENT * O + o] as number;
   }
-  return {
-    regional: cost - (byOrigin[R] as number) - developmentRegional,
-    us: (byOrigin[0] as number) - (spending[DEVELOPMENT * O] as number),
-    base: cost - development,
-    partsJobs,
-    indirectJobs,
-  };
+  const base = cost - development;
+  const outside = (byOrigin[R] as number) - (spending[DEVELOPMENT * O + R] as number);
+  const us = (byOrigin[0] as number) - (spending[DEVELOPMENT * O] as number);
+  return { byOrigin, cost, sums: { regional: base - outside, us, base, jobs } };
 }
 
 function dot(weights: Float64Array, spending: Float64Array): number {

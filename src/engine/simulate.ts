@@ -38,9 +38,9 @@ function run(scenario: Scenario, laidOut: LaidOut, options: SimulateOptions): Re
     const tally = emptyYearTally();
     const detailed = options.detail === true && (options.years?.includes(year) ?? true);
     parts.forEach((own, carline) => {
-      carlineSums(salesPerWeight, carline, own, sums);
-      tallyCarline(tally, economy, carline, sums);
+      tallyCarline(tally, economy, salesPerWeight, carline, own);
       if (detailed) {
+        carlineSums(salesPerWeight, carline, own, sums);
         const at = economy.assemblyOf[carline] as number;
         const newest = { carline, assembly: at, regime: plannedFor, stage: laidOut.stage(yearIndex, carline) };
         outcomes.push(carlineOutcome(economy, desk, year, newest, sums));

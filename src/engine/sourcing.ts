@@ -54,7 +54,7 @@ export function minimumCostSourcing(problem: SourcingProblem): SourcingSolution 
     problem.surcharge ? [flat(problem.surcharge)] : [],
     K,
   );
-  const work = dualWorkspace(Math.max(1, requirements.length), K);
+  const work = dualWorkspace(requirements.length, K);
   setSurcharges(types, problem.surcharge ? [1] : [], work);
   const costShare = Float64Array.from(problem.costShare);
   const thresholds = Float64Array.from(requirements, (r) => r.atLeast);

@@ -23,7 +23,7 @@ export const SUM = {
   /** Duty on vehicles at the border of the market; duty on parts at that of the plant. */
   duty: 11,
   partsDuty: 12,
-  /** Jobs by country of the region, three each. */
+  /** Jobs by country of the region, three each, indirect after direct. */
   partsJobs: 13,
   indirectJobs: 16,
   /** Spending by origin, four. */

@@ -27,37 +27,55 @@ export function carlineSums(
   into: Float64Array,
 ): void {
   into.fill(0);
+  addParts(salesPerWeight, carline, parts, into, (assembly, market) => (assembly * O + market) * SUMS);
+}
+
+/** Adds a carline's year to the tally. */
+export function tallyCarline(
+  tally: YearTally,
+  economy: Economy,
+  salesPerWeight: Float64Array,
+  carline: number,
+  parts: readonly YearPart[],
+): void {
+  const vehicleClass = economy.classOf[carline] as number;
+  const own = economy.assemblyOf[carline] as number;
+  addParts(salesPerWeight, carline, parts, tally.sums, (assembly, market) => sumIndex(assembly, market, vehicleClass));
+  if (own >= R) return;
+  let crossing = 0;
+  let claiming = 0;
+  for (let d = 0; d < R; d++) {
+    const perWeight = salesPerWeight[carline * O + d] as number;
+    if (d === own || perWeight === 0) continue;
+    for (const { assembly, weight, bundle } of parts) {
+      if (assembly !== own) continue;
+      crossing += perWeight * weight * (bundle[d * SUMS + SUM.vehicles] as number);
+      claiming += perWeight * weight * (bundle[d * SUMS + SUM.claimingVehicles] as number);
+    }
+  }
+  if (crossing === 0) return;
+  const at = own * C + vehicleClass;
+  tally.carlines[at] = (tally.carlines[at] as number) + 1;
+  tally.claimingCarlines[at] = (tally.claimingCarlines[at] as number) + claiming / crossing;
+}
+
+function addParts(
+  salesPerWeight: Float64Array,
+  carline: number,
+  parts: readonly YearPart[],
+  into: Float64Array,
+  position: (assembly: number, market: number) => number,
+): void {
   for (let d = 0; d < O; d++) {
     const perWeight = salesPerWeight[carline * O + d] as number;
     if (perWeight === 0) continue;
+    const from = d * SUMS;
     for (const { assembly, weight, bundle } of parts) {
       const factor = perWeight * weight;
-      const to = (assembly * O + d) * SUMS;
-      const from = d * SUMS;
-      for (let m = 0; m < SUMS; m++) {
-        into[to + m] = (into[to + m] as number) + factor * (bundle.sums[from + m] as number);
-      }
+      const to = position(assembly, d);
+      for (let m = 0; m < SUMS; m++) into[to + m] = (into[to + m] as number) + factor * (bundle[from + m] as number);
     }
   }
-}
-
-/** Adds a carline's sums to the year's. */
-export function tallyCarline(tally: YearTally, economy: Economy, carline: number, sums: Float64Array): void {
-  const vehicleClass = economy.classOf[carline] as number;
-  const own = economy.assemblyOf[carline] as number;
-  for (let a = 0; a < O; a++) {
-    for (let d = 0; d < O; d++) {
-      const from = (a * O + d) * SUMS;
-      if (sums[from + SUM.vehicles] === 0) continue;
-      const to = sumIndex(a, d, vehicleClass);
-      for (let m = 0; m < SUMS; m++) tally.sums[to + m] = (tally.sums[to + m] as number) + (sums[from + m] as number);
-    }
-  }
-  const claiming = claimingShare(sums, own);
-  if (Number.isNaN(claiming)) return;
-  const at = own * C + vehicleClass;
-  tally.carlines[at] = (tally.carlines[at] as number) + 1;
-  tally.claimingCarlines[at] = (tally.claimingCarlines[at] as number) + claiming;
 }
 
 /** Share of what a place of assembly sells across borders within the region that claims the preference; NaN if it sells none. */

@@ -1,6 +1,7 @@
 import type { Country, OutcomeClass, OutcomeCountry, VehicleClass } from '../types/dimensions.js';
 import { OUTCOME_CLASSES, OUTCOME_COUNTRIES } from '../types/dimensions.js';
 import { METRICS, type MetricName } from '../types/metrics.js';
+import type { Workshop } from './workshop.js';
 
 /** Outcomes of one scenario under one set of parameters. Deterministic: same inputs, same bits. */
 export type Results = {
@@ -31,6 +32,8 @@ export type SimulateOptions = {
   readonly detail?: boolean;
   /** Fill `flows`. */
   readonly flows?: boolean;
+  /** What other runs under the same parameters have made already; see createWorkshop. */
+  readonly workshop?: Workshop;
 };
 
 /** One year's volumes and jobs per thousand vehicles, carline by carline. Sites are COUNTRIES, job countries the region's. */

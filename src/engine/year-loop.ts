@@ -1,5 +1,5 @@
+import { MOST_TOGETHER } from '../policy/alternatives.js';
 import { carlineGroups } from '../policy/carline-groups.js';
-import { measureWeights } from '../policy/content-measure.js';
 import { ruleIn } from '../policy/dated.js';
 import { parameterReader } from '../policy/parameters.js';
 import { type RegimeTimeline, regimeTimeline } from '../policy/regime.js';
@@ -9,15 +9,15 @@ import { RoosimError } from '../types/errors.js';
 import { type AssemblyPath, assemblyPath } from './assembly-path.js';
 import { createDesk, type Desk } from './desk.js';
 import { dualWorkspace } from './dual-workspace.js';
-import { buildEconomy, type Economy } from './economy.js';
+import type { Economy } from './economy.js';
 import { type EmploymentCoefficients, employmentCoefficients } from './employment.js';
 import { type BaseYear, baseYear, carlinePrices, clearMarkets, type YearPart } from './market.js';
 import type { PriceLevels } from './outcomes.js';
 import type { ChoiceSetting } from './plan-choice.js';
-import { type PlanOptions, planOptions } from './plan-options.js';
 import { concerns, rampReached } from './sourcing-shifts.js';
 import type { SimulateOptions } from './types.js';
 import { vintageShares } from './vintages.js';
+import { benchFor, createWorkshop } from './workshop.js';
 import { yearParts } from './year-parts.js';
 
 /** A scenario under one set of parameters, with all that its years are made from. */
@@ -25,9 +25,6 @@ export type LaidOut = {
   readonly years: readonly number[];
   readonly economy: Economy;
   readonly timeline: RegimeTimeline;
-  /** [regime][group][place of assembly]; the group of a carline is in `groupOf`. */
-  readonly options: readonly (readonly (readonly PlanOptions[])[])[];
-  readonly groupOf: Uint16Array;
   readonly setting: ChoiceSetting;
   readonly desk: Desk;
   readonly jobs: EmploymentCoefficients;
@@ -68,12 +65,13 @@ export function createLayout(scenario: Scenario): (options: SimulateOptions) => 
     const parameter = parameterReader(values);
     const statusQuo = parameterReader({ ...statusQuoValues, ...options.statusQuo });
     const filedUnder = ruleIn(scenario.rules, baseline.firstYear)?.measures.regional;
-    const reference = filedUnder && measureWeights(filedUnder, statusQuo);
-    const economy = buildEconomy(baseline, values, reference, options.filingShift);
+    const workshop = options.workshop ?? createWorkshop();
+    const reference = filedUnder && workshop.weigh(filedUnder, statusQuo);
+    const bench = benchFor(workshop, baseline, values, reference, options.filingShift);
+    const { economy } = bench;
     const timeline = regimeTimeline(scenario, groups, years, parameter, statusQuo);
     const jobs = employmentCoefficients(baseline, parameter);
     const { stageYears, stageOf } = shiftStages(scenario, years);
-    const planOptionsOf = timeline.regimes.map((regime) => planOptions(regime, groups, regime.parameter));
     const setting: ChoiceSetting = {
       theta: economy.theta,
       eta: economy.eta,
@@ -82,10 +80,10 @@ export function createLayout(scenario: Scenario): (options: SimulateOptions) => 
       work: dualWorkspace(MOST_REQUIREMENTS),
     };
     const desk = createDesk({
-      economy,
+      bench,
+      weigh: workshop.weigh,
       timeline,
-      options: planOptionsOf,
-      groupOf: groups.groupOf,
+      groups,
       setting,
       shiftsOf: (carline) => shifts[carline] ?? [],
       stageYears,
@@ -94,8 +92,6 @@ export function createLayout(scenario: Scenario): (options: SimulateOptions) => 
       years,
       economy,
       timeline,
-      options: planOptionsOf,
-      groupOf: groups.groupOf,
       setting,
       desk,
       jobs,
@@ -142,7 +138,7 @@ export function* simulatedYears(laidOut: LaidOut): Generator<SimulatedYear, void
 }
 
 /** Most requirements that one alternative of a rule may hold together, duties on parts included. */
-const MOST_REQUIREMENTS = 24;
+const MOST_REQUIREMENTS = 2 * MOST_TOGETHER;
 
 /** The distinct states of a scenario's sourcing shifts: stage 0 is before any, and each further stage stands for a year. */
 function shiftStages(

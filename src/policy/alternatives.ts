@@ -14,6 +14,8 @@ export type Requirement = {
 export type Alternative = readonly Requirement[];
 
 const MOST_ALTERNATIVES = 64;
+/** Most requirements that one way to meet a rule may hold together. */
+export const MOST_TOGETHER = 32;
 
 /**
  * The ways to meet a rule in a year for one class and maker: its disjunctive normal form. A requirement for other classes
@@ -47,6 +49,11 @@ export function alternativesOf(rule: Rule, year: number, vehicleClass: VehicleCl
 }
 
 function bounded(ways: Alternative[]): Alternative[] {
+  if (ways.some((way) => way.length > MOST_TOGETHER)) {
+    throw new RoosimError('scenario_invalid', `The rule asks for more than ${MOST_TOGETHER} requirements at once.`, {
+      hint: 'Combine requirements, or leave out those that others imply.',
+    });
+  }
   if (ways.length > MOST_ALTERNATIVES) {
     throw new RoosimError('scenario_invalid', `The rule can be met in more than ${MOST_ALTERNATIVES} ways.`, {
       hint: 'Combine fewer any_of groups.',

@@ -1,6 +1,7 @@
 import type { ContentMeasure, Scenario } from '../scenario/types.js';
 import { CATEGORIES, COUNTRIES, VEHICLE_CLASSES, type VehicleClass } from '../types/dimensions.js';
-import { type Alternative, alternativesOf } from './alternatives.js';
+import { RoosimError } from '../types/errors.js';
+import { type Alternative, alternativesOf, MOST_TOGETHER } from './alternatives.js';
 import type { CarlineGroups } from './carline-groups.js';
 import { isInForce, ruleIn, valueIn } from './dated.js';
 import { isPolicyParameter, type ParameterReader } from './parameters.js';
@@ -106,6 +107,11 @@ function regimeOf(
       ),
     ),
   );
+  if (scenario.partsDuties.length > MOST_TOGETHER) {
+    throw new RoosimError('scenario_invalid', `There are more than ${MOST_TOGETHER} duties on parts.`, {
+      hint: 'Combine those with the same plants and dates.',
+    });
+  }
   const partsDuties = COUNTRIES.map((plant) =>
     scenario.partsDuties
       .filter((duty) => duty.assembledIn.includes(plant) && isInForce(duty, year))
