@@ -8,7 +8,7 @@ export type ClaimOutcome = {
 };
 
 /** The outcomes of one year as formulas look them up: of the scenario, and of the baseline it is measured against. */
-export function metricLookup(results: Results, reference: Results, year: number): MetricLookup {
+function metricLookup(results: Results, reference: Results, year: number): MetricLookup {
   return (of, metric, country, vehicleClass) =>
     outcome(of === 'baseline' ? reference : results, metric, country, vehicleClass, year);
 }

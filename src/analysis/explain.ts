@@ -16,7 +16,7 @@ import { type ProgramRow, programRows } from './explain/programs.js';
 const O: number = COUNTRIES.length;
 
 /** A plan that new programs can follow, with its costs over the carline's markets in USD per vehicle. */
-export type ExplainedPlan = {
+type ExplainedPlan = {
   readonly label: string;
   /** Rise of unit cost over buying freely. */
   readonly dearerUsd: number;
@@ -39,7 +39,7 @@ export type ExplainedChoice = {
 };
 
 /** Spending of vehicles made at one place, thousand USD: in the base of content, and the regional and U.S. part of it. */
-export type ContentSums = { readonly base: number; readonly regional: number; readonly us: number };
+type ContentSums = { readonly base: number; readonly regional: number; readonly us: number };
 
 /** Where a carline's figures come from: each step follows from those above it. */
 export type CarlineExplanation = {

@@ -9,7 +9,7 @@ import type { ScenarioRun } from './scenario-runs.js';
 /** A figure without the proposal and with it. */
 export type BeforeAfter = { readonly before: number; readonly after: number };
 
-export type AffectedGroup = VehicleGroup &
+type AffectedGroup = VehicleGroup &
   BeforeAfter & {
     /** Why those that claim nothing do so; undefined where claims rise. */
     readonly costs: PlanCosts | undefined;

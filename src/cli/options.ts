@@ -3,7 +3,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { writeFileAtomic } from '../output/write-file.js';
 import { type CliContext, wantsColor } from './context.js';
 
-export const FORMATS = ['table', 'csv', 'json'] as const;
+const FORMATS = ['table', 'csv', 'json'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** What every command offers on how its result is handed over. */

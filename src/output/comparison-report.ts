@@ -97,7 +97,7 @@ export function scenarioParagraph(run: ScenarioRun, year: number, style: TableSt
 }
 
 /** The claims of a scenario, each with a mark that says whether the model agrees. */
-export function claimLines({ scenario, results, reference }: ScenarioRun, style: TableStyle): string[] {
+function claimLines({ scenario, results, reference }: ScenarioRun, style: TableStyle): string[] {
   const colors = picocolors.createColors(style.color);
   return evaluateClaims(scenario, results, reference).map(({ claim, holds }) => {
     const who = claim.who === undefined ? '' : `${printable(claim.who)}: `;

@@ -41,7 +41,7 @@ export function renderMessage(message: Message, style: MessageStyle): string {
 }
 
 /** `file:line:column`, the file relative to a folder it lies in. */
-export function placeText(place: Place, cwd: string): string {
+function placeText(place: Place, cwd: string): string {
   const inside = relative(cwd, place.file);
   const file = inside === '' || inside.startsWith('..') ? place.file : inside;
   return `${printable(file)}:${place.line}:${place.column}`;

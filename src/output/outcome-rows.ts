@@ -9,7 +9,7 @@ import type { Shown } from './outcome-table.js';
 export const CHANGE_PREFIX = 'change.';
 
 /** The changes of a run from its reference as rows of the long table; metrics are named `change.<metric>`. */
-export function* changeRows({ results, change }: ComparedRun, selection: Selection = {}): Generator<LongRow> {
+function* changeRows({ results, change }: ComparedRun, selection: Selection = {}): Generator<LongRow> {
   const changes: Results = { ...results, cells: change };
   for (const row of resultRows(changes, selection)) yield { ...row, metric: CHANGE_PREFIX + row.metric };
 }

@@ -11,7 +11,7 @@ export type TableStyle = { readonly color: boolean; readonly width: number | und
 export type Shown = 'levels' | 'changes' | 'both';
 
 /** An outcome and its change from the baseline; the change is undefined where there is nothing to compare with. */
-export type OutcomeCell = { readonly level: number; readonly change: number | undefined };
+type OutcomeCell = { readonly level: number; readonly change: number | undefined };
 
 /** One line of a table: a name, and how to find the outcomes that go with it. */
 export type OutcomeLine = {
