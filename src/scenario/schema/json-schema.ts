@@ -16,7 +16,7 @@ type GeneratedSchema = JsonSchema & {
 /**
  * The JSON Schema (draft 7) of scenario files, for completion, hover text and marks in editors. It describes the
  * form; `roosim check` also knows the meaning.
- * @param baseline Its parameters are offered with their unit, value and bounds.
+ * @param baseline Its parameters are offered with their unit and bounds.
  */
 export function scenarioJsonSchema(baseline: Baseline): JsonSchema {
   const generated: unknown = z.toJSONSchema(scenarioFile, {
@@ -55,9 +55,9 @@ function parametersSchema(description: unknown, { register }: Baseline): JsonSch
   };
 }
 
-/** A parameter as hover text: what it is, its unit, its value and the bounds of the model. */
+/** A parameter as hover text: what it is, its unit and the bounds of the model. Its value is the register's business. */
 function describeParameter(parameter: Parameter): string {
   const show = (value: number) => (isPercentParameter(parameter) ? formatPercent(value) : String(value));
   const { low, high } = parameter.bounds;
-  return `${parameter.label}. Unit: ${parameter.unit}. Register: ${show(parameter.value)}. From ${show(low)} to ${show(high)}.`;
+  return `${parameter.label}. Unit: ${parameter.unit}. From ${show(low)} to ${show(high)}.`;
 }
