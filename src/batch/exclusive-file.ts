@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { link, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { processTag } from './process-identity.js';
 
 /** Whether the file was made, and the time by the clock that stamps files there. */
 export type Creation = { readonly created: boolean; readonly now: number };
@@ -10,7 +12,8 @@ export type Creation = { readonly created: boolean; readonly now: number };
  * @throws the system's error when the folder cannot be written.
  */
 export async function createExclusively(path: string, text: string): Promise<Creation> {
-  const draft = join(dirname(path), `.${basename(path)}.${process.pid}-${Date.now().toString(36)}.tmp`);
+  const name = basename(path).replace(/^\./, '');
+  const draft = join(dirname(path), `.${name}.${processTag()}-${randomUUID().slice(0, 8)}.tmp`);
   try {
     await writeFile(draft, text, { flush: true });
     const { mtimeMs } = await stat(draft);
@@ -38,4 +41,9 @@ async function linkIfFree(draft: string, path: string, text: string): Promise<bo
     if ((cause as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw cause;
   }
+}
+
+/** The tag of the process that left a draft of {@link createExclusively}; undefined for other files. */
+export function ownerOfDraft(name: string): string | undefined {
+  return /^\..+\.([0-9a-f]{8}-\d+)-[0-9a-f]{8}\.tmp$/.exec(name)?.[1];
 }

@@ -2,13 +2,14 @@ import { link, open, readdir, readFile, rename, rm, stat } from 'node:fs/promise
 import { join } from 'node:path';
 import { RoosimError } from '../types/errors.js';
 import { unwritable } from './disk.js';
-import { createExclusively } from './exclusive-file.js';
-import { isAlive, type ProcessIdentity, thisProcess } from './process-identity.js';
+import { createExclusively, ownerOfDraft } from './exclusive-file.js';
+import { isAlive, isTagAlive, type ProcessIdentity, processTag, thisProcess } from './process-identity.js';
 import { type Shard, unitsOfShard } from './units.js';
 
 /** The right to work on a shard of a folder, given back with `release`. */
 export type Lock = { readonly release: () => Promise<void> };
 
+const GRAVE_NAME = /^\.lock-.+\.gone-([0-9a-f]{8}-\d+)$/;
 const LOCK_NAME = /^\.lock-(\d+)-of-(\d+)$/;
 /** A holder shows that it is alive this often. */
 const HEARTBEAT_MS = 5_000;
@@ -57,7 +58,7 @@ async function clearIfGone(path: string, now: number): Promise<void> {
   const holder = await liveHolder(path, now);
   if (holder !== undefined) throw busy(path, holder);
   // Renamed first: of two processes that find it gone, one gets it, and the other cannot remove the winner's new lock.
-  const grave = `${path}.gone-${process.pid}`;
+  const grave = `${path}.gone-${processTag()}`;
   await rename(path, grave).catch(ignoreMissing);
   const taken = await liveHolder(grave, now);
   if (taken !== undefined) await link(grave, path).catch(() => undefined);
@@ -117,10 +118,11 @@ async function beat(path: string): Promise<void> {
 /** Removes what processes that were killed while taking a lock have left. */
 async function sweepLeftovers(folder: string, now: number): Promise<void> {
   for (const name of await readdir(folder)) {
-    if (!/^\..+(\.tmp|\.gone-\d+)$/.test(name)) continue;
+    const owner = ownerOfDraft(name) ?? GRAVE_NAME.exec(name)?.[1];
+    if (owner === undefined) continue;
     const path = join(folder, name);
     const age = await stat(path).then(({ mtimeMs }) => now - mtimeMs, ignoreMissing);
-    if (age !== undefined && age > SILENCE_MS) await rm(path, { force: true });
+    if (age !== undefined && !(isTagAlive(owner) ?? age < SILENCE_MS)) await rm(path, { force: true });
   }
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 
@@ -24,7 +25,24 @@ export function isAlive({ pid, machine, started }: ProcessIdentity): boolean | u
     if ((cause as NodeJS.ErrnoException).code !== 'EPERM') return false;
   }
   const start = startOf(pid);
+  if (start === 'ended') return false;
   return start === undefined || started === '' || started === start;
+}
+
+/** A short form of this process for the names of its temporary files: its machine, and its number there. */
+export function processTag(): string {
+  return `${machineTag()}-${process.pid}`;
+}
+
+/** Whether a process lives, by its tag; undefined when it belongs to another machine. */
+export function isTagAlive(tag: string): boolean | undefined {
+  const [machine, pid] = tag.split('-');
+  if (machine !== machineTag()) return undefined;
+  return isAlive({ pid: Number(pid), machine: machineName(), started: '' });
+}
+
+function machineTag(): string {
+  return createHash('sha256').update(machineName()).digest('hex').slice(0, 8);
 }
 
 function machineName(): string {

@@ -1,38 +1,79 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { expect, it } from 'vitest';
-import { csvOf, inFolder } from './support/jobs.js';
-import { ended, run, SMALL, start } from './support/program.js';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { countingJob, countingPlan, csvOf, expectedCsv, inFolder } from './support/jobs.js';
+import { ended, MAIN, SMALL, start } from './support/program.js';
 
-const KILLS = 20;
-const PLAN = [...SMALL, '--draws', '40', '--chunk', '2', '--workers', '1', '--quiet', '--out'];
+const FILES = ['datapackage.json', 'failures.csv', 'plan.json', 'results.csv'];
 
-it('a batch killed at random moments, twenty times, loses nothing and has the same bytes in the end', async () => {
-  await inFolder(async (parent) => {
-    const whole = join(parent, 'whole');
-    const began = performance.now();
-    expect(await run([...PLAN, whole])).toMatchObject({ code: 0 });
-    const usual = performance.now() - began;
-    const names = ['datapackage.json', 'failures.csv', 'plan.json', 'results.csv'];
-    const expected = names.map((name) => readFileSync(join(whole, name), 'utf8'));
-    const delays: number[] = [];
-    for (let folders = 0; delays.length < KILLS; folders++) {
-      const folder = join(parent, `killed-${folders}`);
-      // Most of the time of so small a batch is starting up, where there is little to destroy.
-      for (let over = false; !over; ) {
-        const child = start([...PLAN, folder]);
-        const delay = usual * (0.3 + 0.7 * Math.random());
-        const timer = setTimeout(() => child.kill('SIGKILL'), delay);
-        const { code, signal, stderr } = await ended(child);
-        clearTimeout(timer);
-        if (signal === 'SIGKILL') delays.push(Math.round(delay));
-        else expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-        over = signal === null || delays.length >= KILLS;
-      }
-      expect(await run([...PLAN, folder])).toMatchObject({ code: 0, stderr: '' });
-      expect(names.map((name) => readFileSync(join(folder, name), 'utf8')).join() === expected.join()).toBe(true);
-      expect(readdirSync(folder).sort(), `killed after ${delays.join(', ')} ms`).toEqual(names);
+/**
+ * Runs a batch in folder after folder, killing its process at random moments until it has been hit so often. A folder
+ * in which a process came to its end must hold the files of an undisturbed run and nothing else.
+ * @returns milliseconds after which the processes were killed
+ */
+async function killAtRandom(
+  startIn: (folder: string) => ChildProcess,
+  kills: number,
+  undisturbed: { readonly files: readonly string[]; readonly milliseconds: number },
+  parent: string,
+): Promise<readonly number[]> {
+  const delays: number[] = [];
+  for (let folders = 0; delays.length < kills; folders++) {
+    const folder = join(parent, `killed-${folders}`);
+    mkdirSync(folder);
+    for (let complete = false; !complete; ) {
+      const child = startIn(folder);
+      // Enough is enough: the last process may come to its end.
+      const delay = delays.length < kills ? undisturbed.milliseconds * (0.2 + Math.random()) : 1e6;
+      const timer = setTimeout(() => child.kill('SIGKILL'), delay);
+      const { code, signal, stderr } = await ended(child);
+      clearTimeout(timer);
+      if (signal === 'SIGKILL') delays.push(Math.round(delay));
+      else expect({ code, stderr }, `after ${delays.join(', ')} ms`).toEqual({ code: 0, stderr: '' });
+      complete = signal === null;
     }
-    expect(csvOf(whole).split('\n').length).toBeGreaterThan(41);
-  });
-}, 180_000);
+    expect(readdirSync(folder).sort(), `after ${delays.join(', ')} ms`).toEqual(FILES);
+    const files = FILES.map((name) => readFileSync(join(folder, name), 'utf8'));
+    expect(files.join() === undisturbed.files.join(), `after ${delays.join(', ')} ms`).toBe(true);
+  }
+  return delays;
+}
+
+async function undisturbedRun(startIn: (folder: string) => ChildProcess, folder: string) {
+  mkdirSync(folder);
+  const began = performance.now();
+  expect(await ended(startIn(folder))).toMatchObject({ code: 0, stderr: '' });
+  const milliseconds = performance.now() - began;
+  return { milliseconds, files: FILES.map((name) => readFileSync(join(folder, name), 'utf8')) };
+}
+
+describe('a batch that is killed at random moments and run again', () => {
+  it('loses nothing and has the same bytes in the end, twenty times', async () => {
+    const draws = 60;
+    const plan = countingPlan(draws);
+    const { worker, ...job } = countingJob(plan, { rows: 20, slowMs: 6 });
+    const options = { workers: 2, shard: { index: 1, count: 1 }, chunk: 3 };
+    const script = fileURLToPath(new URL('./support/counting-program.mjs', import.meta.url));
+    const built = join(dirname(MAIN), '..');
+    const startIn = (folder: string): ChildProcess => {
+      const values = [plan, { ...job, worker: { data: worker.data } }, options].map((value) => JSON.stringify(value));
+      return spawn(process.execPath, [script, built, folder, ...values], { stdio: ['ignore', 'pipe', 'pipe'] });
+    };
+    await inFolder(async (parent) => {
+      const undisturbed = await undisturbedRun(startIn, join(parent, 'whole'));
+      expect(csvOf(join(parent, 'whole'))).toBe(expectedCsv(draws, 20));
+      expect(await killAtRandom(startIn, 20, undisturbed, parent)).toHaveLength(20);
+    });
+  }, 120_000);
+
+  it('does so as the program people run', async () => {
+    const args = [...SMALL, '--draws', '30', '--chunk', '2', '--workers', '1', '--quiet', '--out'];
+    const startIn = (folder: string): ChildProcess => start([...args, folder]);
+    await inFolder(async (parent) => {
+      const undisturbed = await undisturbedRun(startIn, join(parent, 'whole'));
+      expect(await killAtRandom(startIn, 4, undisturbed, parent)).toHaveLength(4);
+    });
+  }, 120_000);
+});
