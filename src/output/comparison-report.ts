@@ -1,5 +1,6 @@
 import picocolors from 'picocolors';
 import { evaluateClaims } from '../analysis/claims.js';
+import type { DrawSummary } from '../analysis/draw-summaries.js';
 import type { ScenarioComparison, ScenarioRun } from '../analysis/scenario-runs.js';
 import { summarise } from '../analysis/summary.js';
 import { outcome, type Results } from '../engine/types.js';
@@ -10,18 +11,27 @@ import { jsonRow, type Selection } from './long-table.js';
 import { comparisonRows } from './outcome-rows.js';
 import { metricTable, type OutcomeLine, type Shown, type TableStyle } from './outcome-table.js';
 import { overviewTable } from './overview-table.js';
+import { claimChanceText, rangesJson, rangesTable } from './ranges.js';
 import { sentencesOf } from './sentences.js';
 import { wrapText } from './table.js';
 
 const WIDEST_PARAGRAPH = 100;
 
+/** Scenarios over draws, in the order of the comparison; empty where there are central values alone. */
+type Draws = readonly DrawSummary[];
+
 /** A comparison for people: the outcomes of a year side by side, and what each scenario does in sentences. */
-export function comparisonOverview(comparison: ScenarioComparison, year: number, style: TableStyle): string {
+export function comparisonOverview(
+  comparison: ScenarioComparison,
+  year: number,
+  style: TableStyle,
+  draws: Draws = [],
+): string {
   const colors = picocolors.createColors(style.color);
   const { baseline } = comparison;
   const title = `${colors.bold(`Outcomes in ${year}`)}, North America; changes are from ${printable(baseline.title)}`;
   const table = overviewTable(linesOf(comparison, year), style);
-  const paragraphs = comparison.others.map((run) => scenarioParagraph(run, year, style));
+  const paragraphs = comparison.others.map((run, i) => scenarioParagraph(run, year, style, draws[i]));
   return `${title}\n\n${table}\n${paragraphs.join('\n')}`;
 }
 
@@ -32,6 +42,7 @@ export function comparisonTables(
   selection: Selection,
   shown: Shown,
   style: TableStyle,
+  draws: Draws = [],
 ): string {
   const tables = years.flatMap((year) =>
     (selection.metrics ?? METRICS).flatMap((metric) =>
@@ -42,15 +53,26 @@ export function comparisonTables(
       }),
     ),
   );
-  return tables.join('\n');
+  const ranges = comparison.others.flatMap((run, i) => {
+    const drawn = draws[i];
+    if (drawn === undefined) return [];
+    const name = picocolors.createColors(style.color).bold(printable(run.scenario.name));
+    return years.map((year) => `${name}, ${year}\n${rangesTable(run, drawn, year, selection, style)}`);
+  });
+  return [...tables, ...ranges].join('\n');
 }
 
 /** A comparison as data: the scenarios with their sentences and claims, and the rows of the long table. */
-export function comparisonJson(comparison: ScenarioComparison, selection: Selection, shown: Shown): string {
+export function comparisonJson(
+  comparison: ScenarioComparison,
+  selection: Selection,
+  shown: Shown,
+  draws: Draws = [],
+): string {
   const { baseline, others } = comparison;
   const years = selection.years ?? baseline.years;
   const lastYear = years.at(-1) as number;
-  const scenarios = others.map((run) => ({
+  const scenarios = others.map((run, i) => ({
     name: run.scenario.name,
     title: run.scenario.title,
     summary: run.scenario.summary,
@@ -61,6 +83,7 @@ export function comparisonJson(comparison: ScenarioComparison, selection: Select
       year: claim.year,
       holds: holds ?? null,
     })),
+    ...(draws[i] === undefined ? {} : { draws: rangesJson(draws[i], years, selection) }),
   }));
   const rows = [...comparisonRows(comparison, selection, shown)].map(jsonRow);
   return JSON.stringify({ baseline: { name: baseline.scenario, title: baseline.title }, scenarios, rows }, null, 1);
@@ -87,22 +110,40 @@ function linesOf({ baseline, others }: ScenarioComparison, year: number): Outcom
   ];
 }
 
-/** A scenario's title, what it does in sentences, and its claims. */
-export function scenarioParagraph(run: ScenarioRun, year: number, style: TableStyle): string {
+/** A scenario's title, what it does in sentences, its ranges over draws if there are any, and its claims. */
+export function scenarioParagraph(run: ScenarioRun, year: number, style: TableStyle, drawn?: DrawSummary): string {
   const colors = picocolors.createColors(style.color);
-  const width = Math.min(style.width ?? WIDEST_PARAGRAPH, WIDEST_PARAGRAPH);
   const title = `${colors.bold(printable(run.scenario.name))}  ${printable(run.scenario.title)}`;
   const sentences = sentencesOf(summarise(run, year), printable(run.reference.title)).join(' ');
-  return [title, `  ${wrapText(sentences, width, '  ')}`, ...claimLines(run, style), ''].join('\n');
+  const ranges = drawn === undefined ? [] : ['', rangesTable(run, drawn, year, {}, style)];
+  return [
+    title,
+    `  ${wrapText(sentences, paragraphWidth(style), '  ')}`,
+    ...ranges,
+    ...claimLines(run, style, drawn),
+    '',
+  ].join('\n');
 }
 
-/** The claims of a scenario, each with a mark that says whether the model agrees. */
-function claimLines({ scenario, results, reference }: ScenarioRun, style: TableStyle): string[] {
+/** The claims of a scenario, each with a mark that says whether the model agrees, and in how many draws it does. */
+function claimLines({ scenario, results, reference }: ScenarioRun, style: TableStyle, drawn?: DrawSummary): string[] {
   const colors = picocolors.createColors(style.color);
-  return evaluateClaims(scenario, results, reference).map(({ claim, holds }) => {
+  return evaluateClaims(scenario, results, reference).map(({ claim, holds }, i) => {
     const who = claim.who === undefined ? '' : `${printable(claim.who)}: `;
-    const text = `${who}${printable(claim.says)} (${claim.year})`;
-    if (holds === undefined) return `  ? cannot be judged: ${text}`;
-    return holds ? `  ${colors.green('✔')} holds: ${text}` : `  ${colors.red('✘')} does not hold: ${text}`;
+    const chance = drawn?.claims[i];
+    const often = chance === undefined ? '' : `, in ${claimChanceText(chance.holds)}`;
+    const text = `${who}${printable(claim.says)} (${claim.year})${often}`;
+    if (holds === undefined) return indented(`? cannot be judged: ${text}`, style);
+    const verdict = holds ? `${colors.green('✔')} holds` : `${colors.red('✘')} does not hold`;
+    return indented(`${verdict}: ${text}`, style);
   });
+}
+
+/** A paragraph under a scenario's title: two columns in, and two more after its first line. */
+function indented(text: string, style: TableStyle): string {
+  return `  ${wrapText(text, paragraphWidth(style), '    ')}`;
+}
+
+function paragraphWidth(style: TableStyle): number {
+  return Math.min(style.width ?? WIDEST_PARAGRAPH, WIDEST_PARAGRAPH);
 }

@@ -83,13 +83,15 @@ function isSmall({ before, after }: BeforeAfter): boolean {
 
 /** `99% to 12%`, with a decimal where whole percentages would hide the change. */
 function fromTo({ before, after }: BeforeAfter): string {
-  const whole = `${percent(before, 0)} to ${percent(after, 0)}`;
-  return Math.abs(after - before) >= 0.02 ? whole : `${percent(before, 1)} to ${percent(after, 1)}`;
+  if (Math.abs(after - before) < 0.02) return `${percent(before, 1)} to ${percent(after, 1)}`;
+  return `${percentOf(before)} to ${percentOf(after)}`;
 }
 
-/** A share in whole percent, with a decimal near 0 and 100, where whole numbers would claim too much. */
+/** A share in whole percent; with a decimal near 0 and 100, where whole numbers would claim too much. */
 function percentOf(share: number): string {
-  return percent(share, share > 0.995 || share < 0.005 ? 1 : 0);
+  const isNearlyAll = share > 0.995 && share < 1;
+  const isNearlyNothing = share < 0.005 && share > 0;
+  return percent(share, isNearlyAll || isNearlyNothing ? 1 : 0);
 }
 
 function percent(share: number, decimals: number): string {

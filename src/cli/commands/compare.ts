@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { CompareOptions } from '../compare-action.js';
 import type { CliContext } from '../context.js';
+import { addDrawOptions } from '../draw-options.js';
 import { addOutputOptions, examples } from '../options.js';
 import { addSelectionOptions } from '../selection.js';
 
@@ -12,13 +13,14 @@ export function registerCompare(program: Command, context: CliContext): void {
     .argument('<files...>', 'scenario files, or names of scenarios that ship')
     .option('-b, --baseline <file>', 'scenario that the others are measured against; what they extend if left out')
     .addOption(showOption());
-  addOutputOptions(addSelectionOptions(command))
+  addOutputOptions(addDrawOptions(addSelectionOptions(command)))
     .addHelpText(
       'after',
       examples(
         'roosim compare us-85-50 usmca --year 2025',
         'roosim compare scenarios/*.yaml --metric jobs --country US,MX',
         'roosim compare my-proposal.yaml --baseline usmca',
+        'roosim compare us-85-50 --year 2025 --draws 200 --seed 1',
         'roosim compare us-85-50 --format csv -o outcomes.csv',
       ),
     )

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { CompareOptions } from '../compare-action.js';
 import { type CliContext, isInteractive } from '../context.js';
+import { addDrawOptions } from '../draw-options.js';
 import { openInterface } from '../open-interface.js';
 import { addOutputOptions, examples } from '../options.js';
 import { addSelectionOptions } from '../selection.js';
@@ -14,7 +15,7 @@ export function registerOverview(program: Command, context: CliContext): void {
     .argument('[files...]', 'scenario files to compare instead')
     .option('-b, --baseline <file>', 'scenario that the others are measured against; what they extend if left out')
     .addOption(showOption());
-  addOutputOptions(addSelectionOptions(command))
+  addOutputOptions(addDrawOptions(addSelectionOptions(command)))
     .addHelpText('after', examples('roosim', 'roosim --year 2025', 'roosim mine.yaml', 'roosim --format csv | head'))
     .action(async (files: string[], options: CompareOptions) => {
       const { defaultScenarioPaths, scenarioPath } = await import('../scenario-arguments.js');
@@ -28,6 +29,7 @@ export function registerOverview(program: Command, context: CliContext): void {
 /** A person at a terminal who asked for nothing in particular gets the interface; all else is answered with a table. */
 function opensInterface(command: Command, options: CompareOptions, context: CliContext): boolean {
   const isPlain = command.getOptionValueSource('format') === 'default' && options.output === '-';
-  const asksForMore = options.baseline ?? options.year ?? options.metric ?? options.country ?? options.class;
-  return isInteractive(context) && isPlain && asksForMore === undefined;
+  const { baseline, year, metric, country, class: vehicleClass, draws = 0 } = options;
+  const asksForMore = draws > 0 || [baseline, year, metric, country, vehicleClass].some((asked) => asked !== undefined);
+  return isInteractive(context) && isPlain && !asksForMore;
 }
