@@ -1,6 +1,7 @@
 import { cellChange, cellLevel } from '../../output/numbers.js';
 import { METRIC_INFO } from '../../types/metrics.js';
 import { slider } from '../charts/bars.js';
+import type { ChartSeries } from '../charts/line-chart.js';
 import type { LeverSpec } from '../state/facts.js';
 import { leversInHand, leverValue } from '../state/levers.js';
 import { chosenFigure, type Figure, figureValue } from '../state/outcomes.js';
@@ -68,11 +69,25 @@ export function leverChart(state: State, width: number, height: number): readonl
   return timeChart(state, chosenFigure(state), {
     width,
     height,
-    show: 'level',
+    show: state.show,
     which: (scenario) => scenario === hand || scenario.key === state.baseline,
     banded: (scenario) => scenario === hand,
     marks: false,
+    extra: asInFile(state),
   });
+}
+
+/** The chosen figure of the scenario in hand as its file has it, where levers were moved since. */
+function asInFile(state: State): readonly ChartSeries[] {
+  const hand = scenarioInHand(state);
+  const central = hand?.central?.value;
+  if (hand?.edited === undefined || central === undefined) return [];
+  const figure = chosenFigure(state);
+  const points = central.results.years.map((year) => {
+    const level = figureValue(central.results, figure, year);
+    return { x: year, y: state.show === 'level' ? level : level - figureValue(central.reference, figure, year) };
+  });
+  return [{ label: 'as in the file', letter: MARK.open, role: 'dim', points }];
 }
 
 const OUTCOMES: readonly Figure[] = (

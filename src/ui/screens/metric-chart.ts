@@ -44,6 +44,8 @@ export function timeChart(
     readonly which: (scenario: ScenarioView) => boolean;
     readonly banded: (scenario: ScenarioView) => boolean;
     readonly marks: boolean;
+    /** Lines to draw below the others. */
+    readonly extra?: readonly ChartSeries[];
   },
 ): readonly Line[] {
   const { unit } = METRIC_INFO[figure.metric];
@@ -60,7 +62,7 @@ export function timeChart(
     width: options.width,
     height: options.height - 1,
     glyphs: state.glyphs,
-    series,
+    series: [...(options.extra ?? []), ...series],
     formatY: (value) => text(value, unit),
     formatX: String,
     includeZero: options.show === 'change',

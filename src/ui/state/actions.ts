@@ -32,9 +32,8 @@ export type Choices = {
 
 /** Everything that can happen. */
 export type Action =
-  /** A key by its name (`a`, `up`, `ctrl+c`), or pasted text. */
+  /** A key by its name: `a`, `up`, `ctrl+c`. */
   | { readonly type: 'key'; readonly key: string }
-  | { readonly type: 'paste'; readonly text: string }
   | { readonly type: 'resize'; readonly columns: number; readonly rows: number }
   | { readonly type: 'show'; readonly screen: Screen }
   | { readonly type: 'move'; readonly by: Move }

@@ -1,5 +1,4 @@
 import { commandForKey, disabledReason } from '../commands/find.js';
-import { graphemes } from '../text/line.js';
 import type { Action } from './actions.js';
 import { reduceChoices } from './choices.js';
 import { reduceLevers } from './edit-levers.js';
@@ -18,8 +17,6 @@ function next(state: State, action: Action): State {
   switch (action.type) {
     case 'key':
       return reduceKey(state, action.key);
-    case 'paste':
-      return state.overlay === undefined ? state : reduceOverlayText(state, action.text);
     case 'resize':
       return { ...state, columns: action.columns, rows: action.rows };
     case 'show':
@@ -63,10 +60,6 @@ function reduceKey(state: State, key: string): State {
   if (reason !== undefined)
     return next(calm, { type: 'say', text: `${command.title}: not now, ${reason}.`, role: 'dim' });
   return next(calm, command.run(calm));
-}
-
-function reduceOverlayText(state: State, text: string): State {
-  return graphemes(text.replace(/\s+/g, ' ')).reduce((after, character) => reduceKey(after, character), state);
 }
 
 /** Puts cursors back inside their lists after whatever happened. */

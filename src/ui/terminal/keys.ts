@@ -1,4 +1,5 @@
 import type { Key } from 'ink';
+import { graphemes } from '../text/line.js';
 
 const NAMED = [
   ['upArrow', 'up'],
@@ -16,15 +17,32 @@ const NAMED = [
   ['tab', 'tab'],
 ] as const satisfies readonly (readonly [keyof Key, string])[];
 
-/** A key press as the command table names it, or the text that was pasted. */
-export function keyName(input: string, key: Key): { readonly key: string } | { readonly paste: string } | undefined {
+/** Keys that are characters, where several arrive as one piece of text. */
+const CHARACTER_KEYS: Readonly<Record<string, string>> = {
+  ' ': 'space',
+  '\r': 'return',
+  '\n': 'return',
+  '\t': 'tab',
+  '\b': 'backspace',
+  '\u007f': 'backspace',
+  '\u0003': 'ctrl+c',
+};
+
+/**
+ * Keys as the command table names them. Who types fast, or over a slow line, is heard in pieces of several keys: those
+ * are taken one by one.
+ */
+export function keyNames(input: string, key: Key): readonly string[] {
   const named = NAMED.find(([flag]) => key[flag])?.[1];
   if (named !== undefined) {
     const shifts = key.shift && (named === 'tab' || named === 'left' || named === 'right');
-    return { key: shifts ? `shift+${named}` : named };
+    return [shifts ? `shift+${named}` : named];
   }
-  if (input === ' ') return { key: 'space' };
-  if (key.ctrl) return input.length === 1 ? { key: `ctrl+${input.toLowerCase()}` } : undefined;
-  if (key.meta || input === '') return undefined;
-  return [...new Intl.Segmenter().segment(input)].length === 1 ? { key: input } : { paste: input };
+  if (key.ctrl) return input.length === 1 ? [`ctrl+${input.toLowerCase()}`] : [];
+  if (key.meta) return [];
+  return graphemes(input).flatMap((character) => {
+    const known = CHARACTER_KEYS[character];
+    if (known !== undefined) return [known];
+    return /^\p{Cc}/u.test(character) ? [] : [character];
+  });
 }

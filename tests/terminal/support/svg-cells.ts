@@ -79,7 +79,10 @@ function stroke(strokes: string, text: string, at: Origin, color: string): strin
     t: `V${at.y.toFixed(1)}`,
     b: `V${(at.y + CELL.height).toFixed(1)}`,
   };
-  const path = [...strokes].map((end) => `M${middle.x.toFixed(1)} ${middle.y.toFixed(1)}${ends[end] ?? ''}`).join('');
+  const path = strokes
+    .split('')
+    .map((end) => `M${middle.x.toFixed(1)} ${middle.y.toFixed(1)}${ends[end] ?? ''}`)
+    .join('');
   const dash = text === '┊' ? ' stroke-dasharray="2 2.25"' : '';
   return `<path d="${path}" stroke="${color}" stroke-width="${text === '━' ? 2.4 : 1}" fill="none"${dash}/>`;
 }

@@ -1,0 +1,105 @@
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { loadScenario } from '../../src/scenario/load.js';
+import { KEY, ROOT, sitDown } from './support/pty.js';
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A folder of a person's own with copies of two shipped scenarios. */
+function ownFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'roosim-ui-'));
+  folders.push(folder);
+  for (const name of ['nafta-1994', 'us-85-50'])
+    copyFileSync(join(ROOT, 'scenarios', `${name}.yaml`), join(folder, `${name}.yaml`));
+  return folder;
+}
+
+const ARGS = ['ui', 'nafta-1994.yaml', 'us-85-50.yaml', '--draws', '0'];
+/** Central outcomes of the proposal are on the overview. */
+const SETTLED = /B ● U\.S\. proposal.*[▲▼] [+−][\d,]+/;
+
+test('open, filter the fleet, explain a carline, move a threshold, save it as a new file, undo', async () => {
+  const folder = ownFolder();
+  const sitting = sitDown(ARGS, { cwd: folder });
+  await sitting.sees(SETTLED);
+
+  sitting.press('4');
+  await sitting.sees('228 carlines');
+  sitting.press('/', ...'jetta'.split(''));
+  await sitting.sees('1 of 228 carlines');
+  sitting.press(KEY.enter, KEY.enter);
+  await sitting.sees('Content when parts are bought freely');
+  expect(sitting.screen.text()).toContain('Volkswagen Jetta (MX), 2025');
+
+  sitting.press('6');
+  await sitting.sees('as in the file');
+  expect(sitting.screen.text()).toMatch(/▸ regional content from 2022 .* 85\.0%/);
+  sitting.press('H');
+  await sitting.sees(/▸ regional content from 2022 .* 80\.0%/);
+  await sitting.sees('levers moved');
+  await sitting.sees(/regional content, % .* [▲▼] [+−]0\.\d/);
+
+  sitting.press('w');
+  await sitting.sees('save as us-85-50-edited');
+  sitting.press(KEY.enter);
+  await sitting.sees('Saved as us-85-50-edited.yaml');
+  const saved = readFileSync(join(folder, 'us-85-50-edited.yaml'), 'utf8');
+  expect(saved).toContain('2022: 80%');
+  expect(saved).toContain('# no part is deemed originating any more');
+  expect(loadScenario(join(folder, 'us-85-50-edited.yaml')).title).toBe('U.S. proposal, October 2017, edited');
+
+  sitting.press('u');
+  await sitting.sees(/▸ regional content from 2022 .* 85\.0%/);
+  await sitting.sees('as in the file');
+  sitting.press('1');
+  await sitting.sees(/C ● .*edited.*[▲▼] [+−][\d,]+/);
+  sitting.press('q');
+  expect((await sitting.ended()).code).toBe(0);
+  expect(sitting.screen.isAlternate()).toBe(false);
+});
+
+test('a watched file that breaks shows where, keeps the last good result, and mends', async () => {
+  const folder = ownFolder();
+  const file = join(folder, 'us-85-50.yaml');
+  const good = readFileSync(file, 'utf8');
+  const sitting = sitDown(ARGS, { cwd: folder });
+  await sitting.sees(SETTLED);
+
+  writeFileSync(file, good.replace('us: 50%', 'us: 150%'));
+  await sitting.sees('this file is not valid');
+  const broken = sitting.screen.text();
+  expect(broken).toMatch(/us-85-50\.yaml:\d+:\d+/);
+  expect(broken).toContain('150%');
+  expect(broken).toContain('^^^');
+  expect(broken).toMatch(/B ✘ U\.S\. proposal.*[▲▼] [+−][\d,]+/);
+
+  writeFileSync(file, good.replace('us: 50%', 'us: 40%'));
+  await sitting.sees('the file is valid again');
+  await sitting.sees(SETTLED);
+  expect(sitting.screen.text()).not.toContain('this file is not valid');
+  sitting.press('q');
+  expect((await sitting.ended()).code).toBe(0);
+});
+
+test('the editor gets the terminal and gives it back', async () => {
+  const folder = ownFolder();
+  const editor = join(folder, 'editor.sh');
+  writeFileSync(editor, 'echo IN THE EDITOR; read answer; sed -i "s/us: 50%/us: 45%/" "$1"\n');
+  const sitting = sitDown(ARGS, { cwd: folder, env: { VISUAL: `sh ${editor}` } });
+  await sitting.sees(SETTLED);
+  sitting.press('e');
+  await sitting.sees('IN THE EDITOR');
+  expect(sitting.screen.isAlternate()).toBe(false);
+  sitting.press('\r');
+  await sitting.sees(SETTLED);
+  expect(sitting.screen.isAlternate()).toBe(true);
+  sitting.press('6', 'j');
+  await sitting.sees(/▸ U\.S\. content .* 45\.0%/);
+  sitting.press('q');
+  expect((await sitting.ended()).code).toBe(0);
+});
