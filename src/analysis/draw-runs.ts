@@ -1,6 +1,7 @@
 import type { Baseline, Register } from '../baseline/types.js';
 import { createSimulator } from '../engine/simulate.js';
 import type { Results } from '../engine/types.js';
+import { createWorkshop, type Workshop } from '../engine/workshop.js';
 import { isPolicyParameter } from '../policy/parameters.js';
 import { effectiveRegister } from '../scenario/effective-register.js';
 import type { Scenario } from '../scenario/types.js';
@@ -56,7 +57,11 @@ type Shared = {
   readonly source: DrawSource;
   readonly options: DrawOptions;
   readonly runs: WeakMap<Scenario, Map<string, Run>>;
+  readonly inCommon: (draw: number | undefined) => InCommon;
 };
+
+/** What the runs of one draw have in common: what the engine made already, and the shifts of filings by how they are drawn. */
+type InCommon = { readonly workshop: Workshop; readonly shifts: Map<string, Float64Array> };
 
 /** Runs one scenario under one set of overrides; undefined asks for the central run. */
 type Run = (draw: number | undefined) => Results;
@@ -67,8 +72,24 @@ type Run = (draw: number | undefined) => Results;
  * comparison.
  */
 export function createDrawSet(baselineScenario: Scenario, source: DrawSource, options: DrawOptions = {}): DrawSet {
-  const shared: Shared = { baselineScenario, source, options, runs: new WeakMap() };
+  const shared: Shared = { baselineScenario, source, options, runs: new WeakMap(), inCommon: createInCommon() };
   return { prepare: (scenario) => prepare(scenario, shared, scenario.name, true) };
+}
+
+/** Runs that use a workshop before it is emptied: in a long sweep what is kept would outgrow the memory. */
+const RUNS_PER_WORKSHOP = 64;
+
+/** Keeps what is in common for the draw asked for last. */
+function createInCommon(): Shared['inCommon'] {
+  let current: { draw: number | undefined; runs: number; inCommon: InCommon } | undefined;
+  return (draw) => {
+    if (current === undefined || current.draw !== draw) {
+      current = { draw, runs: 0, inCommon: { workshop: createWorkshop(), shifts: new Map() } };
+    } else if (++current.runs % RUNS_PER_WORKSHOP === 0) {
+      current.inCommon = { ...current.inCommon, workshop: createWorkshop() };
+    }
+    return current.inCommon;
+  };
 }
 
 /** All scenarios in one draw. */
@@ -151,21 +172,26 @@ function runOf(scenario: Scenario, overrides: Scenario['parameterOverrides'], sh
 }
 
 /** Remembers the last run, which scenarios of a set ask for again in the same draw. */
-function createRun(scenario: Scenario, { source, options }: Shared): Run {
+function createRun(scenario: Scenario, { source, options, inCommon }: Shared): Run {
   const simulate = createSimulator(scenario);
   const years = options.years === undefined ? {} : { years: options.years };
   const register = effectiveRegister(scenario);
   const parameters = source.parameters(register);
   const statusQuo = source.parameters(scenario.baseline.register);
-  const filingShift = source.filingShift(scenario.baseline, register);
+  const makeShift = source.filingShift(scenario.baseline, register);
+  const shiftKey = `${scenario.baseline.hash} ${register.get('filing_rounding')?.value}`;
   let last: { readonly draw: number | undefined; readonly results: Results } | undefined;
   return (draw) => {
-    if (last?.draw === draw && last !== undefined) return last.results;
-    const drawn =
-      draw === undefined
-        ? {}
-        : { parameters: parameters(draw), statusQuo: statusQuo(draw), filingShift: filingShift(draw) };
-    last = { draw, results: simulate({ ...years, ...drawn }) };
+    if (last !== undefined && last.draw === draw) return last.results;
+    const { workshop, shifts } = inCommon(draw);
+    if (draw === undefined) {
+      last = { draw, results: simulate({ ...years, workshop }) };
+      return last.results;
+    }
+    const filingShift = shifts.get(shiftKey) ?? makeShift(draw);
+    shifts.set(shiftKey, filingShift);
+    const drawn = { parameters: parameters(draw), statusQuo: statusQuo(draw), filingShift };
+    last = { draw, results: simulate({ ...years, ...drawn, workshop }) };
     return last.results;
   };
 }
