@@ -1,5 +1,5 @@
 /** A share or a rate as files write it: `62.5%`. */
-export const PERCENT = /^([+-]?)(\d{1,12}(?:\.\d{0,30})?|\.\d{1,30})[ ]?%$/;
+export const PERCENT = /^([+-]?)(\d{1,12}(?:\.\d{0,60})?|\.\d{1,60})[ ]?%$/;
 
 /** The share a text such as `62.5%` means, 0.625; undefined when it is none. The nearest double, not 62.5 / 100. */
 export function parsePercent(text: string): number | undefined {

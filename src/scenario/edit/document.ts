@@ -1,7 +1,7 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseDocument, type YAMLMap } from 'yaml';
 import { RoosimError } from '../../types/errors.js';
 import { LIMITS } from '../limits.js';
-import { YAML_OPTIONS } from '../source/parse-yaml.js';
+import { parseYaml, YAML_OPTIONS } from '../source/parse-yaml.js';
 import type { Path } from '../source/source-file.js';
 import { styledNode } from './styled-node.js';
 
@@ -17,9 +17,8 @@ export function openDocument(text: string): Document.Parsed {
 /** A value as a person types it, `75%` or `{2020: 66%, 2021: 69%}`. @throws RoosimError 'usage' */
 export function parseValue(text: string): unknown {
   const LONGEST = 4000;
-  const document = text.length <= LONGEST ? parseDocument(text, YAML_OPTIONS) : undefined;
-  const value: unknown = document?.errors.length === 0 ? document.toJS({ maxAliasCount: 0 }) : undefined;
-  if (value !== undefined && value !== null) return value;
+  const { source, diagnostics } = parseYaml('value', text.slice(0, LONGEST));
+  if (diagnostics.length === 0 && text.length <= LONGEST && source.data !== null) return source.data;
   throw new RoosimError('usage', 'The value cannot be read.', {
     hint: 'Write it as in the file, e.g. 75%, 2021, or {2020: 66%, 2021: 69%}.',
   });

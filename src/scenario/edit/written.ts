@@ -29,7 +29,7 @@ export function writtenDated(dated: DatedValue, firstYear: number): Written {
 }
 
 function unlessAll<T extends string>(key: string, some: readonly T[], all: readonly T[]): WrittenMap {
-  return some.length === all.length ? {} : { [key]: some };
+  return some.join() === all.join() ? {} : { [key]: some };
 }
 
 /** A content measure, every key written out. */

@@ -75,7 +75,9 @@ function resolveClause(context: ResolveContext, clause: Clause, at: Path, outer:
   const parts: (Rule | undefined)[] = [
     ...measures.map((name) => resolveThreshold(context, name, clause[name] as WrittenDated, [...at, name], scope)),
     ...inside('all_of').flatMap(flatten),
-    ...(clause.any_of === undefined ? [] : [anyOf.every((rule) => rule !== undefined) ? either(anyOf) : undefined]),
+    ...(clause.any_of === undefined
+      ? []
+      : flatten(anyOf.every((rule) => rule !== undefined) ? either(anyOf) : undefined)),
   ];
   if (parts.length === 0) {
     if (context.writtenKeys(at).every((key) => SCOPE_KEYS.includes(key)))
