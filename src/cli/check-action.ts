@@ -4,6 +4,7 @@ import { diagnosticsJson, problemLines, renderDiagnostics } from '../output/diag
 import { type Diagnostic, hasErrors } from '../scenario/diagnostics/diagnostic.js';
 import { checkScenarios } from '../scenario/load.js';
 import type { CliContext } from './context.js';
+import type { DrawOptions } from './draw-options.js';
 import { AlreadyTold } from './errors.js';
 import { colorsResult, deliver, note, type OutputOptions } from './options.js';
 import { scenarioPath } from './scenario-arguments.js';
@@ -12,7 +13,10 @@ import { scenarioPath } from './scenario-arguments.js';
 export type CheckOptions = Omit<OutputOptions, 'format'> & {
   readonly format: 'table' | 'json' | 'problems';
   readonly watch?: true;
-};
+  /** Share of draws in which claims have to hold, where they are checked. */
+  readonly claims?: number;
+  readonly baseline?: string;
+} & DrawOptions;
 
 /**
  * Checks files and writes what it finds.

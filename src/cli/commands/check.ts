@@ -1,11 +1,16 @@
 import { type Command, Option } from 'commander';
 import type { CheckOptions } from '../check-action.js';
 import type { CliContext } from '../context.js';
+import { addDrawOptions } from '../draw-options.js';
 import { examples } from '../options.js';
+import { parseShare } from '../share.js';
+
+/** Draws that claims are held against unless others are asked for. */
+const CLAIM_DRAWS = 200;
 
 /** Adds `roosim check`: every mistake in a scenario file at once, with its place. */
 export function registerCheck(program: Command, context: CliContext): void {
-  program
+  const command = program
     .command('check')
     .description('find every mistake in scenario files, and what is legal but doubtful')
     .argument('<files...>', 'scenario files, or names of some that ship')
@@ -18,17 +23,31 @@ export function registerCheck(program: Command, context: CliContext): void {
     .option('-o, --output <file>', 'write to a file instead of standard output', '-')
     .option('-q, --quiet', 'no notes on standard error')
     .option('--no-color', 'plain text, as with NO_COLOR')
+    .addOption(
+      new Option(
+        '--claims <share>',
+        'hold the claims against draws; fails when one holds in a smaller share of them',
+      ).argParser(parseShare),
+    )
+    .option('-b, --baseline <file>', 'scenario that claims are measured against; what it extends if left out');
+  addDrawOptions(command, CLAIM_DRAWS)
     .addHelpText(
       'after',
       `
-Exit code 3 when there is an error; warnings do not count. The codes are explained in src/scenario/DIAGNOSTICS.md.
+Exit code 3 when there is an error, 4 when a claim falls below its share; warnings do not count. The codes are explained in src/scenario/DIAGNOSTICS.md.
 ${examples(
   'roosim check my-proposal.yaml',
   'roosim check scenarios/*.yaml --format problems',
   'roosim check my-proposal.yaml --watch',
+  'roosim check us-85-50 --claims 90% --draws 500 --seed 1',
 )}`,
     )
     .action(async (files: readonly string[], options: CheckOptions) => {
+      if (options.claims !== undefined) {
+        const { checkClaims } = await import('../claims-action.js');
+        await checkClaims(files, options.claims, options, context);
+        return;
+      }
       const { checkFiles } = await import('../check-action.js');
       await checkFiles(files, options, context);
     });

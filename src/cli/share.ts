@@ -1,0 +1,14 @@
+import { RoosimError } from '../types/errors.js';
+
+/**
+ * Reads a share, `90%` or `0.9`.
+ * @throws RoosimError 'usage'
+ */
+export function parseShare(text: string): number {
+  const match = /^\s*(\d{1,3}(?:\.\d+)?|\.\d+)\s*(%?)\s*$/.exec(text);
+  const value = Number(match?.[1]) / (match?.[2] === '%' ? 100 : 1);
+  if (match === null || !(value >= 0 && value <= 1)) {
+    throw new RoosimError('usage', `${JSON.stringify(text)} is no share.`, { hint: 'Write 90% or 0.9.' });
+  }
+  return value;
+}
