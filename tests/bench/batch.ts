@@ -1,0 +1,125 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createByteBuffer, createRunWriter, rowHead } from '../../src/batch/row-bytes.js';
+import { createUnitSimulator } from '../../src/batch/simulate-units.js';
+import { cellIndex, type Results } from '../../src/engine/types.js';
+import { csvRow, resultRows } from '../../src/output/long-table.js';
+import { loadScenarios } from '../../src/scenario/load.js';
+import { largeFolder, mergeElsewhere } from '../batch/support/large-folder.js';
+import { ended, MAIN } from '../batch/support/program.js';
+import type { Benchmark } from './benchmark.js';
+
+const TEN = [
+  'nafta-1994',
+  'us-85-50',
+  'canada-innovation',
+  'withdrawal',
+  'tpp-45',
+  'usmca',
+  'usmca-no-rollup',
+  'section-232',
+  'compromise-75',
+  'reshoring',
+];
+/** Draws that are timed; the time for a thousand follows from their rate. */
+const DRAWS = 12;
+const MERGED_ROWS = 10_000_000;
+
+const shipped = (name: string): string => fileURLToPath(new URL(`../../scenarios/${name}.yaml`, import.meta.url));
+
+/** Batches end to end: draws a second on one core and two, the writing of rows, merging, and whether a draw's cost depends on how many there are. */
+export function benchmarks(): readonly Benchmark[] {
+  return [...rowWriting(), ...drawsOfManyAndFew(), ...wholeBatches(), ...merging()];
+}
+
+function rowWriting(): readonly Benchmark[] {
+  const years = Array.from({ length: 13 }, (_, index) => 2019 + index);
+  const cells = Float64Array.from({ length: cellIndex(years.length, 0, 0, 0) }, (_, index) => Math.sin(index) * 1e4);
+  const results: Results = { scenario: 'us-85-50', title: '', years, cells };
+  const positions: Results = { ...results, cells: Float64Array.from(cells.keys()) };
+  const write = createRunWriter(resultRows(positions));
+  const buffer = createByteBuffer(new ArrayBuffer(1 << 20));
+  const perRow = (ms: number): string => `${((ms * 1e6) / cells.length).toFixed(0)} ns a row`;
+  return [
+    {
+      name: 'rows of one run, as the batch writes them',
+      run: () => {
+        buffer.length = 0;
+        write(buffer, rowHead('us-85-50', 17), cells);
+      },
+      budgetMs: 0.6,
+      remark: perRow,
+    },
+    {
+      name: 'rows of one run, row by row as text',
+      run: () => Buffer.from([...resultRows(results, {}, 17)].map(csvRow).join('')),
+      remark: perRow,
+    },
+  ];
+}
+
+function drawsOfManyAndFew(): readonly Benchmark[] {
+  const [baseline] = loadScenarios([shipped('nafta-1994')]);
+  if (baseline === undefined) return [];
+  return [100, 100_000].map((draws): Benchmark => {
+    const plan = { draws: { draws, seed: 1, design: 'latin_hypercube' }, selection: {} } as const;
+    const simulate = createUnitSimulator(baseline, [baseline], plan);
+    let unit = draws - 50;
+    return { name: `one draw of ${draws}, one scenario`, run: () => simulate(unit++), iterations: 19 };
+  });
+}
+
+function wholeBatches(): readonly Benchmark[] {
+  const rates = new Map<number, number>();
+  return [1, 2].map((workers): Benchmark => {
+    let last = { rate: 0, megabytes: 0 };
+    return {
+      name: `ten scenarios × 13 years × the fleet, ${workers} worker${workers === 1 ? '' : 's'}, ${DRAWS} draws with start`,
+      run: async () => {
+        last = await batchElsewhere(workers);
+        rates.set(workers, last.rate);
+      },
+      iterations: 1,
+      remark: () => {
+        const one = rates.get(1);
+        const ratio = workers > 1 && one !== undefined ? `, ${(last.rate / one).toFixed(2)} × one worker` : '';
+        const thousand = `${(1000 / last.rate).toFixed(1)} s for 1,000 draws`;
+        return `${last.rate.toFixed(1)} draws/s: ${thousand}${ratio}; ${last.megabytes.toFixed(0)} MB`;
+      },
+    };
+  });
+}
+
+async function batchElsewhere(workers: number): Promise<{ readonly rate: number; readonly megabytes: number }> {
+  const plan = { baseline: shipped('nafta-1994'), scenarios: TEN.map(shipped), draws: DRAWS, seed: 1 };
+  const script = fileURLToPath(new URL('./support/batch-rate.mjs', import.meta.url));
+  const built = join(dirname(MAIN), '..');
+  const child = spawn(process.execPath, [script, built, String(workers), JSON.stringify(plan)]);
+  const { code, stdout, stderr } = await ended(child);
+  if (code !== 0) throw new Error(stderr);
+  return JSON.parse(stdout) as { rate: number; megabytes: number };
+}
+
+function merging(): readonly Benchmark[] {
+  let remark = '';
+  return [
+    {
+      name: `merge of ${MERGED_ROWS / 1e6} million rows, making them included`,
+      run: async () => {
+        const parent = mkdtempSync(join(tmpdir(), 'roosim-merge-'));
+        try {
+          const few = await mergeElsewhere(await largeFolder(parent, 'few', 10_000));
+          const many = await mergeElsewhere(await largeFolder(parent, 'many', MERGED_ROWS));
+          remark = `merge alone ${many.seconds.toFixed(1)} s, ${many.megabytes.toFixed(0)} MB; ten thousand rows: ${few.megabytes.toFixed(0)} MB`;
+        } finally {
+          rmSync(parent, { recursive: true, force: true });
+        }
+      },
+      iterations: 1,
+      remark: () => remark,
+    },
+  ];
+}

@@ -1,0 +1,26 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/**
+ * Runs a batch with the built modules, its rows going nowhere, and prints draws a second once all threads are at work,
+ * and the most memory the process had, in MB. Arguments: the folder of the built modules, workers, and the plan as JSON.
+ */
+const [built, workers, plan] = process.argv.slice(2);
+const load = (name) => import(pathToFileURL(join(built, 'batch', name)).href);
+const [{ prepareBatch }, { runToStream }] = await Promise.all([load('plan-batch.js'), load('run-to-stream.js')]);
+const { job } = prepareBatch(JSON.parse(plan));
+const marks = [];
+const sink = { write: () => true };
+await runToStream(job, '', sink, {
+  workers: Number(workers),
+  shard: { index: 1, count: 1 },
+  onFailures: (failures) => {
+    throw new Error(failures[0].reason);
+  },
+  onProgress: ({ unitsNow, seconds }) => marks.push({ unitsNow, seconds }),
+});
+// Threads warm up over the first draws; they are not counted.
+const first = marks[Math.floor(marks.length / 4)];
+const last = marks.at(-1);
+const rate = (last.unitsNow - first.unitsNow) / (last.seconds - first.seconds);
+console.log(JSON.stringify({ rate, megabytes: process.resourceUsage().maxRSS / 1024 }));
