@@ -1,5 +1,6 @@
 import { createSimulator } from '../engine/simulate.js';
 import type { Results } from '../engine/types.js';
+import { createWorkshop, type Workshop } from '../engine/workshop.js';
 import { isPolicyParameter } from '../policy/parameters.js';
 import type { Scenario } from '../scenario/types.js';
 import { RoosimError } from '../types/errors.js';
@@ -7,10 +8,15 @@ import { type ComparedRun, type Comparison, compareRun } from './compare.js';
 import { meanOfBranches } from './outlook.js';
 
 /** A scenario with its outcomes, beside those of the baseline scenario under the same parameters. */
-export type ScenarioRun = ComparedRun & { readonly scenario: Scenario };
+export type ScenarioRun = ComparedRun & {
+  readonly scenario: Scenario;
+  /** What its run was made from, where it is at hand: whoever looks into the run finds it made. */
+  readonly workshop?: Workshop;
+};
 
 export type ScenarioComparison = Omit<Comparison, 'others'> & {
   readonly baselineScenario: Scenario;
+  readonly workshop: Workshop;
   readonly others: readonly ScenarioRun[];
 };
 
@@ -24,24 +30,30 @@ type ReferenceRun = (parameters: Readonly<Record<string, number>>) => Results;
  * @throws RoosimError `baseline_invalid` when the scenarios start from different economies.
  */
 export function compareScenarios(baseline: Scenario, scenarios: readonly Scenario[]): ScenarioComparison {
+  const workshop = createWorkshop();
   const simulateBaseline = createSimulator(baseline);
-  const central = simulateBaseline();
+  const central = simulateBaseline({ workshop });
   const referenceRun: ReferenceRun = (parameters) =>
-    Object.keys(parameters).length === 0 ? central : simulateBaseline({ parameters });
+    Object.keys(parameters).length === 0 ? central : simulateBaseline({ parameters, workshop });
   const others = scenarios.map((scenario) => {
     checkSameEconomy(baseline, scenario);
-    return { scenario, ...centralRun(scenario, baseline, referenceRun) };
+    return { scenario, workshop, ...centralRun(scenario, baseline, referenceRun, workshop) };
   });
-  return { baseline: central, baselineScenario: baseline, others };
+  return { baseline: central, baselineScenario: baseline, workshop, others };
 }
 
-function centralRun(scenario: Scenario, baseline: Scenario, referenceRun: ReferenceRun): ComparedRun {
+function centralRun(
+  scenario: Scenario,
+  baseline: Scenario,
+  referenceRun: ReferenceRun,
+  workshop: Workshop,
+): ComparedRun {
   if (scenario.outlook === undefined) {
-    return compareRun(createSimulator(scenario)(), referenceRun(structuralOverrides(scenario, baseline)));
+    return compareRun(createSimulator(scenario)({ workshop }), referenceRun(structuralOverrides(scenario, baseline)));
   }
   const branches = scenario.outlook.map(({ weight, scenario: branch }) => ({
     weight,
-    run: centralRun(branch, baseline, referenceRun),
+    run: centralRun(branch, baseline, referenceRun, workshop),
   }));
   const results = branches.map(({ weight, run }) => ({ weight, results: run.results }));
   const references = branches.map(({ weight, run }) => ({ weight, results: run.reference }));

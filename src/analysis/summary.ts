@@ -1,5 +1,6 @@
 import type { Baseline } from '../baseline/types.js';
 import { outcome } from '../engine/types.js';
+import { createWorkshop } from '../engine/workshop.js';
 import { createLayout } from '../engine/year-loop.js';
 import { type Country, REGION, VEHICLE_CLASSES } from '../types/dimensions.js';
 import { type ComparedRun, changeIn } from './compare.js';
@@ -33,7 +34,7 @@ export type ScenarioSummary = {
 };
 
 /** A run, and its scenario where it is at hand: without it, groups weigh by what they assemble, and no costs are told. */
-export type SummarisedRun = ComparedRun & Partial<Pick<ScenarioRun, 'scenario'>>;
+export type SummarisedRun = ComparedRun & Partial<Pick<ScenarioRun, 'scenario' | 'workshop'>>;
 
 /**
  * The summary of a run in a year.
@@ -70,7 +71,7 @@ function isUnchanged({ results, reference, change }: ComparedRun, year: number):
 }
 
 function mostAffected(run: SummarisedRun, year: number): AffectedGroup | undefined {
-  const { scenario, results, reference } = run;
+  const { scenario, workshop = createWorkshop(), results, reference } = run;
   let most: (VehicleGroup & BeforeAfter) | undefined;
   let largest = 0;
   for (const assembly of REGION) {
@@ -92,7 +93,7 @@ function mostAffected(run: SummarisedRun, year: number): AffectedGroup | undefin
   if (scenario === undefined || scenario.outlook !== undefined || most.after > most.before) {
     return { ...most, costs: undefined };
   }
-  return { ...most, costs: planCosts(createLayout(scenario)({ years: [year] }), most, year) };
+  return { ...most, costs: planCosts(createLayout(scenario)({ years: [year], workshop }), most, year) };
 }
 
 /** List value of what a group sells in the region outside the country it is made in, in the base year; thousand USD. */

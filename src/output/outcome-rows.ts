@@ -58,6 +58,7 @@ export function* comparisonRows(
   for (const run of comparison.others) yield* comparedRows(run, selection, shown);
 }
 
-function baselineRun({ baseline, baselineScenario }: ScenarioComparison): ScenarioRun {
-  return { scenario: baselineScenario, results: baseline, reference: baseline, change: baseline.cells.map(() => 0) };
+function baselineRun({ baseline, baselineScenario, workshop }: ScenarioComparison): ScenarioRun {
+  const change = baseline.cells.map(() => 0);
+  return { scenario: baselineScenario, workshop, results: baseline, reference: baseline, change };
 }
