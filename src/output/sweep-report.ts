@@ -129,6 +129,6 @@ function figureName({ metric, country, vehicleClass, year }: Figure): string[] {
 }
 
 /** A swept value as people wrote it. */
-export function axisValue(value: number, axis: SweepAxis | undefined): string {
+function axisValue(value: number, axis: SweepAxis | undefined): string {
   return axis?.percent === true ? String(Number((value * 100).toFixed(6))) : String(value);
 }
