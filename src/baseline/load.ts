@@ -5,7 +5,7 @@ import { parseCarlines } from './carlines.js';
 import { parseHeader } from './header.js';
 import { parseIndirectMultipliers } from './indirect-multipliers.js';
 import { baselineInvalid } from './invalid.js';
-import { parsePartsRecipe } from './parts-recipe.js';
+import { parseImportedShares, parsePartsRecipe } from './parts-recipe.js';
 import { parseRegister } from './register.js';
 import type { Baseline } from './types.js';
 
@@ -37,6 +37,7 @@ export function loadBaseline(folder: string): Baseline {
     path,
     carlines: parseCarlines(carlines.text, carlines.file),
     partsRecipe: parsePartsRecipe(recipe.text, recipe.file),
+    importedShare: parseImportedShares(recipe.text, recipe.file),
     register: parseRegister(assumptions.text, assumptions.file),
     indirectMultipliers: parseIndirectMultipliers(multipliers.text, multipliers.file),
     hash: hash.digest('hex'),

@@ -3,8 +3,8 @@ import { baselineInvalid } from './invalid.js';
 import { numberOf, parseTable, wordOf } from './table.js';
 import type { Baseline } from './types.js';
 
-/** Columns of parts-recipe.csv: one row per bought category, one column per class. */
-export const RECIPE_COLUMNS: readonly string[] = ['category', ...VEHICLE_CLASSES];
+/** Columns of parts-recipe.csv: one row per bought category, a column per class, and what plants import of it. */
+export const RECIPE_COLUMNS: readonly string[] = ['category', ...VEHICLE_CLASSES, 'imported'];
 
 /**
  * Shares of parts cost by class and category from the text of parts-recipe.csv.
@@ -26,4 +26,17 @@ export function parsePartsRecipe(text: string, file: string): Baseline['partsRec
     return Object.fromEntries(entries) as Record<Category, number>;
   };
   return { car: recipeOf('car'), light_truck: recipeOf('light_truck') };
+}
+
+/**
+ * Part of each bought category that U.S. plants import, from the text of parts-recipe.csv; 0 for the other two categories.
+ * @throws RoosimError `baseline_invalid` when a share is not between 0 and 1.
+ */
+export function parseImportedShares(text: string, file: string): Baseline['importedShare'] {
+  const rows = parseTable(text, file, RECIPE_COLUMNS);
+  const shares = new Map(rows.map((row) => [wordOf(row, 'category', PARTS), numberOf(row, 'imported', 0, 1)]));
+  return Object.fromEntries(CATEGORIES.map((category) => [category, shares.get(category) ?? 0])) as Record<
+    Category,
+    number
+  >;
 }

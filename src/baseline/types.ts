@@ -84,6 +84,8 @@ export type Baseline = {
   readonly carlines: readonly Carline[];
   /** Share of parts cost by category and class; sums to 1 over the categories that are bought, 0 for the other two. */
   readonly partsRecipe: Readonly<Record<VehicleClass, Readonly<Record<Category, number>>>>;
+  /** Part of each bought category that U.S. plants import: tells which categories come from afar more than others. */
+  readonly importedShare: Readonly<Record<Category, number>>;
   readonly register: Register;
   readonly indirectMultipliers: readonly IndirectMultiplier[];
   /** SHA-256 over the files of the folder, hex. */

@@ -47,10 +47,9 @@ export function addToBundle(
     bundle[VALUE + d] = (bundle[VALUE + d] as number) + value;
     bundle[at + SUM.vehicles] = (bundle[at + SUM.vehicles] as number) + sold;
     bundle[at + SUM.value] = (bundle[at + SUM.value] as number) + spent * plan.cost;
-    if (entry.claims[d]) {
-      bundle[at + SUM.claimingVehicles] = (bundle[at + SUM.claimingVehicles] as number) + sold;
-      bundle[at + SUM.claimingValue] = (bundle[at + SUM.claimingValue] as number) + spent * plan.cost;
-    }
+    const claiming = entry.claims[d] as number;
+    bundle[at + SUM.claimingVehicles] = (bundle[at + SUM.claimingVehicles] as number) + claiming * sold;
+    bundle[at + SUM.claimingValue] = (bundle[at + SUM.claimingValue] as number) + claiming * spent * plan.cost;
     if (entry.eligible) {
       bundle[at + SUM.eligibleValue] = (bundle[at + SUM.eligibleValue] as number) + spent * plan.cost;
     }

@@ -121,7 +121,7 @@ export function createDesk(inputs: DeskInputs): Desk {
     eachVariant(economy, carline, (variant, weight) => {
       for (const { plan, share } of choice(variant, assembly, regime, stage).plans) {
         const eligible = meetsRule(plan, alternatives, subject(variant, assembly, stage));
-        const entry = enterMarkets(plan, regimeAt(regimeInForce), assembly, vehicleClass, eligible);
+        const entry = enterMarkets(plan, regimeAt(regimeInForce), assembly, vehicleClass, eligible, setting.dispersion);
         addToBundle(made, weight * share, plan, entry, sold, economy.eta);
       }
     });

@@ -3,7 +3,7 @@ import { contentOf, type MeasureWeights } from '../policy/content-measure.js';
 import { type ParameterReader, parameterReader } from '../policy/parameters.js';
 import { CATEGORIES, COUNTRIES, VEHICLE_CLASSES } from '../types/dimensions.js';
 import { unconstrainedTable } from './held-up.js';
-import { sourcingTable } from './sourcing-table.js';
+import { importPattern, sourcingTable } from './sourcing-table.js';
 
 const K: number = CATEGORIES.length;
 const O: number = COUNTRIES.length;
@@ -59,6 +59,7 @@ export function buildEconomy(
   const unitCostUsd = new Float64Array(n);
   const valueShare = parameter('customs_value_share_of_price');
   const recipes = costRecipes(baseline, parameter);
+  const pattern = importPattern(baseline, parameter);
   const variants: Variant[] = [];
   const variantStart = new Uint32Array(n + 1);
   carlines.forEach((carline, i) => {
@@ -71,7 +72,7 @@ export function buildEconomy(
       sales[i * O + d] = carline.salesThousand[market];
       marketShare[i * O + d] = total > 0 ? carline.salesThousand[market] / total : 0;
     });
-    const table = sourcingTable(carline, recipe, parameter, filingShift?.[i] ?? 0);
+    const table = sourcingTable(carline, recipe, pattern, parameter, filingShift?.[i] ?? 0);
     for (const variant of heldUpVariants(carline, table, recipe, reference, parameter, theta)) {
       variants.push({ carline: i, ...variant });
     }

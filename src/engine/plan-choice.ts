@@ -30,6 +30,7 @@ export type ChoiceSetting = {
  * Chooses between buying freely and meeting the rule (model section 3): a logit on ln Π/(η − 1), whose differences are
  * shares of cost, with dispersion σ. Of several ways to meet the rule the most profitable counts. A plan that lands no
  * cheaper in any market is no choice, and a vehicle that only the preference lets in has none but to comply, if it can.
+ * One that meets the rule as it buys anyway re-sources only to lower a duty on content.
  */
 export function choosePlans(
   setting: ChoiceSetting,
@@ -41,7 +42,7 @@ export function choosePlans(
 ): PlanChoice {
   const candidate = (plan: Plan): Candidate => {
     const eligible = meetsRule(plan, options.alternatives, subject);
-    const entry = enterMarkets(plan, regime, assembly, vehicleClass, eligible);
+    const entry = enterMarkets(plan, regime, assembly, vehicleClass, eligible, setting.dispersion);
     return { plan, entry, profit: profitIndex(entry, subject.marketShare, subject.marketOffset, setting.eta) };
   };
   const best = (problems: readonly PlanOption[]): Candidate | undefined => {
@@ -57,9 +58,8 @@ export function choosePlans(
   const free = best(options.free) as Candidate;
   const needless = free.entry.eligible && !options.compliant.some((option) => option.contentDutyMarkets.length > 0);
   const compliant = needless ? undefined : best(options.compliant);
-  if (compliant === undefined || !landsCheaper(compliant.entry, free.entry, subject)) {
-    return { plans: [{ plan: free.plan, share: 1 }], profit: free.profit };
-  }
+  if (compliant === undefined || !landsCheaper(compliant.entry, free.entry, subject)) return only(free);
+  if (free.entry.eligible) return only(compliant.profit > free.profit ? compliant : free);
   const share = isShutOut(free.entry, subject) ? 1 : complianceShare(compliant.profit, free.profit, setting);
   return {
     plans: [
@@ -68,6 +68,10 @@ export function choosePlans(
     ].filter((c) => c.share > 0),
     profit: share * compliant.profit + (1 - share) * free.profit,
   };
+}
+
+function only({ plan, profit }: Candidate): PlanChoice {
+  return { plans: [{ plan, share: 1 }], profit };
 }
 
 type Candidate = { readonly plan: Plan; readonly entry: Entry; readonly profit: number };

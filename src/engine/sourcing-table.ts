@@ -1,4 +1,4 @@
-import type { Carline } from '../baseline/types.js';
+import type { Baseline, Carline } from '../baseline/types.js';
 import type { ParameterReader } from '../policy/parameters.js';
 import { CATEGORIES, COUNTRIES, type Country } from '../types/dimensions.js';
 
@@ -7,6 +7,7 @@ const ENGINE = CATEGORIES.indexOf('engine');
 const TRANSMISSION = CATEGORIES.indexOf('transmission');
 const ASSEMBLY = CATEGORIES.indexOf('assembly');
 const DEVELOPMENT = CATEGORIES.indexOf('development');
+const ROW = COUNTRIES.indexOf('ROW');
 
 /**
  * Share of parts value by origin (US, CA, MX, ROW; sums to 1) that a filing implies (49 CFR 583). A filing gives the United
@@ -27,17 +28,33 @@ export function partsOrigins(carline: Carline, parameter: ParameterReader, shift
 }
 
 /**
+ * How much more than other parts each category is bought from afar: its odds of being imported in U.S. plants, to the
+ * power of the register's `category_import_pattern`. Zero power: all alike.
+ */
+export function importPattern(baseline: Baseline, parameter: ParameterReader): Float64Array {
+  const power = parameter('category_import_pattern');
+  return Float64Array.from(CATEGORIES, (category) => {
+    const share = Math.min(0.99, Math.max(0.001, baseline.importedShare[category]));
+    return (share / (1 - share)) ** power;
+  });
+}
+
+/**
  * Unconstrained sourcing table s[k·O + o] of a carline, rows summing to 1 (model section 1): engine and transmission where
- * the filing puts them, the other parts scaled so that all parts together have the origins of the filing.
+ * the filing puts them, the other parts scaled so that all parts together have the origins of the filing. Among these, the
+ * odds of coming from outside the region differ between categories as those of U.S. imports do; within the region shares
+ * are alike.
  *
  * A filing's engine counts as made where it is assembled, though its parts come from elsewhere too; where that would need
  * more content from a country than the filing has in all, the row is blended with the average until the totals fit.
  *
  * @param costShare share of unit cost by category
+ * @param pattern by category, see {@link importPattern}
  */
 export function sourcingTable(
   carline: Carline,
   costShare: ArrayLike<number>,
+  pattern: Float64Array,
   parameter: ParameterReader,
   shift = 0,
 ): Float64Array {
@@ -67,15 +84,51 @@ export function sourcingTable(
   const blend = (row: readonly number[]): number[] => row.map((x, o) => keep * x + (1 - keep) * (average[o] as number));
   const rest = average.map((total, o) => total * (1 - (1 - keep) * powertrain) - keep * (stated[o] as number));
   const other = normalised(rest.map((x) => Math.max(0, x)));
+  const outside = outsideShares(other[ROW] as number, costShare, pattern);
   const table = new Float64Array(CATEGORIES.length * O);
   CATEGORIES.forEach((_, k) => {
     if (k === ASSEMBLY) setOnly(table, k, carline.assembly);
     else if (k === DEVELOPMENT) setOnly(table, k, carline.homeRegion);
     else if (k === ENGINE) table.set(blend(engine), k * O);
     else if (k === TRANSMISSION) table.set(blend(transmission), k * O);
-    else table.set(other, k * O);
+    else {
+      const inside = (1 - (outside[k] as number)) / (1 - (other[ROW] as number));
+      other.forEach((x, o) => {
+        table[k * O + o] = o === ROW ? (outside[k] as number) : x * inside;
+      });
+    }
   });
   return table;
+}
+
+/**
+ * Share of each category but engine and transmission that comes from outside the region: odds in proportion to the
+ * pattern, scaled so that the cost-weighted mean is `mean`. By bisection in the scale, whose mean rises with it.
+ */
+function outsideShares(mean: number, costShare: ArrayLike<number>, pattern: Float64Array): Float64Array {
+  const shares = new Float64Array(CATEGORIES.length);
+  if (!(mean > 0 && mean < 1)) return shares.fill(mean);
+  const meanAt = (scale: number): number => {
+    let sum = 0;
+    let weight = 0;
+    for (let k = 0; k < shares.length; k++) {
+      if (k === ENGINE || k === TRANSMISSION || k === ASSEMBLY || k === DEVELOPMENT) continue;
+      const odds = scale * (pattern[k] as number);
+      shares[k] = odds / (1 + odds);
+      sum += (costShare[k] as number) * (shares[k] as number);
+      weight += costShare[k] as number;
+    }
+    return sum / weight;
+  };
+  let low = -30;
+  let high = 30;
+  for (let i = 0; i < 56; i++) {
+    const middle = (low + high) / 2;
+    if (meanAt(Math.exp(middle)) < mean) low = middle;
+    else high = middle;
+  }
+  meanAt(Math.exp((low + high) / 2));
+  return shares;
 }
 
 /** Raises every share to at least the smallest, then makes them sum to 1: an origin that nobody uses can still be turned to. */

@@ -52,7 +52,7 @@ export function dispersionCells(
   target: CalibrationTarget,
   { fitted, dispersionRange }: Calibration,
 ): { readonly value: string; readonly distribution: string; readonly status: string; readonly source: string } {
-  const value = percent(fitted.dispersion);
+  const value = percent(fitted.dispersion, 3);
   return {
     value,
     distribution: `triangular ${percent(dispersionRange.low)} ${value} ${percent(dispersionRange.high)}`,

@@ -22,6 +22,9 @@ export function parameterReader(values: Readonly<Record<string, number>>): Param
 /** Parameters that belong to a regime rather than to the economy: a scenario's override of them starts with its rule. */
 export function isPolicyParameter(id: string): boolean {
   return (
-    id === 'paperwork' || id.startsWith('mfn.') || id.startsWith('untraced.') || id.startsWith('wage_floor_share.')
+    id.startsWith('paperwork') ||
+    id.startsWith('mfn.') ||
+    id.startsWith('untraced.') ||
+    id.startsWith('wage_floor_share.')
   );
 }

@@ -12,6 +12,8 @@ export type EntryTreatment = {
   /** On spending by origin (US, CA, MX, ROW); undefined when there is none. */
   readonly contentDuty: readonly number[] | undefined;
   readonly paperwork: number;
+  /** On top of it, where the rule made the plan what it is. */
+  readonly paperworkWhereBinding: number;
 };
 
 /**
@@ -49,11 +51,25 @@ export function entryTreatments(
         }
       }
     }
-    return { name: way.name, requiresRule, duty, contentDuty, paperwork: way.paperwork ? parameter('paperwork') : 0 };
+    return {
+      name: way.name,
+      requiresRule,
+      duty,
+      contentDuty,
+      paperwork: way.paperwork ? parameter('paperwork') : 0,
+      paperworkWhereBinding: way.paperwork ? parameter('paperwork_where_binding') : 0,
+    };
   });
 }
 
-const HOME: EntryTreatment = { name: 'home', requiresRule: false, duty: 0, contentDuty: undefined, paperwork: 0 };
+const HOME: EntryTreatment = {
+  name: 'home',
+  requiresRule: false,
+  duty: 0,
+  contentDuty: undefined,
+  paperwork: 0,
+  paperworkWhereBinding: 0,
+};
 
 /** The MFN rate; from outside the region only on the part that no other agreement lets in free. */
 function mfnRate(

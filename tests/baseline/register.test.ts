@@ -42,6 +42,8 @@ const IDS = [
   ...REGION.map((c) => `productivity_growth.${c}`),
   'customs_value_share_of_price',
   'indirect_multiplier_scale',
+  'paperwork_where_binding',
+  'category_import_pattern',
   'indirect_jobs_per_direct',
   'filing_rounding',
 ];

@@ -55,7 +55,7 @@ export function planMenu(laidOut: LaidOut, point: ChoicePoint): PlanMenu {
         return [];
       }
       const eligible = meetsRule(plan, options.alternatives, subject);
-      const entry = enterMarkets(plan, inForce, assembly, vehicleClass, eligible);
+      const entry = enterMarkets(plan, inForce, assembly, vehicleClass, eligible, setting.dispersion);
       const profit = profitIndex(entry, subject.marketShare, subject.marketOffset, setting.eta);
       const landedLog = Math.log(profit) / (1 - setting.eta);
       const share = chosen.find((c) => c.plan.option === option)?.share ?? 0;

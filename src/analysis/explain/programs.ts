@@ -100,7 +100,8 @@ function addPlan(
   const { alternatives } = desk.options(carline, assembly, year.inForce);
   const eligible = meetsRule(at.plan, alternatives, desk.subject(at.variant, assembly, at.stage));
   const regime = timeline.regimes[year.inForce] as LaidOut['timeline']['regimes'][number];
-  const entry = enterMarkets(at.plan, regime, assembly, economy.classOf[carline] as number, eligible);
+  const { dispersion } = laidOut.setting;
+  const entry = enterMarkets(at.plan, regime, assembly, economy.classOf[carline] as number, eligible, dispersion);
   const unitCost = economy.unitCostUsd[carline] as number;
   totals.share += at.weight;
   for (let market = 0; market < O; market++) {
@@ -116,7 +117,7 @@ function addPlan(
     totals.rule += value * (at.plan.cost - 1 + (entry.paperwork[market] as number));
     if (market === assembly || market === O - 1 || assembly === O - 1) continue;
     totals.crossing += vehicles;
-    if (entry.claims[market]) totals.claiming += vehicles;
+    totals.claiming += vehicles * (entry.claims[market] as number);
   }
 }
 

@@ -92,6 +92,7 @@ function regimeOf(firm: TwoOriginFirm): Regime {
     duty,
     contentDuty: undefined,
     paperwork: 0,
+    paperworkWhereBinding: 0,
   });
   const treatments: EntryTreatment[][] = [];
   for (let market = 0; market < COUNTRIES.length; market++) {

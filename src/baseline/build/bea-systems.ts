@@ -11,8 +11,9 @@ export const BEA_LIGHT_VEHICLES = '336111+336112 light vehicles';
 export type SystemCost = {
   readonly category: Category;
   readonly wiodSector: string;
-  /** Domestic and imported, USD million. */
+  /** Domestic and imported together, and imported alone, USD million. */
   readonly costMusd: number;
+  readonly importedMusd: number;
 };
 
 /**
@@ -36,6 +37,7 @@ export function readSystemCosts(raw: RawReader, industry: string): readonly Syst
         category: wordOf(place, 'category', PARTS),
         wiodSector: textOf(place, 'wiod_sector'),
         costMusd: quantityOf(row, 'domestic_musd') + quantityOf(row, 'imported_musd'),
+        importedMusd: quantityOf(row, 'imported_musd'),
       },
     ];
   });

@@ -46,7 +46,7 @@ export function recipeText(recipe: Recipe): string {
   const [car, truck] = [column(recipe.car), column(recipe.lightTruck)];
   return csvText(
     RECIPE_COLUMNS,
-    PARTS.map((category, i) => [category, car[i], truck[i]]),
+    PARTS.map((category, i) => [category, car[i], truck[i], rounded(recipe.imported[category], 4)]),
   );
 }
 

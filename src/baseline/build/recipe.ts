@@ -1,5 +1,11 @@
 import { type Category, PARTS } from '../../types/dimensions.js';
-import { BEA_AUTOMOBILES, BEA_LIGHT_TRUCKS, readSystemCosts, type SystemCost } from './bea-systems.js';
+import {
+  BEA_AUTOMOBILES,
+  BEA_LIGHT_TRUCKS,
+  BEA_LIGHT_VEHICLES,
+  readSystemCosts,
+  type SystemCost,
+} from './bea-systems.js';
 import type { Vehicle } from './fleet.js';
 import type { RawReader } from './raw.js';
 
@@ -8,6 +14,8 @@ export type Recipe = {
   readonly car: Readonly<Record<Category, number>>;
   readonly lightTruck: Readonly<Record<Category, number>>;
   readonly suvShareOf336112: number;
+  /** Part of each category that U.S. light-vehicle plants import. */
+  readonly imported: Readonly<Record<Category, number>>;
 };
 
 /**
@@ -23,6 +31,7 @@ export function buildRecipe(raw: RawReader, vehicles: readonly Vehicle[]): Recip
     car: sharesOf([...readSystemCosts(raw, BEA_AUTOMOBILES), ...scaled]),
     lightTruck: sharesOf(trucks),
     suvShareOf336112,
+    imported: importedShares(readSystemCosts(raw, BEA_LIGHT_VEHICLES)),
   };
 }
 
@@ -43,5 +52,15 @@ function sharesOf(costs: readonly SystemCost[]): Readonly<Record<Category, numbe
       category,
       costs.filter((cost) => cost.category === category).reduce((sum, cost) => sum + cost.costMusd, 0) / total,
     ]),
+  ) as Record<Category, number>;
+}
+
+function importedShares(costs: readonly SystemCost[]): Readonly<Record<Category, number>> {
+  return Object.fromEntries(
+    PARTS.map((category) => {
+      const own = costs.filter((cost) => cost.category === category);
+      const total = own.reduce((sum, cost) => sum + cost.costMusd, 0);
+      return [category, own.reduce((sum, cost) => sum + cost.importedMusd, 0) / total];
+    }),
   ) as Record<Category, number>;
 }
