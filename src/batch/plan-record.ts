@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CodeVersion } from '../output/code-version.js';
 import type { MadeFrom } from '../output/data-package.js';
@@ -44,11 +44,16 @@ export function planId(record: PlanRecord): string {
 
 const planPath = (folder: string): string => join(folder, 'plan.json');
 
+/** What a batch puts into its folder, beside plan.json. */
+const BATCH_FILES = ['shards', 'results.csv', 'failures.csv', 'results.parquet', 'datapackage.json'];
+
 /**
  * Writes plan.json, or makes sure that the one that is there is the same.
- * @throws RoosimError 'plan_mismatch' naming what differs, 'file_unwritable'.
+ * @throws RoosimError 'plan_mismatch' naming what differs, 'file_unwritable', also where files of somebody else's would be
+ * overwritten.
  */
 export async function claimFolder(folder: string, record: PlanRecord): Promise<void> {
+  await refuseForeignFiles(folder);
   const text = `${JSON.stringify({ id: planId(record), ...record }, undefined, 2)}\n`;
   const { created } = await createExclusively(planPath(folder), text).catch((cause: unknown) => {
     throw unwritable(planPath(folder), cause);
@@ -80,6 +85,18 @@ export async function readPlan(folder: string): Promise<PlanRecord> {
   }
   throw new RoosimError('plan_mismatch', `${planPath(folder)} is not as it was written.`, {
     hint: 'Restore it, or remove the folder to start over.',
+  });
+}
+
+/** A folder without a plan must not hold files that the batch would write over. */
+async function refuseForeignFiles(folder: string): Promise<void> {
+  const names = await readdir(folder).catch((cause: unknown) => {
+    throw unwritable(folder, cause);
+  });
+  const foreign = names.includes('plan.json') ? undefined : names.find((name) => BATCH_FILES.includes(name));
+  if (foreign === undefined) return;
+  throw new RoosimError('file_unwritable', `${join(folder, foreign)} is there already, and is not of this batch.`, {
+    hint: 'Give --out a folder of its own; it is made if it is not there.',
   });
 }
 

@@ -2,11 +2,11 @@ import type { BatchProgress } from './job.js';
 
 /**
  * How far a batch has come, for a person.
- * @example `412 of 1,001 draws · 85 draws/s · 7 s left · 3 failed runs`
+ * @example `412 of 1,001 done · 85 draws/s · 7 s left · 3 failed runs`
  */
 export function progressLine({ units, unitsDone, unitsNow, seconds, failures }: BatchProgress): string {
   const rate = seconds > 0 ? unitsNow / seconds : 0;
-  const parts = [`${grouped(unitsDone)} of ${grouped(units)} draws`];
+  const parts = [`${grouped(unitsDone)} of ${grouped(units)} done`];
   if (rate > 0) {
     parts.push(`${rate >= 10 ? grouped(Math.round(rate)) : rate.toFixed(1)} draws/s`);
     if (unitsDone < units) parts.push(`${duration((units - unitsDone) / rate)} left`);

@@ -87,6 +87,17 @@ describe('merge refuses', () => {
 });
 
 describe('a batch folder', () => {
+  it('is not made where it would overwrite what somebody else has put there', async () => {
+    await inFolder(async (folder) => {
+      writeFileSync(join(folder, 'notes.txt'), 'kept');
+      writeFileSync(join(folder, 'results.csv'), 'mine');
+      await expect(claimFolder(folder, plan)).rejects.toThrow(/results\.csv is there already/);
+      rmSync(join(folder, 'results.csv'));
+      await claimFolder(folder, plan);
+      expect(readdirSync(folder).sort()).toEqual(['notes.txt', 'plan.json']);
+    });
+  });
+
   it('keeps to its plan, and says what differs', async () => {
     await inFolder(async (parent) => {
       const folder = await batchFolder(parent, 'one', plan);
