@@ -23,13 +23,17 @@ const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: 
 const label = fc.string({ minLength: 1, maxLength: 20, unit: 'grapheme-ascii' });
 const parts = CATEGORIES.filter((category) => category !== 'assembly');
 
-const measure = fc.record({
-  counts: some(COUNTRIES),
-  base: fc.oneof(fc.constantFrom('net_cost', 'total_cost'), some(CATEGORIES)),
-  development: optional(fc.constantFrom('counted', 'excluded')),
-  deemed_originating: optional(fc.oneof(some(parts), fc.dictionary(fc.constantFrom(...parts), share, { minKeys: 1 }))),
-  wage_floor: optional(fc.boolean()),
-});
+const measure = fc
+  .record({
+    counts: some(COUNTRIES),
+    base: fc.oneof(fc.constantFrom('net_cost', 'total_cost'), some(CATEGORIES)),
+    development: optional(fc.constantFrom('counted', 'excluded')),
+    deemed_originating: optional(
+      fc.oneof(some(parts), fc.dictionary(fc.constantFrom(...parts), share, { minKeys: 1 })),
+    ),
+    wage_floor: optional(fc.boolean()),
+  })
+  .filter(({ base, development }) => development !== 'excluded' || base.toString() !== 'development');
 
 const clause = fc.letrec<{ clause: Record<string, unknown> }>((tie) => ({
   clause: fc.oneof(

@@ -21,6 +21,14 @@ export function sharedBaseline(): LoadOptions {
   };
 }
 
+/** Milliseconds of work done while `act` runs; other programs on the machine do not count. */
+export function cpuMsOf(act: () => void): number {
+  const before = process.cpuUsage();
+  act();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
 /** Paths of every scenario file that ships. */
 export function shippedFiles(): string[] {
   return ['.', 'variants', 'outlooks'].flatMap((folder) =>

@@ -62,6 +62,11 @@ export const SEMANTIC_CODES = {
     meaning: 'A new content measure does not say which origins count.',
     remedy: 'Give `counts`; the other keys have defaults.',
   },
+  measure_empty: {
+    severity: 'error',
+    meaning: 'A content measure is a share of nothing: its base has no category.',
+    remedy: 'Name the categories of its base, or net_cost or total_cost.',
+  },
   maker_unknown: {
     severity: 'error',
     meaning: 'The baseline has no carline of this maker.',

@@ -1,5 +1,6 @@
 import { CATEGORIES, type Category, COUNTRIES } from '../../types/dimensions.js';
 import type { ScenarioFile } from '../schema/file.js';
+import { RULE_KEYS } from '../schema/rule.js';
 import type { Path } from '../source/source-file.js';
 import type { ContentMeasure } from '../types.js';
 import { parsePercent } from '../values.js';
@@ -23,10 +24,17 @@ export function resolveMeasures(
 ): Measures {
   const measures = new Map(Object.entries(inherited));
   for (const [name, one] of Object.entries(written ?? {})) {
+    checkName(context, name, [...at, name]);
     const measure = resolveMeasure(context, name, one, inherited[name], [...at, name]);
     if (measure !== undefined) measures.set(name, measure);
   }
   return Object.fromEntries(measures);
+}
+
+/** A measure must not be called like a key of the rules that use it. */
+function checkName(context: ResolveContext, name: string, at: Path): void {
+  if (RULE_KEYS.some((key) => key === name))
+    context.report('name_invalid', at, `'${name}' already means something in a rule.`, { part: 'key' });
 }
 
 function resolveMeasure(
@@ -55,10 +63,16 @@ function resolveMeasure(
       });
     return undefined;
   }
+  const base = baseOf(written, inherited?.base ?? NET_COST);
+  if (base.length === 0)
+    context.report('measure_empty', at, `The content measure '${name}' is a share of nothing.`, {
+      part: 'key',
+      hint: 'Name the cost categories of its base.',
+    });
   return {
     name,
     counts,
-    base: baseOf(written, inherited?.base ?? NET_COST),
+    base,
     untraced: untracedOf(written, inherited?.untraced ?? {}),
     atWageFloor: written.wage_floor ?? inherited?.atWageFloor ?? false,
   };

@@ -2,6 +2,7 @@ import { printable } from '../../types/printable.js';
 import type { DiagnosticCode } from '../diagnostics/codes.js';
 import { DIAGNOSTIC_CODES } from '../diagnostics/codes.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { LIMITS } from '../limits.js';
 
 /** Way to a value inside a file: keys of maps and positions in lists. */
 export type Path = readonly (string | number)[];
@@ -34,9 +35,12 @@ export type Report = (
   },
 ) => void;
 
-/** A report that adds to a list of diagnostics. */
+/** A report that adds to a list of diagnostics, up to {@link LIMITS}: nobody reads the thousandth. */
 export function reportTo(diagnostics: Diagnostic[], source: SourceFile): Report {
+  const reported = { error: 0, warning: 0 };
   return (code, at, message, options = {}) => {
+    reported[DIAGNOSTIC_CODES[code].severity] += 1;
+    if (reported[DIAGNOSTIC_CODES[code].severity] > LIMITS.diagnostics) return;
     const span = source.spanOf(at, options.part ?? 'value');
     diagnostics.push(diagnosticAt(source, narrowed(source, span, options), code, message, options.hint));
   };
@@ -64,7 +68,7 @@ export function diagnosticAt(
 ): Diagnostic {
   const { text } = source;
   const start = Math.max(0, Math.min(span.start, text.length));
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const lineStart = start === 0 ? 0 : text.lastIndexOf('\n', start - 1) + 1;
   const nextBreak = text.indexOf('\n', start);
   const lineEnd = nextBreak < 0 ? text.length : nextBreak;
   const end = Math.max(start + 1, Math.min(span.end, lineEnd));
