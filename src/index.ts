@@ -2,8 +2,27 @@
 
 export { type ClaimOutcome, evaluateClaims } from './analysis/claims.js';
 export { type ComparedRun, type Comparison, changeIn, compare, compareRun } from './analysis/compare.js';
+export { type ClaimChance, claimChances, type ScenarioClaims } from './analysis/draw-claims.js';
+export { type DrawnRun, type DrawResults, runDraws } from './analysis/draw-runs.js';
+export { type DrawnOutcome, type DrawSummary, summariseDraws } from './analysis/draw-summaries.js';
 export { type CarlineExplanation, explainCarline } from './analysis/explain.js';
 export { compareScenarios, type ScenarioComparison, type ScenarioRun } from './analysis/scenario-runs.js';
+export {
+  analyseSensitivity,
+  type FigureSensitivity,
+  type Influence,
+  type SensitiveFigure,
+  type SensitivityPlan,
+} from './analysis/sensitivity.js';
+export {
+  createSweep,
+  type Figure,
+  type FigureCurve,
+  type Sweep,
+  type SweepAxis,
+  sweepCurve,
+} from './analysis/sweep.js';
+export { runSweep, type SweepReport, type SweptFigure } from './analysis/sweep-report.js';
 export type {
   Baseline,
   Carline,
@@ -49,3 +68,6 @@ export {
 } from './types/dimensions.js';
 export { type ErrorCode, type Place, RoosimError } from './types/errors.js';
 export { METRIC_INFO, METRICS, type MetricInfo, type MetricName } from './types/metrics.js';
+export { createDrawer, type Drawer, drawFilingShift, drawParameters } from './uncertainty/draws.js';
+export { type Chance, type Summary, summarise, summariseDifference } from './uncertainty/summary.js';
+export { DESIGNS, type Design, type DrawPlan } from './uncertainty/types.js';

@@ -22,7 +22,7 @@ export function registerSensitivity(program: Command, context: CliContext): void
         .choices(['sobol', 'morris'])
         .default('sobol'),
     )
-    .option('--samples <n>', 'rows of the sample behind the indices, best a power of two', parseCount, 256)
+    .option('--samples <n>', 'rows of the sample behind the indices, best a power of two', parseCount, 128)
     .option('--trajectories <n>', 'paths of the screening', parseCount, 10)
     .option('--top <n>', 'assumptions that get indices of their own; the others are taken together', parseCount, 10)
     .option('--seed <n>', 'the same seed gives the same sample', parseCount, 1);
