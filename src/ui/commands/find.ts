@@ -42,14 +42,15 @@ export function searchCommands(query: string, state: State): readonly Command[] 
     .map((entry) => entry.command);
 }
 
-/** Every key of every screen as Markdown, one table per group: the page of the keys. */
+/** Every key of every screen as Markdown, a list per group: the page of the keys. */
 export function keyPage(): string {
   const sections = COMMAND_GROUPS.map((group) => {
-    const rows = COMMANDS.filter((command) => command.group === group).map((command) => {
+    const lines = COMMANDS.filter((command) => command.group === group).map((command) => {
       const keys = command.keys.map((key) => `\`${keyLabel(key)}\``).join(' ');
-      return `| ${keys} | ${command.title} | ${command.on?.join(', ') ?? 'everywhere'} |`;
+      return `- ${keys} ${command.title}${command.on === undefined ? '' : ` (${command.on.join(', ')})`}`;
     });
-    return [`### ${group}`, '', '| Key | Does | On |', '|---|---|---|', ...rows].join('\n');
+    return [`## ${group}`, '', ...lines].join('\n');
   });
-  return `${sections.join('\n\n')}\n`;
+  const head = '# Keys of the terminal interface';
+  return `${[head, 'Made from the command table, as are the footer, the help and the palette.', ...sections].join('\n\n')}\n`;
 }

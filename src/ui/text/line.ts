@@ -43,12 +43,20 @@ const GRAPHEMES = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** A text as the characters that a person sees. */
 export function graphemes(text: string): readonly string[] {
+  if (NARROW.test(text)) return text.split('');
   return Array.from(GRAPHEMES.segment(text), ({ segment }) => segment);
 }
 
-/** Columns a text takes. Plain ASCII is counted without a look at each character. */
+/**
+ * Text whose characters all take one column: Latin letters, punctuation, and the signs that screens and charts are drawn
+ * with. It is nearly all the text there is, and need not be measured.
+ */
+const NARROW =
+  /^[ -~\u00a1-\u02af\u2010-\u2027\u2030-\u205e\u2190-\u22ff\u23ce\u2500-\u25fc\u2714\u2718\u2800-\u28ff]*$/;
+
+/** Columns a text takes. */
 export function textWidth(text: string): number {
-  return /^[\x20-\x7e]*$/.test(text) ? text.length : stringWidth(text);
+  return NARROW.test(text) ? text.length : stringWidth(text);
 }
 
 /** Columns a line takes. */
