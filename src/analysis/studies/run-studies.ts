@@ -14,6 +14,7 @@ const COMPUTATIONS: Readonly<Record<string, () => Promise<Computation>>> = {
   scenario_outcomes: async () => (await import('./outcomes-study.js')).scenarioOutcomes,
   preference_use: async () => (await import('./preference-study.js')).preferenceUse,
   filing_content: async () => (await import('./filing-study.js')).filingContent,
+  break_even: async () => (await import('./break-even-study.js')).breakEven,
   leontief: async () => (await import('./leontief-study.js')).leontief,
 };
 
