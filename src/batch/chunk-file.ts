@@ -14,7 +14,7 @@ export type Failure = {
 };
 
 /** What stands below the rows of a chunk file: the proof that it is whole, and what it belongs to. */
-export type ChunkSummary = UnitRange & {
+type ChunkSummary = UnitRange & {
   readonly plan: string;
   readonly rows: number;
   readonly bytes: number;

@@ -1,5 +1,4 @@
-export const SCHEDULERS = ['slurm', 'kubernetes', 'aws', 'parallel'] as const;
-export type Scheduler = (typeof SCHEDULERS)[number];
+export type Scheduler = 'slurm' | 'kubernetes' | 'aws' | 'parallel';
 
 /** What a template is filled with. */
 export type TemplateOptions = {

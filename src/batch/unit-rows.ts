@@ -10,7 +10,7 @@ import type { SimulatedUnit } from './simulate-units.js';
 export type UnitWriter = (buffer: ByteBuffer, unit: SimulatedUnit) => number;
 
 /** What is shown of a scenario: of the one that others are compared with, only levels; its changes are nothing. */
-export function shownOf({ results, reference }: ScenarioRun, shown: Shown): Shown {
+function shownOf({ results, reference }: ScenarioRun, shown: Shown): Shown {
   return results === reference ? 'levels' : shown;
 }
 

@@ -105,7 +105,7 @@ describe('a folder', () => {
         expect(csvOf(folder)).toBe(expectedCsv(30, 200));
         rmSync(folder, { recursive: true });
       } finally {
-        execFileSync('umount', [disk]);
+        execFileSync('/bin/umount', [disk]);
       }
     });
   });
@@ -113,7 +113,7 @@ describe('a folder', () => {
 
 function mount(...args: readonly string[]): boolean {
   try {
-    execFileSync('mount', args, { stdio: 'ignore' });
+    execFileSync('/bin/mount', args, { stdio: 'ignore' });
     return true;
   } catch {
     return false;
