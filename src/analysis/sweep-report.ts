@@ -5,7 +5,7 @@ import { type Figure, figureOf, type Sweep, type SweepAxis, sweepPoints } from '
 import { type Crossing, findCrossings, findPeak, type Peak } from './sweep-features.js';
 
 /** What is found on a curve: of a figure's level its peak, of its difference from the baseline where it changes sign. */
-export type CurveFindings = {
+type CurveFindings = {
   readonly peak: Peak | undefined;
   readonly crossings: readonly Crossing[];
 };
@@ -14,7 +14,7 @@ export type CurveFindings = {
 export type FoundOverDraws = { readonly has: Chance; readonly value: Summary };
 
 /** Findings over draws. */
-export type FindingsOverDraws = {
+type FindingsOverDraws = {
   /** Draws whose curve peaks inside the range, and where. */
   readonly peak: FoundOverDraws;
   /** The figure's level at the peak. */
