@@ -21,7 +21,8 @@ export function writeFileAtomic(path: string, text: string): void {
   }
 }
 
-function reasonOf(cause: unknown): string {
+/** Why a write failed, in words for the end of a sentence. */
+export function reasonOf(cause: unknown): string {
   const code = (cause as NodeJS.ErrnoException).code;
   if (code === 'ENOENT') return 'its folder does not exist';
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return 'permission is denied';

@@ -49,6 +49,18 @@ describe('roosim batch', () => {
     });
   });
 
+  it('says in one message that the disk under standard output is full', async (context) => {
+    if (!existsSync('/dev/full')) context.skip('there is no /dev/full here');
+    await inFolder(async (folder) => {
+      const { code, stdout, stderr } = await runShell(`roosim ${SMALL.join(' ')} --out - --quiet > /dev/full`, folder);
+      expect({ code, stdout, stderr }).toEqual({
+        code: 1,
+        stdout: '',
+        stderr: 'error: Cannot write to standard output: the disk is full.\n',
+      });
+    });
+  });
+
   it('refuses to share a folder, stops on SIGINT with 130, and goes on from there', async () => {
     await inFolder(async (parent) => {
       const folder = join(parent, 'busy');
