@@ -19,7 +19,7 @@ function endOnBrokenOutput(cause: NodeJS.ErrnoException): void {
   if (cause.code === 'EPIPE') process.exit(0);
   const error = new RoosimError('file_unwritable', `Cannot write to standard output: ${reasonOf(cause)}.`, { cause });
   try {
-    writeSync(process.stderr.fd, renderError(error, { color: false, stack: false, cwd: process.cwd() }));
+    writeSync(process.stderr.fd, renderError(error, { color: false, cwd: process.cwd() }));
   } catch {
     // Standard error is broken as well; the exit code has to do.
   }
