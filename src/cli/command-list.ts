@@ -29,4 +29,5 @@ export const COMMANDS: readonly CommandEntry[] = [
   { name: 'describe', load: async () => (await import('./commands/describe.js')).registerDescribe },
   { name: 'diff', load: async () => (await import('./commands/diff.js')).registerDiff },
   { name: 'schema', load: async () => (await import('./commands/schema.js')).registerSchema },
+  { name: 'completion', load: async () => (await import('./commands/completion.js')).registerCompletion },
 ];

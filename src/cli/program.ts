@@ -56,9 +56,13 @@ async function createProgram(argv: readonly string[], context: CliContext): Prom
   return program;
 }
 
+/** Commands that have to know all others: the script for the shell, and the suggestions it asks for. */
+const LOOK_AT_ALL = ['completion', 'complete'];
+
 /** The entries this command line can reach: the one it names, the default one, or all of them for help and typing errors. */
 function entriesFor(argv: readonly string[]): readonly CommandEntry[] {
   const [first] = argv;
+  if (first !== undefined && LOOK_AT_ALL.includes(first)) return COMMANDS.filter((entry) => entry.isDefault !== true);
   const named = COMMANDS.filter((entry) => entry.name === first);
   if (named.length > 0) return named;
   if (isDefaultCommandLine(first)) return COMMANDS.filter((entry) => entry.isDefault === true);

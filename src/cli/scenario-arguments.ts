@@ -16,13 +16,22 @@ export function scenarioPath(argument: string, context: CliContext): string {
     const candidate = join(folder, `${argument}.yaml`);
     if (existsSync(candidate)) return candidate;
   }
-  const names = scenarioFolders(context).flatMap((folder) => scenarioFiles(folder).map(scenarioName));
-  const hint = nameHint(argument, [...new Set(names)]);
+  const hint = nameHint(argument, scenarioNames(context));
   throw new RoosimError(
     'file_missing',
     `There is no scenario named '${argument}'.`,
     hint === undefined ? {} : { hint },
   );
+}
+
+/** Names that a scenario can be given by: those of ./scenarios and those that ship. */
+export function scenarioNames(context: CliContext): string[] {
+  return [...new Set(scenarioFolders(context).flatMap((folder) => scenarioFiles(folder).map(scenarioName)))];
+}
+
+/** Scenario files of the folder the command runs in. */
+export function scenarioFilesHere(context: CliContext): string[] {
+  return scenarioFiles(context.cwd);
 }
 
 /** The scenarios of ./scenarios, or those that ship where there is no such folder, by name. */

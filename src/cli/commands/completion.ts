@@ -1,0 +1,37 @@
+import tab from '@bomb.sh/tab/commander';
+import type { Command } from 'commander';
+import type { CliContext } from '../context.js';
+import { examples } from '../options.js';
+import { scenarioFilesHere, scenarioNames } from '../scenario-arguments.js';
+
+/** Arguments that take scenarios. */
+const SCENARIO_ARGUMENTS = ['file', 'files', 'a', 'b'];
+
+/**
+ * Adds `roosim completion`, which prints a script for the shell, and what that script asks for suggestions. Comes after
+ * all other commands, because it looks at them.
+ */
+export function registerCompletion(program: Command, context: CliContext): void {
+  const completion = tab(program, { completionCommandName: 'completion' });
+  for (const command of completion.commands.values()) {
+    for (const name of SCENARIO_ARGUMENTS) {
+      const argument = command.arguments.get(name);
+      if (argument === undefined) continue;
+      argument.handler = (complete) => {
+        for (const file of scenarioFilesHere(context)) complete(file, 'file');
+        for (const scenario of scenarioNames(context)) complete(scenario, 'scenario');
+      };
+    }
+  }
+  program.commands
+    .find((command) => command.name() === 'completion')
+    ?.description('print a script that lets the shell complete commands, options and scenario names')
+    .addHelpText(
+      'after',
+      examples(
+        'roosim completion bash > ~/.local/share/bash-completion/completions/roosim',
+        'roosim completion zsh > ~/.zsh/completions/_roosim',
+        'roosim completion fish > ~/.config/fish/completions/roosim.fish',
+      ),
+    );
+}
