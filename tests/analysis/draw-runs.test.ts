@@ -8,7 +8,7 @@ import { outcome } from '../../src/engine/types.js';
 import { loadScenarios } from '../../src/scenario/load.js';
 import type { Claim, Scenario } from '../../src/scenario/types.js';
 import { drawFilingShift, drawParameters } from '../../src/uncertainty/draws.js';
-import { chance } from '../../src/uncertainty/summary.js';
+import { chance, summarise } from '../../src/uncertainty/summary.js';
 import type { DrawPlan } from '../../src/uncertainty/types.js';
 
 const path = (name: string) => fileURLToPath(new URL(`../../scenarios/${name}.yaml`, import.meta.url));
@@ -139,6 +139,20 @@ describe('summaries over draws', () => {
       [Number.NaN, 0],
       [Number.NaN, 0],
     ]);
+  });
+
+  it('change with more draws by no more than their Monte Carlo error', () => {
+    const many = createDrawSet(nafta, planSource({ seed: 8, design: 'random', draws: 48 }), { years: [2020] });
+    const prepared = many.prepare(nafta);
+    const jobs = Float64Array.from({ length: 48 }, (_, draw) =>
+      outcome(prepared.inDraw(draw).results, 'jobs.direct', 'US', 'all', 2020),
+    );
+    const [few, all] = [summarise(jobs.subarray(0, 12)), summarise(jobs)];
+    expect(Math.abs(few.mean - all.mean)).toBeLessThan(4 * few.standardError);
+    few.quantiles.forEach((quantile, i) => {
+      expect(Math.abs(quantile - (all.quantiles[i] ?? Infinity))).toBeLessThan(4 * (few.quantileErrors[i] ?? 0));
+    });
+    expect(all.standardError).toBeLessThan(few.standardError);
   });
 
   it('count a claim by the draws in which it holds', () => {
