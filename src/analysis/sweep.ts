@@ -4,7 +4,7 @@ import type { OutcomeClass, OutcomeCountry } from '../types/dimensions.js';
 import { RoosimError } from '../types/errors.js';
 import type { MetricName } from '../types/metrics.js';
 import type { DrawPlan } from '../uncertainty/types.js';
-import { createDrawSet, type DrawnRun, planSource } from './draw-runs.js';
+import { createDrawSet, type DrawnRun, type PreparedScenario, planSource } from './draw-runs.js';
 import { type PathSetter, sweepPath } from './sweep-path.js';
 
 /** One outcome to look at. */
@@ -24,15 +24,16 @@ export type Sweep = {
   readonly run: (values: readonly number[], draw?: number) => DrawnRun;
 };
 
-/** The most points a sweep may have. */
+/** The most points a sweep may have, and up to which number they stay compiled. */
 const MOST_POINTS = 100_000;
+const MOST_KEPT = 1000;
 
 /** Draws are made by this plan where only central runs are asked for. */
 const CENTRAL: DrawPlan = { seed: 0, design: 'random', draws: 1 };
 
 /**
  * Prepares a sweep over one or more places of a scenario, measured against a baseline scenario that is run once per draw.
- * Points of `axes` stay compiled from draw to draw; others are compiled when asked for.
+ * Up to a thousand points of `axes` stay compiled from draw to draw; others are compiled when asked for.
  * @throws RoosimError 'usage' when a path leads nowhere or a value cannot be there
  */
 export function createSweep(
@@ -46,14 +47,15 @@ export function createSweep(
   for (const [i, { values }] of axes.entries()) for (const value of values) setters[i]?.(scenario, value);
   const set = createDrawSet(baselineScenario, planSource(plan), years === undefined ? {} : { years });
   const known = axes.map(({ values }) => new Set(values));
-  const prepared = new Map<string, ReturnType<typeof set.prepare>>();
+  const keeps = axes.reduce((product, { values }) => product * values.length, 1) <= MOST_KEPT;
+  const prepared = new Map<string, PreparedScenario>();
   return {
     run: (values, draw) => {
       const key = values.join();
       const ready =
         prepared.get(key) ??
         set.prepare(setters.reduce((edited, setter, axis) => setter(edited, values[axis] as number), scenario));
-      if (known.every((axis, i) => axis.has(values[i] as number))) prepared.set(key, ready);
+      if (keeps && known.every((axis, i) => axis.has(values[i] as number))) prepared.set(key, ready);
       return draw === undefined ? ready.central() : ready.inDraw(draw);
     },
   };
