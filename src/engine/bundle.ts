@@ -1,6 +1,6 @@
 import { COUNTRIES, REGION } from '../types/dimensions.js';
 import type { Entry } from './entry.js';
-import type { Plan } from './plan.js';
+import type { Plan, PlanSums } from './plan.js';
 import { SUM, SUMS } from './sums.js';
 
 const O: number = COUNTRIES.length;
@@ -32,11 +32,11 @@ export function addToBundle(
   bundle: Bundle,
   weight: number,
   plan: Plan,
+  sums: PlanSums,
   entry: Entry,
   carline: { readonly unitCostUsd: number; readonly sales: Float64Array; readonly offset: number },
   eta: number,
 ): void {
-  const { sums } = plan;
   for (let d = 0; d < O; d++) {
     const landed = entry.landed[d] as number;
     if (landed === Number.POSITIVE_INFINITY || carline.sales[carline.offset + d] === 0) continue;

@@ -6,7 +6,7 @@ import { movedTable } from './assembly.js';
 import { addToBundle, type Bundle, emptyBundle } from './bundle.js';
 import type { Economy, Variant } from './economy.js';
 import { enterMarkets } from './entry.js';
-import { meetsRule, type PlanSubject } from './plan.js';
+import { meetsRule, type PlanSubject, planSums } from './plan.js';
 import { type ChoiceSetting, choosePlans, type PlanChoice } from './plan-choice.js';
 import { type OptionsOfRegime, type PlanOptions, planOptions, type Weigh } from './plan-options.js';
 import { shiftedTable } from './sourcing-shifts.js';
@@ -82,6 +82,7 @@ export function createDesk(inputs: DeskInputs): Desk {
       costOffset: carline * K,
       marketShare: economy.marketShare,
       marketOffset: carline * O,
+      known: { free: undefined },
     };
     shelf[key] = made;
     return made;
@@ -122,7 +123,7 @@ export function createDesk(inputs: DeskInputs): Desk {
       for (const { plan, share } of choice(variant, assembly, regime, stage).plans) {
         const eligible = meetsRule(plan, alternatives, subject(variant, assembly, stage));
         const entry = enterMarkets(plan, regimeAt(regimeInForce), assembly, vehicleClass, eligible, setting.dispersion);
-        addToBundle(made, weight * share, plan, entry, sold, economy.eta);
+        addToBundle(made, weight * share, plan, planSums(plan, setting.jobs), entry, sold, economy.eta);
       }
     });
     shelf[key] = made;

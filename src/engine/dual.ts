@@ -96,20 +96,27 @@ export function solveDual(
 }
 
 /**
- * Spending of cell [k·O + o] after {@link solveDual}, before surcharges: costShare_k · s · m^(−θ−1) · Φ_k^(−1/θ−1), which is
+ * Spending by cell [k·O + o] after {@link solveDual}, before surcharges: costShare_k · s · m^(−θ−1) · Φ_k^(−1/θ−1), which is
  * costShare_k · s where all of a category's cells are of one type.
  */
-export function spendingOf(
+export function writeSpending(
   types: CellTypes,
   costShare: Float64Array,
   costOffset: number,
-  cell: number,
-  share: number,
+  shares: Float64Array,
   work: DualWorkspace,
-): number {
-  const k = (cell / O) | 0;
-  if (work.fixedType[k] !== NOT_FIXED) return (costShare[costOffset + k] as number) * share;
-  return (work.categoryFactor[k] as number) * (work.tilt[types.typeOf[cell] as number] as number) * share;
+  into: Float64Array,
+): void {
+  const { tilt, categoryFactor, fixedType } = work;
+  const { typeOf } = types;
+  for (let k = 0, cell = 0; cell < into.length; k++) {
+    const isFixed = fixedType[k] !== NOT_FIXED;
+    const factor = (isFixed ? costShare[costOffset + k] : categoryFactor[k]) as number;
+    for (const end = cell + O; cell < end; cell++) {
+      const share = shares[cell] as number;
+      into[cell] = share === 0 ? 0 : factor * share * (isFixed ? 1 : (tilt[typeOf[cell] as number] as number));
+    }
+  }
 }
 
 /** Sums shares of cells of one type within each category and sets the categories that cannot move aside. Returns how many can. */

@@ -46,14 +46,23 @@ export function choosePlans(
     return { plan, entry, profit: profitIndex(entry, subject.marketShare, subject.marketOffset, setting.eta) };
   };
   const best = (problems: readonly PlanOption[]): Candidate | undefined => {
+    // Without duties on content or parts all plans that meet a rule enter alike, so the cheapest is the most profitable.
+    const entersAlike = problems.every(
+      (option) => option.contentDutyMarkets.length === 0 && option.partsDuties.length === 0,
+    );
+    let cheapest: Plan | undefined;
     let found: Candidate | undefined;
     for (const option of problems) {
-      const plan = solvePlan(setting.theta, subject, option, setting.jobs, setting.work);
+      const plan = solvePlan(setting.theta, subject, option, setting.work);
       if (plan === undefined) continue;
-      const next = candidate(plan);
-      if (found === undefined || next.profit > found.profit) found = next;
+      if (entersAlike) {
+        if (cheapest === undefined || plan.cost + plan.partsDuty < cheapest.cost + cheapest.partsDuty) cheapest = plan;
+      } else {
+        const next = candidate(plan);
+        if (found === undefined || next.profit > found.profit) found = next;
+      }
     }
-    return found;
+    return cheapest === undefined ? found : candidate(cheapest);
   };
   const free = best(options.free) as Candidate;
   const needless = free.entry.eligible && !options.compliant.some((option) => option.contentDutyMarkets.length > 0);

@@ -1,6 +1,6 @@
 import type { MeasureWeights } from '../policy/content-measure.js';
 import { CATEGORIES, COUNTRIES, REGION } from '../types/dimensions.js';
-import { setSurcharges, solveDual, spendingOf } from './dual.js';
+import { setSurcharges, solveDual, writeSpending } from './dual.js';
 import type { DualWorkspace } from './dual-workspace.js';
 import type { EmploymentCoefficients } from './employment.js';
 import type { CompiledRequirement, PlanOption } from './plan-options.js';
@@ -27,10 +27,8 @@ export type Plan = {
   readonly shadowPriceRegional: number;
   readonly shadowPriceUs: number;
   readonly shadowPrices: readonly number[];
-  readonly thresholds: readonly number[];
-  readonly sums: PlanSums;
-  /** Content by measure, as it is asked for. */
-  readonly contents: { readonly weights: MeasureWeights; readonly content: number }[];
+  /** What has been asked of it so far. */
+  readonly known: { sums: PlanSums | undefined; readonly contents: { weights: MeasureWeights; content: number }[] };
 };
 
 /** What outcomes need of a plan, per unit of cost. Content leaves development out of its base (net cost). */
@@ -50,6 +48,8 @@ export type PlanSubject = {
   /** Shares of sales by market, at marketOffset. */
   readonly marketShare: Float64Array;
   readonly marketOffset: number;
+  /** The plan without any requirement or duty on parts, once it has been made: it is the same under every regime. */
+  readonly known: { free: Plan | undefined };
 };
 
 /** Cheapest plan that meets the requirements of an option; undefined when none can. */
@@ -57,11 +57,12 @@ export function solvePlan(
   theta: number,
   subject: PlanSubject,
   option: PlanOption,
-  jobs: EmploymentCoefficients,
   work: DualWorkspace,
 ): Plan | undefined {
   const { types, requirements, partsDuties } = option;
   const { shares, costShare, costOffset } = subject;
+  const isFree = requirements.length === 0 && partsDuties.length === 0;
+  if (isFree && subject.known.free !== undefined) return subject.known.free;
   const spending = new Float64Array(CELLS);
   const shadowPrices: number[] = [];
   if (requirements.length === 0 && !option.paysPartsDuty) {
@@ -77,12 +78,15 @@ export function solvePlan(
     });
     const solved = solveDual(theta, types, costShare, costOffset, shares, 0, work.thresholds, work);
     if (Number.isNaN(solved)) return undefined;
-    for (let cell = 0; cell < CELLS; cell++) {
-      spending[cell] = spendingOf(types, costShare, costOffset, cell, shares[cell] as number, work);
-    }
+    writeSpending(types, costShare, costOffset, shares, work, spending);
     for (let c = 0; c < requirements.length; c++) shadowPrices.push(work.lambda[c] as number);
   }
-  const { byOrigin, cost, sums } = summed(spending, jobs);
+  const byOrigin = new Float64Array(O);
+  for (let cell = 0; cell < CELLS; cell += O) {
+    for (let o = 0; o < O; o++) byOrigin[o] = (byOrigin[o] as number) + (spending[cell + o] as number);
+  }
+  let cost = 0;
+  for (let o = 0; o < O; o++) cost += byOrigin[o] as number;
   let partsDuty = 0;
   for (const duty of partsDuties) {
     let due = -duty.offset * cost;
@@ -98,7 +102,7 @@ export function solvePlan(
     if (reportedAs === 'us') shadowPriceUs += perThreshold;
     else shadowPriceRegional += perThreshold;
   });
-  return {
+  const plan: Plan = {
     option,
     spending,
     cost,
@@ -107,10 +111,10 @@ export function solvePlan(
     shadowPriceRegional,
     shadowPriceUs,
     shadowPrices,
-    thresholds: requirements.map((requirement) => thresholdFor(requirement, subject)),
-    sums,
-    contents: [],
+    known: { sums: undefined, contents: [] },
   };
+  if (isFree) subject.known.free = plan;
+  return plan;
 }
 
 /** Whether a plan's content meets every requirement of one of the alternatives. */
@@ -128,10 +132,10 @@ function meetsRequirement(plan: Plan, requirement: CompiledRequirement, subject:
 
 /** Content of a plan by a measure, found once; 1 when the measure has no base in it. */
 function contentOfPlan(plan: Plan, weights: MeasureWeights): number {
-  for (const known of plan.contents) if (known.weights === weights) return known.content;
+  for (const known of plan.known.contents) if (known.weights === weights) return known.content;
   const base = dot(weights.b, plan.spending);
   const content = base === 0 ? 1 : dot(weights.a, plan.spending) / base;
-  plan.contents.push({ weights, content });
+  plan.known.contents.push({ weights, content });
   return content;
 }
 
@@ -156,16 +160,17 @@ function developmentInRegion(requirement: CompiledRequirement, subject: PlanSubj
   return base > 0 ? (regional * (subject.costShare[subject.costOffset + DEVELOPMENT] as number)) / base : 0;
 }
 
-function summed(
-  spending: Float64Array,
-  coefficients: EmploymentCoefficients,
-): { readonly byOrigin: Float64Array; readonly cost: number; readonly sums: PlanSums } {
+/** What outcomes need of a plan, found once. */
+export function planSums(plan: Plan, coefficients: EmploymentCoefficients): PlanSums {
+  plan.known.sums ??= sumsOf(plan, coefficients);
+  return plan.known.sums;
+}
+
+function sumsOf({ spending, byOrigin, cost }: Plan, coefficients: EmploymentCoefficients): PlanSums {
   const jobs = new Float64Array(2 * R);
-  const byOrigin = new Float64Array(O);
-  for (let k = 0, cell = 0; k < K; k++) {
+  for (let k = 0, cell = 0; k < DEVELOPMENT; k++) {
     for (let o = 0; o < O; o++, cell++) {
       const x = spending[cell] as number;
-      byOrigin[o] = (byOrigin[o] as number) + x;
       if (x === 0) continue;
       if (o < R) jobs[o] = (jobs[o] as number) + x * (coefficients.parts[cell] as number);
       for (let c = 0; c < R; c++) {
@@ -173,16 +178,12 @@ function summed(
       }
     }
   }
-  let cost = 0;
   let development = 0;
-  for (let o = 0; o < O; o++) {
-    cost += byOrigin[o] as number;
-    development += spending[DEVELOPMENT * O + o] as number;
-  }
+  for (let o = 0; o < O; o++) development += spending[DEVELOPMENT * O + o] as number;
   const base = cost - development;
   const outside = (byOrigin[R] as number) - (spending[DEVELOPMENT * O + R] as number);
   const us = (byOrigin[0] as number) - (spending[DEVELOPMENT * O] as number);
-  return { byOrigin, cost, sums: { regional: base - outside, us, base, jobs } };
+  return { regional: base - outside, us, base, jobs };
 }
 
 function dot(weights: Float64Array, spending: Float64Array): number {

@@ -1,7 +1,7 @@
 import { COUNTRIES } from '../types/dimensions.js';
 import { RoosimError } from '../types/errors.js';
 import { cellTypes } from './cell-types.js';
-import { setSurcharges, solveDual, spendingOf } from './dual.js';
+import { setSurcharges, solveDual, writeSpending } from './dual.js';
 import { dualWorkspace } from './dual-workspace.js';
 
 const O = COUNTRIES.length;
@@ -62,9 +62,9 @@ export function minimumCostSourcing(problem: SourcingProblem): SourcingSolution 
   if (Number.isNaN(cost)) {
     return { feasible: false, cost, spending: [], shadowPrices: requirements.map(() => Number.NaN) };
   }
-  const spending = Array.from({ length: K }, (_, k) =>
-    Array.from({ length: O }, (_, o) => spendingOf(types, costShare, 0, k * O + o, shares[k * O + o] as number, work)),
-  );
+  const flatSpending = new Float64Array(K * O);
+  writeSpending(types, costShare, 0, shares, work, flatSpending);
+  const spending = Array.from({ length: K }, (_, k) => [...flatSpending.subarray(k * O, (k + 1) * O)]);
   return { feasible: true, cost, spending, shadowPrices: [...work.lambda.subarray(0, requirements.length)] };
 }
 

@@ -49,7 +49,7 @@ export function planMenu(laidOut: LaidOut, point: ChoicePoint): PlanMenu {
   const offersOf = (problems: readonly PlanOption[], madeFor: PlanOffer['madeFor']): PlanOffer[] =>
     problems.flatMap((option) => {
       const label = planLabel(option.requirements);
-      const plan = solvePlan(setting.theta, subject, option, setting.jobs, setting.work);
+      const plan = solvePlan(setting.theta, subject, option, setting.work);
       if (plan === undefined) {
         outOfReach.push(label);
         return [];
@@ -58,7 +58,7 @@ export function planMenu(laidOut: LaidOut, point: ChoicePoint): PlanMenu {
       const entry = enterMarkets(plan, inForce, assembly, vehicleClass, eligible, setting.dispersion);
       const profit = profitIndex(entry, subject.marketShare, subject.marketOffset, setting.eta);
       const landedLog = Math.log(profit) / (1 - setting.eta);
-      const share = chosen.find((c) => c.plan.option === option)?.share ?? 0;
+      const share = chosen.find((c) => c.plan.option === plan.option)?.share ?? 0;
       return [{ label, madeFor, option, plan, entry, profit, landedLog, share }];
     });
   return {

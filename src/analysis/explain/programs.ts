@@ -1,7 +1,7 @@
 import { planLabel } from '../../engine/carline-outcomes.js';
 import { eachVariant } from '../../engine/desk.js';
 import { enterMarkets } from '../../engine/entry.js';
-import { meetsRule, type Plan } from '../../engine/plan.js';
+import { meetsRule, type Plan, planSums } from '../../engine/plan.js';
 import type { LaidOut, SimulatedYear } from '../../engine/year-loop.js';
 import { COUNTRIES, type Country } from '../../types/dimensions.js';
 
@@ -103,6 +103,7 @@ function addPlan(
   const { dispersion } = laidOut.setting;
   const entry = enterMarkets(at.plan, regime, assembly, economy.classOf[carline] as number, eligible, dispersion);
   const unitCost = economy.unitCostUsd[carline] as number;
+  const sums = planSums(at.plan, laidOut.jobs);
   totals.share += at.weight;
   for (let market = 0; market < O; market++) {
     const landed = entry.landed[market] as number;
@@ -110,9 +111,9 @@ function addPlan(
     const vehicles = (year.salesPerWeight[carline * O + market] as number) * at.weight * landed ** -economy.eta;
     const value = vehicles * unitCost;
     totals.vehicles += vehicles;
-    totals.base += value * at.plan.sums.base;
-    totals.regional += value * at.plan.sums.regional;
-    totals.us += value * at.plan.sums.us;
+    totals.base += value * sums.base;
+    totals.regional += value * sums.regional;
+    totals.us += value * sums.us;
     totals.duty += value * ((entry.duty[market] as number) + at.plan.partsDuty);
     totals.rule += value * (at.plan.cost - 1 + (entry.paperwork[market] as number));
     if (market === assembly || market === O - 1 || assembly === O - 1) continue;

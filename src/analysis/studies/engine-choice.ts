@@ -48,7 +48,7 @@ export function choiceOfFirm(firm: TwoOriginFirm): { readonly complies: boolean;
   };
   const choice = choosePlans(
     settingOf(firm),
-    { shares, costShare, costOffset: 0, marketShare, marketOffset: 0 },
+    { shares, costShare, costOffset: 0, marketShare, marketOffset: 0, known: { free: undefined } },
     { free: [planOption([])], compliant: [planOption([asked])], alternatives: [[asked]] },
     regimeOf(firm),
     PLANT,
