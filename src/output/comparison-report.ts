@@ -116,13 +116,7 @@ export function scenarioParagraph(run: ScenarioRun, year: number, style: TableSt
   const title = `${colors.bold(printable(run.scenario.name))}  ${printable(run.scenario.title)}`;
   const sentences = sentencesOf(summarise(run, year), printable(run.reference.title)).join(' ');
   const ranges = drawn === undefined ? [] : ['', rangesTable(run, drawn, year, {}, style)];
-  return [
-    title,
-    `  ${wrapText(sentences, paragraphWidth(style), '  ')}`,
-    ...ranges,
-    ...claimLines(run, style, drawn),
-    '',
-  ].join('\n');
+  return [title, indented(sentences, style), ...ranges, ...claimLines(run, style, drawn), ''].join('\n');
 }
 
 /** The claims of a scenario, each with a mark that says whether the model agrees, and in how many draws it does. */
@@ -133,17 +127,14 @@ function claimLines({ scenario, results, reference }: ScenarioRun, style: TableS
     const chance = drawn?.claims[i];
     const often = chance === undefined ? '' : `, in ${claimChanceText(chance.holds)}`;
     const text = `${who}${printable(claim.says)} (${claim.year})${often}`;
-    if (holds === undefined) return indented(`? cannot be judged: ${text}`, style);
+    if (holds === undefined) return indented(`? cannot be judged: ${text}`, style, '  ');
     const verdict = holds ? `${colors.green('✔')} holds` : `${colors.red('✘')} does not hold`;
-    return indented(`${verdict}: ${text}`, style);
+    return indented(`${verdict}: ${text}`, style, '  ');
   });
 }
 
-/** A paragraph under a scenario's title: two columns in, and two more after its first line. */
-function indented(text: string, style: TableStyle): string {
-  return `  ${wrapText(text, paragraphWidth(style), '    ')}`;
-}
-
-function paragraphWidth(style: TableStyle): number {
-  return Math.min(style.width ?? WIDEST_PARAGRAPH, WIDEST_PARAGRAPH);
+/** A paragraph under a scenario's title, two columns in; all lines but the first hang further in. */
+function indented(text: string, style: TableStyle, hanging = ''): string {
+  const width = Math.min(style.width ?? WIDEST_PARAGRAPH, WIDEST_PARAGRAPH);
+  return `  ${wrapText(text, width - 2, hanging).replaceAll('\n', '\n  ')}`;
 }

@@ -37,19 +37,16 @@ export function metricTable(
 ): string {
   const { label, unit, countryIs } = METRIC_INFO[metric];
   const columns: Column[] = [{ heading: [first], align: 'left' }];
-  countries.forEach((country, index) => {
-    const dropRank = countries.length - index;
-    if (shown !== 'changes') {
-      columns.push({
-        heading: [country, unitHeading(unit)],
-        align: 'right',
-        ...(shown === 'both' ? { dropRank } : {}),
-      });
-    }
-    if (shown !== 'levels') columns.push({ heading: ['change', changeUnitHeading(unit)], align: 'right' });
-    if (shown === 'changes')
-      columns[columns.length - 1] = { heading: [country, changeUnitHeading(unit)], align: 'right' };
-  });
+  for (const country of countries) {
+    const level: Column = {
+      heading: [country, '', unitHeading(unit)],
+      align: 'right',
+      ...(shown === 'both' ? { dropRank: 1 } : {}),
+    };
+    const change: Column = { heading: [country, 'change', changeUnitHeading(unit)], align: 'right' };
+    if (shown !== 'changes') columns.push(level);
+    if (shown !== 'levels') columns.push(change);
+  }
   const rows = lines.map((line) => [
     line.name,
     ...countries.flatMap((country) => cellTexts(line.at(metric, country, vehicleClass), metric, shown, style)),

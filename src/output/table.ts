@@ -5,7 +5,7 @@ export type Column = {
   /** Lines over the column, the last one nearest to the numbers. */
   readonly heading: readonly string[];
   readonly align: 'left' | 'right';
-  /** Where width is short, columns with the highest number go first; undefined: never. */
+  /** Where width is short, columns with the highest number go first, all of one number together; undefined: never. */
   readonly dropRank?: number;
 };
 
@@ -48,8 +48,7 @@ function columnsThatFit(columns: readonly Column[], widths: readonly number[], w
     const ranks = shown.map((index) => columns[index]?.dropRank ?? -Infinity);
     const next = Math.max(...ranks);
     if (next === -Infinity) break;
-    const dropped = shown[ranks.lastIndexOf(next)];
-    shown = shown.filter((index) => index !== dropped);
+    shown = shown.filter((_, position) => ranks[position] !== next);
   }
   return shown;
 }

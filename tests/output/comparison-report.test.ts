@@ -40,7 +40,9 @@ describe('a comparison for people', () => {
     expect(report).not.toContain('\u001b');
     expect(report).toContain('A proposal \\x1b[2J');
     const claim = report.slice(report.indexOf('✔'));
-    for (const line of claim.split('\n')) expect(stringWidth(line)).toBeLessThanOrEqual(80);
+    const prose = report.split('\n').filter((line) => /^ {2}\S/.test(line));
+    expect(prose.length).toBeGreaterThan(3);
+    for (const line of [...prose, ...claim.split('\n')]) expect(stringWidth(line)).toBeLessThanOrEqual(80);
     expect(claim.replace(/\s+/g, ' ')).toContain(
       `holds: its author: is always right, whatever anyone says about the weather or the price of tea in Mexico City (${YEAR}), in 100% of draws`,
     );

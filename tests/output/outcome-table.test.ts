@@ -12,7 +12,8 @@ describe('a table of one outcome', () => {
     expect(metricTable('content.regional', 'car', ['US', 'MX'], [baseline, proposal], 'scenario', 'both', plain)).toBe(
       [
         'regional content, cars (content.regional, by place of assembly)',
-        '              US  change    MX  change',
+        '              US      US    MX      MX',
+        '                  change        change',
         'scenario       %  points     %  points',
         '──────────────────────────────────────',
         'nafta-1994  74.1          74.1',
@@ -26,6 +27,15 @@ describe('a table of one outcome', () => {
     const text = metricTable('content.regional', 'all', ['US'], [baseline, proposal], 'scenario', 'changes', plain);
     expect(text).toContain('us-85-50      −1.2\n');
     expect(text).not.toContain('72.9');
+  });
+
+  it('names every country where the screen has no room for levels, and drops all of them', () => {
+    const jobs: OutcomeLine = { name: 'us-85-50', at: () => ({ level: 519_797, change: 11_311 }) };
+    const narrow = { color: false, width: 60 };
+    const text = metricTable('jobs.direct', 'all', ['US', 'CA', 'MX', 'NA'], [jobs], 'scenario', 'both', narrow);
+    expect(text.split('\n')[1]?.trim().split(/ +/)).toEqual(['US', 'CA', 'MX', 'NA']);
+    expect(text).not.toContain('519,797');
+    for (const line of text.split('\n')) expect(stringWidth(line)).toBeLessThanOrEqual(60);
   });
 
   it('colours gains and losses and keeps the signs', () => {
