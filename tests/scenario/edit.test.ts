@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ScenarioError } from '../../src/scenario/diagnostics/diagnostic.js';
 import { editScenario, saveAsText } from '../../src/scenario/edit/edit-scenario.js';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { stringify } from 'yaml';
 import { CATEGORIES, COUNTRIES, VEHICLE_CLASSES } from '../../src/types/dimensions.js';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { writeScenario } from '../../src/scenario/edit/write-scenario.js';
 import { checkScenario, loadScenario } from '../../src/scenario/load.js';

@@ -34,7 +34,7 @@ export function describeScenario(scenario: Scenario, parent?: Scenario): readonl
 }
 
 /** A difference as a sentence, as a change from the first scenario to the second. */
-export function differenceSentence({ topic, about, a, b, why }: Difference): string {
+function differenceSentence({ topic, about, a, b, why }: Difference): string {
   const reason = why === undefined ? '' : ` Reason: ${why.replace(/\.$/, '')}.`;
   const subject = topic === 'rule' ? `The rule, ${about},` : `The ${topic} '${about}'`;
   if (a === undefined) return `New ${topic} '${about}': ${b ?? ''}.${reason}`;

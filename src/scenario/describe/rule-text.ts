@@ -15,15 +15,10 @@ export function ruleInOneLine(scenario: Scenario, year: number): string {
   const dated = ruleOf(scenario, year);
   const duty = `${mfnWords(scenario)}${additionalWords(scenario, year)}`;
   if (dated === undefined || dated.rule.kind === 'never') return `no preference: pay ${duty}`;
-  return `${requirementWords(dated, year)}, or pay ${duty}`;
+  return `${requirementParts(dated, year).join(', ')}, or pay ${duty}`;
 }
 
-/** What a rule asks for in a year, in one line, with how parts are traced. */
-export function requirementWords(dated: DatedRule, year: number): string {
-  return requirementParts(dated, year).join(', ');
-}
-
-/** The same part by part: requirements that must all be met, and how parts are traced. */
+/** What a rule asks for in a year, part by part: requirements that must all be met, and how parts are traced. */
 export function requirementParts(dated: DatedRule, year: number): readonly string[] {
   const { rule } = dated;
   const parts =

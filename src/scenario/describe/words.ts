@@ -72,8 +72,3 @@ const MEASURE_WORDS: Readonly<Record<string, string>> = { regional: 'North Ameri
 export function measureWords(name: string): string {
   return MEASURE_WORDS[name] ?? name.replaceAll('_', ' ');
 }
-
-/** `1 vehicle`, `2 vehicles`. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}

@@ -1,7 +1,7 @@
 import type { METRIC_INFO, MetricName } from '../../types/metrics.js';
 
 /** Powers of US dollars, vehicles, jobs, hours and points of content. */
-export type Dimension = readonly [usd: number, vehicle: number, job: number, hour: number, point: number];
+type Dimension = readonly [usd: number, vehicle: number, job: number, hour: number, point: number];
 
 /** What kind of quantity an expression gives. */
 export type Quantity = {
@@ -11,7 +11,7 @@ export type Quantity = {
 };
 
 export const PLAIN: Quantity = { dimension: [0, 0, 0, 0, 0], isShare: false };
-export const SHARE: Quantity = { dimension: [0, 0, 0, 0, 0], isShare: true };
+const SHARE: Quantity = { dimension: [0, 0, 0, 0, 0], isShare: true };
 
 const USD: Quantity = { dimension: [1, 0, 0, 0, 0], isShare: false };
 const VEHICLE: Quantity = { dimension: [0, 1, 0, 0, 0], isShare: false };

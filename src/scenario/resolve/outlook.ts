@@ -42,7 +42,7 @@ function resolveBranch(context: ResolveContext, written: WrittenBranch, at: Path
  * The same proposal coming into force in another year: everything of it that begins after the first year simulated
  * moves by the same number of years, phase-in steps included.
  */
-export function inForceFrom(scenario: Scenario, year: number): Scenario {
+function inForceFrom(scenario: Scenario, year: number): Scenario {
   const { firstYear } = scenario.baseline;
   const first = scenario.rules.find((rule) => rule.inForce > firstYear)?.inForce;
   const starts = [...scenario.treatments, ...scenario.additionalDuties, ...scenario.partsDuties].map((x) => x.inForce);

@@ -18,7 +18,7 @@ type GeneratedSchema = JsonSchema & {
  * form; `roosim check` also knows the meaning.
  * @param baseline Its parameters are offered with their unit and bounds.
  */
-export function scenarioJsonSchema(baseline: Baseline): JsonSchema {
+function scenarioJsonSchema(baseline: Baseline): JsonSchema {
   const generated: unknown = z.toJSONSchema(scenarioFile, {
     io: 'input',
     target: 'draft-7',
