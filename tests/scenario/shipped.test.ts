@@ -6,6 +6,7 @@ import { valueInYear } from '../../src/scenario/describe/words.js';
 import { diagnosticsPage } from '../../src/scenario/diagnostics/page.js';
 import { checkScenarios, loadScenario } from '../../src/scenario/load.js';
 import { SCENARIO_FORMAT_VERSION, scenarioJsonSchemaText } from '../../src/scenario/schema/json-schema.js';
+import { referencePage } from '../../src/scenario/schema/reference-page.js';
 import type { Rule, Scenario } from '../../src/scenario/types.js';
 import { SHIPPED, sharedBaseline, shippedFiles } from './support.js';
 
@@ -101,6 +102,10 @@ describe('what is generated from the code', () => {
     const text = scenarioJsonSchemaText(load('nafta-1994').baseline);
     await expect(text).toMatchFileSnapshot(join(SHIPPED, 'scenario.schema.json'));
     expect(JSON.parse(text)).toMatchObject({ $id: `urn:roosim:scenario-file:${SCENARIO_FORMAT_VERSION}` });
+  });
+
+  it('SCENARIO-FILES.md is current', async () => {
+    await expect(referencePage()).toMatchFileSnapshot('../../src/scenario/SCENARIO-FILES.md');
   });
 
   it('DIAGNOSTICS.md is current', async () => {

@@ -17,14 +17,14 @@ import {
   text,
   year,
 } from './leaves.js';
-import { dated, formulaText, inForce, measures, origins, source, until } from './parts.js';
+import { countries, dated, formulaText, inForce, measures, source, until } from './parts.js';
 import { datedRule, type WrittenRule } from './rule.js';
 
 const METRIC_NAME = /^[a-z][a-z0-9_]{0,59}$/;
 
 const treatment = z.strictObject({
-  into: origins.optional(),
-  from: origins.optional(),
+  into: countries('Where the vehicles go').optional(),
+  from: countries('Where the vehicles are made').optional(),
   for: classes.optional(),
   requires: choice(['rule', 'nothing'], 'rule: the vehicle must meet the rule of origin in force.').optional(),
   duty: dated('mfn, or a rate: share of customs value.', 10).optional(),
@@ -38,8 +38,8 @@ const treatment = z.strictObject({
 
 const additionalDuty = z.strictObject({
   label: text(120, 'What people call it.'),
-  into: origins,
-  from: origins,
+  into: countries('Where the vehicles go'),
+  from: countries('Where the vehicles are made'),
   for: classes.optional(),
   rate: dated('Rate, as a share of what it falls on.', 10),
   on: z
@@ -60,8 +60,8 @@ const bought = z
 
 const partsDuty = z.strictObject({
   label: text(120, 'What people call it.'),
-  assembled_in: origins,
-  origins,
+  assembled_in: countries('Where the vehicles are made'),
+  origins: countries('Where the parts come from'),
   categories: bought.optional(),
   rate: dated('Rate, as a share of the spending on these parts.', 10),
   offset: dated("Share of the vehicle's value set against the duty, for assembling there.").optional(),
@@ -79,7 +79,7 @@ const sourcingShift = z.strictObject({
   over: duration('Time until the whole amount has moved; at once when left out.').optional(),
   for: classes.optional(),
   makers: makers.optional(),
-  assembled_in: origins.optional(),
+  assembled_in: countries('Where the vehicles are made').optional(),
 });
 
 const amount = z
@@ -98,7 +98,7 @@ const parameter = z
   .meta({ description: 'An assumption that differs from the register: {value, range, why}.' });
 
 const claim = z.strictObject({
-  says: text(200, 'What is claimed, completing "The proposal ..."'),
+  says: text(200, 'What is claimed.'),
   who: text(120, 'Who claims it.').optional(),
   holds_if: formulaText.meta({
     description: 'The condition under which it is true, e.g. jobs.direct[US] > baseline.jobs.direct[US].',

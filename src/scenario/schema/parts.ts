@@ -43,7 +43,10 @@ function looksLikePercent(value: string): boolean {
   return PERCENT.test(value.trim());
 }
 
-export const origins = oneOrMany(origin, 'Countries: US, CA, MX, ROW.');
+/** Countries that something is for. */
+export function countries(about: string) {
+  return oneOrMany(origin, `${about}: US, CA, MX, or ROW for the rest of the world.`);
+}
 export const inForce = year(
   'First year it applies. Left out: the year of the rule of this file, else the second year simulated.',
 );
@@ -51,7 +54,10 @@ export const until = year('First year it no longer applies; left out: no end.');
 
 export const source = z.strictObject({
   title: text(200, 'Title, and who says so.'),
-  date: z.union([year('Year it was published.'), date('When it was published.', true)]).optional(),
+  date: z
+    .union([year('Year it was published.'), date('When it was published.', true)])
+    .meta({ description: 'When it was published: the day, the month or the year.', examples: ['2018-01-29'] })
+    .optional(),
   url: url.optional(),
 });
 
