@@ -66,7 +66,7 @@ describe('a batch that is killed at random moments and run again', () => {
       expect(csvOf(join(parent, 'whole'))).toBe(expectedCsv(draws, 20));
       expect(await killAtRandom(startIn, 20, undisturbed, parent)).toHaveLength(20);
     });
-  }, 120_000);
+  }, 240_000);
 
   it('does so as the program people run', async () => {
     const args = [...SMALL, '--draws', '30', '--chunk', '2', '--workers', '1', '--quiet', '--out'];
@@ -75,5 +75,5 @@ describe('a batch that is killed at random moments and run again', () => {
       const undisturbed = await undisturbedRun(startIn, join(parent, 'whole'));
       expect(await killAtRandom(startIn, 4, undisturbed, parent)).toHaveLength(4);
     });
-  }, 120_000);
+  }, 240_000);
 });

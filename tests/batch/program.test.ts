@@ -19,7 +19,7 @@ describe('roosim batch', () => {
       expect(stderr).toContain('12 draws');
       expected = csvOf(folder);
     });
-  });
+  }, 120_000);
 
   it('gives the rows of roosim run for the central run, then those of each draw', async () => {
     const { stdout } = await run(['run', 'nafta-1994', '--year', '2019', '--metric', 'jobs', '--format', 'csv']);
