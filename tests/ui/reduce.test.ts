@@ -12,7 +12,7 @@ let bench: Bench;
 beforeAll(() => {
   bench = openBench(['us-85-50', 'nafta-1994']);
   opened = bench.state();
-});
+}, 120_000);
 
 function press(state: State, ...keys: readonly string[]): State {
   return keys.reduce((after, key) => reduce(after, { type: 'key', key }), state);

@@ -9,16 +9,6 @@ export function bar(filled: number, width: number): string {
   return ('█'.repeat(full) + rest).padEnd(width);
 }
 
-/**
- * A bar with thresholds marked on it. The mark stands in the first column that lies wholly at or above the threshold,
- * over the bar or beyond it.
- */
-export function barWithMarks(filled: number, marks: readonly number[], width: number, role: Role): Line {
-  const text = bar(filled, width).split('');
-  const columns = new Set(marks.map((mark) => Math.min(width - 1, Math.floor(mark * width))));
-  return text.map((glyph, column) => (columns.has(column) ? span(MARK.threshold, 'strong') : span(glyph, role)));
-}
-
 /** Shares of a whole next to each other, each in its own sign and role; widths by largest remainder. */
 export function stackedBar(
   parts: readonly { readonly share: number; readonly glyph: string; readonly role: Role }[],
@@ -36,6 +26,20 @@ export function stackedBar(
     left--;
   }
   return parts.map((part, index) => span(part.glyph.repeat(widths[index] ?? 0), part.role));
+}
+
+/**
+ * A stacked bar with thresholds marked on it. A mark stands in the column that its value falls into, over the bar or
+ * beyond it.
+ */
+export function barWithMarks(parts: Parameters<typeof stackedBar>[0], marks: readonly number[], width: number): Line {
+  const cells = stackedBar(parts, width).flatMap((piece) =>
+    piece.text.split('').map((glyph) => span(glyph, piece.role)),
+  );
+  const columns = new Set(marks.map((mark) => Math.min(width - 1, Math.floor(mark * width))));
+  return Array.from({ length: width }, (_, column) =>
+    columns.has(column) ? span(MARK.threshold, 'strong') : (cells[column] ?? span(' ')),
+  );
 }
 
 /** A series as small columns, scaled between its own lowest and highest value; a gap where a value is missing. */

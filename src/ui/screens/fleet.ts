@@ -8,7 +8,7 @@ import { MARK } from '../theme/glyphs.js';
 import { sectionLines } from './explanation.js';
 import { titleIn } from './figure-text.js';
 
-const BAR_WIDTH = 20;
+const BAR_WIDTH = 22;
 
 type FleetColumn = {
   readonly column: TableColumn;
@@ -64,8 +64,8 @@ const COLUMNS: readonly FleetColumn[] = [
     cell: (row) => [span(share(row.regionalContent))],
   },
   {
-    column: { heading: ['0    thresholds  100'], width: BAR_WIDTH, align: 'left', dropRank: 6 },
-    cell: (row) => barWithMarks(row.regionalContent, regionalThresholds(row), BAR_WIDTH, 'bar'),
+    column: { heading: ['by origin ┊ threshold', '█ US  ▓ CA  ▒ MX'], width: BAR_WIDTH, align: 'left', dropRank: 6 },
+    cell: (row) => barWithMarks(originParts(row), regionalThresholds(row), BAR_WIDTH),
   },
   {
     column: { heading: ['U.S.', 'content %'], width: 9, align: 'right', dropRank: 2 },
@@ -87,6 +87,21 @@ const COLUMNS: readonly FleetColumn[] = [
     cell: (row) => [span(planText(row), 'dim')],
   },
 ];
+
+const ORIGINS = [
+  { country: 'US', glyph: '█', role: 'series0' },
+  { country: 'CA', glyph: '▓', role: 'series2' },
+  { country: 'MX', glyph: '▒', role: 'series1' },
+] as const;
+
+/** Regional content split by origin, as parts of a bar that is full at 100%. */
+function originParts(
+  row: FleetRow,
+): readonly { readonly share: number; readonly glyph: string; readonly role: Role }[] {
+  const regional = ORIGINS.reduce((sum, { country }) => sum + row.contentByOrigin[country], 0);
+  const scale = regional > 0 ? row.regionalContent / regional : 0;
+  return ORIGINS.map(({ country, glyph, role }) => ({ share: row.contentByOrigin[country] * scale, glyph, role }));
+}
 
 function regionalThresholds(row: FleetRow): readonly number[] {
   return row.thresholds.filter((threshold) => threshold.measure === 'regional').map((threshold) => threshold.atLeast);

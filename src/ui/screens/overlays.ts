@@ -1,5 +1,6 @@
 import { keyLabel } from '../commands/command.js';
 import { commandsByGroup, disabledReason, searchCommands } from '../commands/find.js';
+import { SMALLEST } from '../layout/layout.js';
 import type { Overlay, State } from '../state/state.js';
 import { windowStart } from '../text/columns.js';
 import {
@@ -23,6 +24,7 @@ export type Box = { readonly x: number; readonly y: number; readonly lines: read
 /** The box of help or palette; undefined where none is open. Prompts are typed on the status line. */
 export function overlayBox(state: State): Box | undefined {
   const { overlay } = state;
+  if (state.columns < SMALLEST.columns || state.rows < SMALLEST.rows) return undefined;
   if (overlay?.kind === 'help') return helpBox(state, overlay);
   if (overlay?.kind === 'palette') return paletteBox(state, overlay);
   return undefined;
