@@ -14,7 +14,8 @@ export function evaluateDual(
   active: number,
   work: DualWorkspace,
 ): number {
-  if (!tiltTypes(theta, types, active, work)) return Number.NEGATIVE_INFINITY;
+  const tilted = tiltTypes(theta, types, active, work);
+  if (tilted === OUTSIDE) return Number.NEGATIVE_INFINITY;
   const T = types.count;
   const { bracket, tilt, net, pull, hessian, categoryFactor, spent, movable } = work;
   const { entryStart, entryType, entryShare } = work;
@@ -44,7 +45,8 @@ export function evaluateDual(
         pull[i] = (pull[i] as number) + p * (net[(work.active[i] as number) * T + t] as number);
     }
     const k = movable[row] as number;
-    const factor = (costShare[costOffset + k] as number) * Math.exp(power * Math.log(phi));
+    const cost = costShare[costOffset + k] as number;
+    const factor = tilted === FLAT ? cost : cost * Math.exp(power * Math.log(phi));
     categoryFactor[k] = factor;
     for (let j = from; j < end; j++) {
       const t = entryType[j] as number;
@@ -75,22 +77,33 @@ export function evaluateDual(
   return sumTypes(theta, types, active, work);
 }
 
-/** Brackets m and tilts m^(−θ−1) by type; false where a bracket is not positive. */
-function tiltTypes(theta: number, types: CellTypes, active: number, work: DualWorkspace): boolean {
+/** Whether brackets leave the domain, are all 1, or neither. */
+const OUTSIDE = 0;
+const FLAT = 1;
+const TILTED = 2;
+
+/** Brackets m and tilts m^(−θ−1) by type. */
+function tiltTypes(theta: number, types: CellTypes, active: number, work: DualWorkspace): number {
   const T = types.count;
   const { bracket, gross, net, tilt, spent, trial } = work;
+  let result = FLAT;
   for (let t = 0; t < T; t++) {
     let m = gross[t] as number;
     for (let i = 0; i < active; i++) {
       const c = work.active[i] as number;
       m -= (trial[c] as number) * (net[c * T + t] as number);
     }
-    if (!(m > 0)) return false;
+    if (!(m > 0)) return OUTSIDE;
     bracket[t] = m;
-    tilt[t] = m === 1 ? 1 : Math.exp(-(theta + 1) * Math.log(m));
     spent[t] = 0;
+    if (m === 1) {
+      tilt[t] = 1;
+    } else {
+      tilt[t] = Math.exp(-(theta + 1) * Math.log(m));
+      result = TILTED;
+    }
   }
-  return true;
+  return result;
 }
 
 /** What types sum to: the value Σ x m, the gradient −Σ x g, and the part Σ x g g / m of the curvature. */

@@ -33,6 +33,9 @@ export type DualWorkspace = {
   readonly pull: Float64Array;
   readonly gradient: Float64Array;
   readonly hessian: Float64Array;
+  /** Cholesky factor of −H, slopes of the active requirements where a step begins, and what the step is to close. */
+  readonly factor: Float64Array;
+  readonly slope: Float64Array;
   readonly target: Float64Array;
   readonly step: Float64Array;
   readonly trial: Float64Array;
@@ -65,6 +68,8 @@ export function dualWorkspace(requirements = 8, categories = K): DualWorkspace {
     pull: new Float64Array(requirements),
     gradient: new Float64Array(requirements),
     hessian: new Float64Array(requirements * requirements),
+    factor: new Float64Array(requirements * requirements),
+    slope: new Float64Array(requirements),
     target: new Float64Array(requirements),
     step: new Float64Array(requirements),
     trial: new Float64Array(requirements),

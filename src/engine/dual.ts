@@ -23,6 +23,7 @@ const ROUNDING = 1e-9;
 const SMALLEST_BRACKET = 1e-9;
 const LARGEST_SHADOW_PRICE = 1e8;
 const MOST_STEPS = 200;
+const MOST_TRIES = 30;
 /** A category whose spending can move, or that has none. */
 const NOT_FIXED = 255;
 
@@ -56,37 +57,50 @@ export function solveDual(
       work.net[i] = (types.a[i] as number) - (thresholds[c] as number) * (types.b[i] as number);
     }
   }
-  work.bent.fill(0);
-  let plain = false;
-  let value = evaluateDual(theta, types, costShare, costOffset, rows, 0, work);
+  // All curvatures at the start, where they are cheap: it saves an evaluation once it is known which requirements bind.
+  for (let c = 0; c < R; c++) {
+    active[c] = c;
+    work.bent[c] = 1;
+  }
+  let value = evaluateDual(theta, types, costShare, costOffset, rows, R, work);
   for (let iteration = 0; iteration < MOST_STEPS; iteration++) {
     if (largestMiss(R, work) <= TOLERANCE) return value;
     const entered = activate(R, work);
     const count = work.size[0] as number;
     if (entered) value = evaluateDual(theta, types, costShare, costOffset, rows, count, work);
     work.bent.fill(0);
-    for (let i = 0; i < count; i++) work.bent[active[i] as number] = 1;
-    aim(count, thresholds, work, plain);
-    newtonStep(R, count, work);
-    let scale = longestStep(types, count, work);
-    let ascent = 0;
-    for (let i = 0; i < count; i++) ascent += (gradient[active[i] as number] as number) * (step[i] as number);
+    for (let i = 0; i < count; i++) {
+      const c = active[i] as number;
+      work.bent[c] = 1;
+      work.slope[i] = gradient[c] as number;
+    }
+    factorise(R, count, work);
+    // A bold step first; where it does not climb, Newton's own, as short as it must be.
     let next = Number.NEGATIVE_INFINITY;
-    for (let tries = 0; tries < 40; tries++, scale /= 3) {
+    for (let tries = 0, scale = 1; tries < MOST_TRIES; tries++) {
+      if (tries < 2) {
+        for (let i = 0; i < count; i++) {
+          const slope = work.slope[i] as number;
+          work.target[i] = tries === 0 ? boldTarget(slope, thresholds[active[i] as number] as number) : slope;
+        }
+        solveStep(R, count, work);
+        scale = longestStep(types, count, work);
+      }
+      let ascent = 0;
+      for (let i = 0; i < count; i++) ascent += (work.slope[i] as number) * (step[i] as number);
       for (let i = 0; i < count; i++) {
         const c = active[i] as number;
         trial[c] = Math.max(0, (lambda[c] as number) + scale * (step[i] as number));
       }
-      next = evaluateDual(theta, types, costShare, costOffset, rows, count, work);
+      if (ascent > 0) next = evaluateDual(theta, types, costShare, costOffset, rows, count, work);
       if (next >= value + 1e-4 * scale * ascent - 4e-16 * Math.abs(value)) break;
       next = Number.NEGATIVE_INFINITY;
+      if (tries > 0) scale /= 3;
     }
     if (next === Number.NEGATIVE_INFINITY) {
       for (let c = 0; c < R; c++) trial[c] = lambda[c] as number;
       value = evaluateDual(theta, types, costShare, costOffset, rows, count, work);
-      if (plain) break;
-      plain = true;
-      continue;
+      break;
     }
     value = next;
     for (let c = 0; c < R; c++) lambda[c] = trial[c] as number;
@@ -193,51 +207,53 @@ function activate(R: number, work: DualWorkspace): boolean {
 }
 
 /**
- * What a step should close. The plain Newton step closes the gradient h·B − A of each requirement, B its base. Content's
- * log-odds respond almost linearly to λ, so closing c(1 − c)·(logit h − logit c) with c = A/B instead, B taken as 1, saves
- * most of the steps and is the same near the optimum.
+ * What a bold step closes. Newton's own closes the slope h·B − A of a requirement, B its base. Content's log-odds respond
+ * almost linearly to λ, so closing c(1 − c)·(logit h − logit c) with c = A/B instead, B taken as 1, saves most of the steps
+ * and is the same near the optimum.
  */
-function aim(count: number, thresholds: Float64Array, work: DualWorkspace, plain: boolean): void {
-  for (let i = 0; i < count; i++) {
-    const c = work.active[i] as number;
-    const h = thresholds[c] as number;
-    const slope = work.gradient[c] as number;
-    const content = h - slope;
-    const near = h > 0 && h < 1 && content > 0 && content < 1;
-    work.target[i] =
-      plain || !near ? slope : content * (1 - content) * Math.log((h * (1 - content)) / (content * (1 - h)));
-  }
+function boldTarget(slope: number, h: number): number {
+  const content = h - slope;
+  if (!(h > 0 && h < 1 && content > 0 && content < 1)) return slope;
+  return content * (1 - content) * Math.log((h * (1 - content)) / (content * (1 - h)));
 }
 
-/** Solves (−H) step = target over the active requirements by Cholesky, in place of the lower triangle of H. */
-function newtonStep(R: number, count: number, work: DualWorkspace): void {
-  const { target, hessian: H, step, active } = work;
+/** Cholesky factor of −H over the active requirements. */
+function factorise(R: number, count: number, work: DualWorkspace): void {
+  const { hessian: H, factor: L, active } = work;
   for (let i = 0; i < count; i++) {
-    const row = (active[i] as number) * R;
-    let rhs = target[i] as number;
-    let pivot = -(H[row + (active[i] as number)] as number);
+    const at = active[i] as number;
+    const row = at * R;
+    let pivot = -(H[row + at] as number);
     const floor = 1e-13 * pivot + 1e-300;
     for (let j = 0; j < i; j++) {
       const column = active[j] as number;
       let entry = -(H[row + column] as number);
       for (let e = 0; e < j; e++) {
-        const at = active[e] as number;
-        entry -= (H[row + at] as number) * (H[column * R + at] as number);
+        const before = active[e] as number;
+        entry -= (L[row + before] as number) * (L[column * R + before] as number);
       }
-      entry /= H[column * R + column] as number;
-      H[row + column] = entry;
+      entry /= L[column * R + column] as number;
+      L[row + column] = entry;
       pivot -= entry * entry;
-      rhs -= entry * (step[j] as number);
     }
-    const root = Math.sqrt(Math.max(pivot, floor));
-    H[row + (active[i] as number)] = root;
-    step[i] = rhs / root;
+    L[row + at] = Math.sqrt(Math.max(pivot, floor));
+  }
+}
+
+/** Solves (−H) step = target with the factor. */
+function solveStep(R: number, count: number, work: DualWorkspace): void {
+  const { target, factor: L, step, active } = work;
+  for (let i = 0; i < count; i++) {
+    const row = (active[i] as number) * R;
+    let rhs = target[i] as number;
+    for (let j = 0; j < i; j++) rhs -= (L[row + (active[j] as number)] as number) * (step[j] as number);
+    step[i] = rhs / (L[row + (active[i] as number)] as number);
   }
   for (let i = count - 1; i >= 0; i--) {
     const at = active[i] as number;
     let rhs = step[i] as number;
-    for (let j = i + 1; j < count; j++) rhs -= (H[(active[j] as number) * R + at] as number) * (step[j] as number);
-    step[i] = rhs / (H[at * R + at] as number);
+    for (let j = i + 1; j < count; j++) rhs -= (L[(active[j] as number) * R + at] as number) * (step[j] as number);
+    step[i] = rhs / (L[at * R + at] as number);
   }
 }
 
