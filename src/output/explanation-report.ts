@@ -1,6 +1,7 @@
 import picocolors from 'picocolors';
 import { printable } from '../types/printable.js';
-import type { ExplanationSection, ExplanationText } from './explanation.js';
+import type { ExplanationSection } from './explained-choice.js';
+import type { ExplanationText } from './explanation.js';
 import type { TableStyle } from './outcome-table.js';
 import { type Column, renderTable, wrapText } from './table.js';
 

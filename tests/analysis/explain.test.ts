@@ -30,6 +30,12 @@ describe.each(CARLINES)('the explanation of %s', (name) => {
     expect(content).toBeCloseTo(expected?.regionalContent ?? Number.NaN, 9);
     const us = sum((row) => row.vehicles * row.usUsd) / sum((row) => row.vehicles * row.baseUsd);
     expect(us).toBeCloseTo(expected?.usContent ?? Number.NaN, 9);
+    const atHome = (of: (row: (typeof programs)[number]) => number): number =>
+      sum((row) => (row.site === carline.assembly ? of(row) : 0));
+    expect(atHome((row) => row.claiming) / atHome((row) => row.crossing)).toBeCloseTo(
+      expected?.complianceProbability ?? Number.NaN,
+      9,
+    );
     expect(sum((row) => row.vehicles * row.ruleUsd) / sum((row) => row.vehicles)).toBeCloseTo(
       expected?.complianceCostUsd ?? Number.NaN,
       6,
