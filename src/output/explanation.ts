@@ -56,7 +56,7 @@ function programsSection({ year, programs }: CarlineExplanation): ExplanationSec
   return {
     heading: `Its programs in ${year}`,
     text: [
-      'Programs keep their sourcing until they are renewed, so those sourced for earlier rules stand beside the new. Vehicles in thousands; money in dollars a vehicle; content is regional (or U.S.) spending over the base.',
+      'Programs keep their sourcing until they are renewed, so those sourced for earlier rules stand beside the new. Those that qualify claim the preference where it saves more than proof of origin costs. Vehicles in thousands; money in dollars a vehicle; content is regional (or U.S.) spending over the base.',
     ],
     table: {
       columns: ['programs', 'vehicles', 'base $', 'regional $', 'regional %', 'U.S. %', 'claims %', 'duty $', 'rule $'],
