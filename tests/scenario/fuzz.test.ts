@@ -53,7 +53,7 @@ const seeds = [
   (path) =>
     readFileSync(path, 'utf8')
       .replace(/^ *#.*\n/gm, '')
-      .slice(0, 2500),
+      .slice(0, 1500),
 );
 
 const SPLICES = [
