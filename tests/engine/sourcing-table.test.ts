@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { unconstrainedTable } from '../../src/engine/held-up.js';
+import { minimumCostSourcing } from '../../src/engine/sourcing.js';
+import { importPattern, partsOrigins, sourcingTable } from '../../src/engine/sourcing-table.js';
+import { contentOf, measureWeights } from '../../src/policy/content-measure.js';
+import { parameterReader } from '../../src/policy/parameters.js';
+import { CATEGORIES, PARTS } from '../../src/types/dimensions.js';
+import { randomBaseline, randomParameters } from '../support/random-world.js';
+import { MEASURES } from '../support/scenarios.js';
+
+/** A carline of a random fleet with its recipe, table and assumptions. */
+function sample(seed: number) {
+  const baseline = randomBaseline(seed);
+  const values = randomParameters(seed);
+  const parameter = parameterReader(values);
+  const [carline] = baseline.carlines;
+  if (carline === undefined) throw new Error('an empty fleet');
+  const [assembly, development] = [0.15, 0.05];
+  const costShare = CATEGORIES.map((c) =>
+    c === 'assembly'
+      ? assembly
+      : c === 'development'
+        ? development
+        : 0.8 * baseline.partsRecipe[carline.vehicleClass][c],
+  );
+  const table = sourcingTable(carline, costShare, importPattern(baseline, parameter), parameter);
+  return { carline, costShare, parameter, table, values };
+}
+
+const seeds = fc.integer({ min: 1, max: 1_000_000 });
+
+describe('sourcing tables from filings', () => {
+  it('has rows that sum to 1, assembly at the plant, and development at home', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const { carline, table } = sample(seed);
+        CATEGORIES.forEach((category, k) => {
+          const row = table.subarray(4 * k, 4 * k + 4);
+          expect(row.every((share) => share >= 0)).toBe(true);
+          expect(row.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9);
+          const only =
+            category === 'assembly' ? carline.assembly : category === 'development' ? carline.homeRegion : undefined;
+          if (only !== undefined) expect(row[['US', 'CA', 'MX', 'ROW'].indexOf(only)]).toBe(1);
+        });
+      }),
+    );
+  });
+
+  it('gives all parts together the origins of the filing', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const { carline, costShare, parameter, table } = sample(seed);
+        const expected = partsOrigins(carline, parameter);
+        const parts = PARTS.map((c) => CATEGORIES.indexOf(c));
+        const total = parts.reduce((sum, k) => sum + (costShare[k] as number), 0);
+        expected.forEach((share, o) => {
+          const found =
+            parts.reduce((sum, k) => sum + (costShare[k] as number) * (table[4 * k + o] as number), 0) / total;
+          expect(found).toBeCloseTo(share, 6);
+        });
+      }),
+    );
+  });
+});
+
+describe('undoing the rule that filings were made under', () => {
+  it('finds the table whose cheapest sourcing under the rule is the table observed', () => {
+    fc.assert(
+      fc.property(seeds, fc.double({ min: 0.01, max: 0.08, noNaN: true }), (seed, lift) => {
+        const { costShare, parameter, table, values } = sample(seed);
+        const theta = values.parts_sourcing_elasticity as number;
+        const weights = measureWeights(MEASURES.traced as never, parameter);
+        const spending = table.map((share, cell) => share * (costShare[cell >> 2] as number));
+        const observed = contentOf(weights, spending);
+        if (observed < 0.2 || observed > 0.95) return;
+        const free = unconstrainedTable(table, costShare, weights, theta, observed, lift);
+        const freeSpending = free.map((share, cell) => share * (costShare[cell >> 2] as number));
+        const lower = contentOf(weights, freeSpending);
+        expect(lower).toBeLessThan(observed);
+        if (lower > observed - lift + 1e-6) return;
+        const rows = (flat: Float64Array): number[][] => CATEGORIES.map((_, k) => [...flat.subarray(4 * k, 4 * k + 4)]);
+        const solved = minimumCostSourcing({
+          theta,
+          costShare,
+          shares: rows(free),
+          requirements: [{ a: rows(weights.a), b: rows(weights.b), atLeast: observed }],
+        });
+        // Categories that the rule bears on grow a little dearer beside the others, which the filing's weights do not show.
+        solved.spending.forEach((row, k) => {
+          const total = row.reduce((sum, x) => sum + x, 0);
+          row.forEach((x, o) => {
+            if (total > 0) expect(Math.abs(x / total - (table[4 * k + o] as number))).toBeLessThan(0.02);
+          });
+        });
+      }),
+    );
+  });
+});
