@@ -1,0 +1,90 @@
+import { stringify } from 'csv-stringify/sync';
+import picocolors from 'picocolors';
+import { type Attribution, CAUSES, type Cause } from '../analysis/attribution.js';
+import { type Country, REGION } from '../types/dimensions.js';
+import { printable } from '../types/printable.js';
+import { COUNTRY_NAMES } from './names.js';
+import { cellChange, fileValue } from './numbers.js';
+import type { TableStyle } from './outcome-table.js';
+import { type Column, renderTable, wrapText } from './table.js';
+
+/** A scenario's job changes by cause, and what they are measured against. */
+export type AttributedScenario = {
+  readonly scenario: string;
+  readonly title: string;
+  readonly baselineTitle: string;
+  readonly year: number;
+  readonly attributions: readonly Attribution[];
+};
+
+const WIDEST_PARAGRAPH = 100;
+const UNIT = 'jobs';
+
+/** Job changes by cause for people: a table of direct and one of indirect jobs, which are never mixed. */
+export function attributionReport(attributed: AttributedScenario, style: TableStyle): string {
+  const { bold } = picocolors.createColors(style.color);
+  const { scenario, title, baselineTitle, year, attributions } = attributed;
+  const width = Math.min(style.width ?? WIDEST_PARAGRAPH, WIDEST_PARAGRAPH);
+  const head = `${bold(printable(scenario))}  ${printable(title)}: change in jobs in ${year} from ${printable(baselineTitle)}`;
+  const how =
+    'Each cause counts for what it adds on average over all orders in which the causes could come about (Shapley values), so they sum to the change.';
+  const tables = (['direct', 'indirect'] as const).map((jobs) => {
+    const columns: readonly Column[] = [
+      { heading: [`${jobs} jobs`], align: 'left' },
+      ...REGION.map((country): Column => ({ heading: [country], align: 'right' })),
+    ];
+    const jobsBy = (country: Country, cause: Cause | undefined): number => {
+      const found = attributions.find((one) => one.country === country && one.jobs === jobs);
+      return (cause === undefined ? found?.total : found?.byCause[cause]) ?? Number.NaN;
+    };
+    const rows = [...CAUSES, undefined].map((cause) => [
+      cause === undefined ? 'in all' : causeName(cause),
+      ...REGION.map((country) => cellChange(jobsBy(country, cause), UNIT)),
+    ]);
+    return renderTable(columns, rows, style.width).text;
+  });
+  return `${head}\n${wrapText(how, width)}\n\n${tables.join('\n')}`;
+}
+
+/** A cause as people read it: countries by their names. */
+function causeName(cause: Cause): string {
+  const moved = /^assembly moved from (US|CA|MX)$/.exec(cause);
+  return moved === null ? cause : `assembly moved from ${COUNTRY_NAMES[moved[1] as Country]}`;
+}
+
+const FIELDS = ['scenario', 'year', 'country', 'jobs', 'cause', 'value', 'unit'] as const;
+
+/** The same as CSV, a line for each country, kind of jobs and cause; the cause `all` is their sum. */
+export function attributionCsv(attributed: AttributedScenario): string {
+  const records = attributionRecords(attributed).map((record) => FIELDS.map((field) => record[field]));
+  return stringify([FIELDS, ...records], { escape_formulas: true });
+}
+
+/** The same as JSON. */
+export function attributionJson(attributed: AttributedScenario): string {
+  const { scenario, title, baselineTitle, year } = attributed;
+  const rows = attributionRecords(attributed);
+  return JSON.stringify(
+    { scenario: { name: scenario, title }, baseline: { title: baselineTitle }, year, rows },
+    null,
+    1,
+  );
+}
+
+type AttributionRecord = Readonly<Record<(typeof FIELDS)[number], string | number | null>>;
+
+function attributionRecords({ scenario, year, attributions }: AttributedScenario): AttributionRecord[] {
+  return attributions.flatMap(({ country, jobs, byCause, total }) =>
+    [...CAUSES.map((cause): [string, number] => [cause, byCause[cause]]), ['all', total] as const].map(
+      ([cause, value]) => ({
+        scenario,
+        year,
+        country,
+        jobs,
+        cause,
+        value: fileValue(value, UNIT) ?? null,
+        unit: UNIT,
+      }),
+    ),
+  );
+}
