@@ -1,5 +1,6 @@
 // The library's public names, listed one by one.
 
+export { type Attribution, attributeJobs } from './analysis/attribution.js';
 export { type ClaimOutcome, evaluateClaims } from './analysis/claims.js';
 export { type ComparedRun, type Comparison, changeIn, compare, compareRun } from './analysis/compare.js';
 export { type ClaimChance, claimChances, type ScenarioClaims } from './analysis/draw-claims.js';
