@@ -13,6 +13,7 @@ import { scenarioPath } from './scenario-arguments.js';
 export type CheckOptions = Omit<OutputOptions, 'format'> & {
   readonly format: 'table' | 'json' | 'problems';
   readonly watch?: true;
+  readonly codes?: true;
   /** Share of draws in which claims have to hold, where they are checked. */
   readonly claims?: number;
   readonly baseline?: string;
@@ -45,7 +46,8 @@ function checkOnce(paths: readonly string[], options: CheckOptions, context: Cli
   const diagnostics = [...found.values()];
   const output = outputOptions(options);
   const text = rendered(diagnostics, options, context);
-  if (text !== '') deliver(context, output, text);
+  // A file that was asked for is written even when there is nothing to say, or it would tell of earlier mistakes.
+  if (text !== '' || options.output !== '-') deliver(context, output, text);
   note(context, output, summary(diagnostics, paths.length));
   return diagnostics;
 }

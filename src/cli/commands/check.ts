@@ -1,8 +1,9 @@
 import { type Command, Option } from 'commander';
+import { RoosimError } from '../../types/errors.js';
 import type { CheckOptions } from '../check-action.js';
 import type { CliContext } from '../context.js';
 import { addDrawOptions } from '../draw-options.js';
-import { examples } from '../options.js';
+import { deliver, examples } from '../options.js';
 import { parseShare } from '../share.js';
 
 /** Draws that claims are held against unless others are asked for. */
@@ -13,12 +14,13 @@ export function registerCheck(program: Command, context: CliContext): void {
   const command = program
     .command('check')
     .description('find every mistake in scenario files, and what is legal but doubtful')
-    .argument('<files...>', 'scenario files, or names of some that ship')
+    .argument('[files...]', 'scenario files, or names of some that ship')
     .addOption(
       new Option('--format <format>', 'how to write what was found; problems is one line each, for editors')
         .choices(['table', 'json', 'problems'])
         .default('table'),
     )
+    .option('--codes', 'print what every code means, and nothing else')
     .option('-w, --watch', 'check again whenever a file in the same folder changes')
     .option('-o, --output <file>', 'write to a file instead of standard output', '-')
     .option('-q, --quiet', 'no notes on standard error')
@@ -34,7 +36,7 @@ export function registerCheck(program: Command, context: CliContext): void {
     .addHelpText(
       'after',
       `
-Exit code 3 when there is an error, 4 when a claim falls below its share; warnings do not count. The codes are explained in src/scenario/DIAGNOSTICS.md.
+Exit code 3 when there is an error, 4 when a claim falls below its share; warnings do not count.
 ${examples(
   'roosim check my-proposal.yaml',
   'roosim check scenarios/*.yaml --format problems',
@@ -43,6 +45,13 @@ ${examples(
 )}`,
     )
     .action(async (files: readonly string[], options: CheckOptions) => {
+      if (options.codes === true) {
+        const { diagnosticsPage } = await import('../../scenario/diagnostics/page.js');
+        deliver(context, { ...options, format: 'table' }, diagnosticsPage());
+        return;
+      }
+      if (files.length === 0)
+        throw new RoosimError('usage', 'No file is named.', { hint: 'roosim check my-proposal.yaml' });
       if (options.claims !== undefined) {
         const { checkClaims } = await import('../claims-action.js');
         await checkClaims(files, options.claims, options, context);

@@ -9,15 +9,21 @@ export function registerSchema(program: Command, context: CliContext): void {
     .command('schema')
     .description('print the JSON Schema of scenario files, for completion and hover text in editors')
     .option('--baseline <name>', 'baseline whose assumptions are offered', 'north-america-2019')
+    .option('--keys', 'print every key with its meaning as a page for people, instead')
     .option('-o, --output <file>', 'write to a file instead of standard output', '-')
     .addHelpText(
       'after',
       `
 An editor that knows YAML schemas (VS Code with the YAML extension, JetBrains) uses it through the first line of a file:
 # yaml-language-server: $schema=./scenario.schema.json
-${examples('roosim schema -o scenario.schema.json')}`,
+${examples('roosim schema -o scenario.schema.json', 'roosim schema --keys | less')}`,
     )
-    .action(async ({ baseline, output }: { readonly baseline: string; readonly output: string }) => {
+    .action(async ({ baseline, output, keys }: { baseline: string; output: string; keys?: true }) => {
+      if (keys === true) {
+        const { referencePage } = await import('../../scenario/schema/reference-page.js');
+        deliver(context, { format: 'table', output, color: false }, referencePage());
+        return;
+      }
       const { scenarioJsonSchemaText } = await import('../../scenario/schema/json-schema.js');
       const { loadBaseline } = await import('../../baseline/load.js');
       const text = scenarioJsonSchemaText(loadBaseline(join(context.shippedScenarios, 'baselines', baseline)));

@@ -168,6 +168,16 @@ describe('from nothing to a proposal of one’s own', () => {
   });
 });
 
+describe('the pages that explain', () => {
+  it('are printed by the commands they explain', async () => {
+    const codes = await run('check', '--codes');
+    expect(codes.stdout).toBe(readFileSync(join(ROOT, 'src', 'scenario', 'DIAGNOSTICS.md'), 'utf8'));
+    const keys = await run('schema', '--keys');
+    expect(keys.stdout).toBe(readFileSync(join(ROOT, 'src', 'scenario', 'SCENARIO-FILES.md'), 'utf8'));
+    expect(await run('check')).toMatchObject({ exitCode: 2 });
+  });
+});
+
 describe('roosim schema', () => {
   it('prints what ships', async () => {
     const { stdout } = await run('schema');
