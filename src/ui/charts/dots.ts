@@ -31,6 +31,7 @@ export function createDots(columns: number, rows: number, glyphs: GlyphSet): Dot
 
 /** A straight line of dots (Bresenham 1965); what falls outside is left off. */
 export function drawLine(dots: Dots, x0: number, y0: number, x1: number, y1: number): void {
+  if (![x0, y0, x1, y1].every(Number.isFinite)) return;
   let x = Math.round(x0);
   let y = Math.round(y0);
   const endX = Math.round(x1);

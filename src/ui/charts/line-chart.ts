@@ -81,7 +81,7 @@ function frameOf(chart: LineChart): Frame | undefined {
   if (xRange.low === xRange.high) return undefined;
   const top = (chart.marks ?? []).length > 0 ? 1 : 0;
   const rows = chart.height - 2 - top;
-  const gutter = Math.max(...yTicks(chart, yRange, rows).map((value) => textWidth(chart.formatY(value)))) + 2;
+  const gutter = Math.max(0, ...yTicks(chart, yRange, rows).map((value) => textWidth(chart.formatY(value)))) + 2;
   const labels = chart.labelWidth > 0 ? chart.labelWidth + 1 : 1;
   const columns = chart.width - gutter - labels;
   return rows < 2 || columns < 8 ? undefined : { left: gutter, columns, top, rows, xRange, yRange };

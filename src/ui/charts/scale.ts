@@ -6,6 +6,9 @@ export function fraction(range: Range, value: number): number {
   return (value - range.low) / (range.high - range.low);
 }
 
+/** A spread smaller than this part of the values is rounding, not a shape. */
+const FLAT = 1e-9;
+
 /**
  * The range of the finite values, widened to round steps and to at least `least`, so that noise does not look like
  * news; undefined when there are none.
@@ -21,7 +24,9 @@ export function niceRange(values: Iterable<number>, includeZero = false, least =
     high = Math.max(high, value);
   }
   if (!any) return undefined;
-  const wanted = Math.max(least, low === high ? Math.abs(low) * 0.02 || 2 : 0);
+  const size = Math.max(Math.abs(low), Math.abs(high));
+  const isFlat = high - low <= size * FLAT;
+  const wanted = Math.max(least, isFlat ? (size > FLAT ? size * 0.02 : 2) : 0);
   const around = Math.max(0, wanted - (high - low)) / 2;
   low -= around;
   high += around;
