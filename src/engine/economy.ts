@@ -7,7 +7,6 @@ import { importPattern, sourcingTable } from './sourcing-table.js';
 
 const K: number = CATEGORIES.length;
 const O: number = COUNTRIES.length;
-const CELLS = K * O;
 const ROW = COUNTRIES.indexOf('ROW');
 
 /** The baseline's carlines under one set of parameters, as arrays. Nothing in it depends on a scenario's rules. */
@@ -137,6 +136,3 @@ function heldUpVariants(
     { weight: part, shares: lower },
   ];
 }
-
-/** Number of cells of a sourcing table. */
-export const TABLE_CELLS = CELLS;

@@ -43,7 +43,7 @@ export function baseYear(economy: Economy, prices: CarlinePrices): BaseYear {
   eachSale(economy, (at, market, sold, carline) => {
     const landed = (prices.value[at] as number) / (prices.quantity[at] as number);
     spendingShare[at] = sold * (economy.unitCostUsd[carline] as number) * landed;
-    spending[market] = (spending[market] as number) + (spendingShare[at] as number);
+    spending[market] = (spending[market] as number) + spendingShare[at];
   });
   eachSale(economy, (at, market) => {
     spendingShare[at] = (spendingShare[at] as number) / (spending[market] as number);

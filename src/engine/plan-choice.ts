@@ -7,7 +7,7 @@ import { meetsRule, type Plan, type PlanSubject, solvePlan } from './plan.js';
 import type { PlanOption, PlanOptions } from './plan-options.js';
 
 /** A plan that a share of a carline's programs follows. */
-export type ChosenPlan = { readonly plan: Plan; readonly share: number };
+type ChosenPlan = { readonly plan: Plan; readonly share: number };
 
 /** Plans of one sourcing table at one place of assembly for one regime, with the shares that follow each. */
 export type PlanChoice = {

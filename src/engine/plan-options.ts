@@ -31,7 +31,7 @@ export type PlanOption = {
   readonly paysPartsDuty: boolean;
 };
 
-export type CompiledPartsDuty = { readonly rate: Float64Array; readonly offset: number };
+type CompiledPartsDuty = { readonly rate: Float64Array; readonly offset: number };
 
 /** The plans open to a group of carlines at one place of assembly: without the rule, and one or more ways to meet it. */
 export type PlanOptions = {

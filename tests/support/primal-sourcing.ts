@@ -47,8 +47,8 @@ export function solvePrimal(problem: SourcingProblem, start: readonly number[]):
 
   for (let t = 10; t < 3e11; t *= 8) {
     for (let iteration = 0; iteration < 60; iteration++) {
-      const gradient = new Array<number>(n).fill(0);
-      const hessian = Array.from({ length: n }, () => new Array<number>(n).fill(0));
+      const gradient = Array.from({ length: n }, () => 0);
+      const hessian = Array.from({ length: n }, () => Array.from({ length: n }, () => 0));
       for (let i = 0; i < n; i++) {
         const xi = x[i] as number;
         gradient[i] = t * (price[i] as number) - 1 / xi;
@@ -119,7 +119,7 @@ function solveLinear(matrix: number[][], rhs: number[]): number[] {
       for (let j = c; j <= n; j++) row[j] = (row[j] as number) - factor * (top[j] as number);
     }
   }
-  const solution = new Array<number>(n).fill(0);
+  const solution = Array.from({ length: n }, () => 0);
   for (let r = n - 1; r >= 0; r--) {
     const row = rows[r] as number[];
     let value = row[n] as number;
