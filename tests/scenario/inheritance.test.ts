@@ -69,7 +69,7 @@ describe('rules', () => {
     const { rules } = scenario('rule: {regional: "min(62.5% + 2.5% * max(year - 2020, 0), 75%)"}\n');
     expect(rules.at(-1)?.rule).toMatchObject({
       threshold: [
-        { from: 2019, value: 0.625 },
+        { from: 2020, value: 0.625 },
         { from: 2021, value: 0.65 },
         { from: 2022, value: 0.675 },
         { from: 2023, value: 0.7 },

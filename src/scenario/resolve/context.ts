@@ -17,6 +17,8 @@ export type ResolveContext = {
   readonly writtenKeys: (at: Path) => readonly string[];
   /** First year in which what this file changes applies, where it says nothing else. */
   readonly effectiveYear: number;
+  /** First year that formulas in `year` are worked out for. */
+  readonly formulasFrom: number;
   readonly report: Report;
   /** Loads the parser of formulas; called only when there is one. */
   readonly parser: () => ParseExpression;

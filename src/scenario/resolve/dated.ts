@@ -9,7 +9,7 @@ export type WrittenDated = string | Readonly<Record<string, string>>;
 
 /**
  * The steps of a dated value. A value without a year holds from the first year simulated; a formula is worked out
- * for every year.
+ * for every year, in a rule from the one it comes into force.
  * @returns undefined when it had to be reported.
  */
 export function resolveDated(
@@ -38,17 +38,18 @@ function resolveSteps(
 }
 
 function resolveFormula(context: ResolveContext, text: string, at: Path, highest: number): DatedValue | undefined {
-  const { firstYear, lastYear } = context.baseline;
+  const { formulasFrom, baseline } = context;
+  const { lastYear } = baseline;
   try {
     const evaluate = compileYearly(text, context.parser());
     const steps: { from: number; value: number }[] = [];
-    for (let year = firstYear; year <= lastYear; year += 1) {
+    for (let year = formulasFrom; year <= lastYear; year += 1) {
       // Twelve digits: what a formula adds to a percentage in binary is not meant.
       const value = Number(evaluate(year).toFixed(12));
       if (!(value >= 0 && value <= highest)) {
         const shown = Number.isNaN(value) ? 'no number' : `${Number((value * 100).toFixed(6))}%`;
         context.report('share_out_of_range', at, `This formula gives ${shown} in ${year}.`, {
-          hint: `It must stay from 0% to ${highest * 100}% in every year from ${firstYear} to ${lastYear}; min and max help.`,
+          hint: `It must stay from 0% to ${highest * 100}% in every year from ${formulasFrom} to ${lastYear}; min and max help.`,
         });
         return undefined;
       }

@@ -83,6 +83,7 @@ function contextOf({ source, shaped, baseline, parent, report, parser }: Resolve
     parent,
     isWhole,
     writtenKeys: (at) => keysOf(valueAt(source.data, sourcePath(at))),
+    formulasFrom: baseline.firstYear,
     effectiveYear: dates.length === 0 ? standard : Math.min(...dates),
     report: (code, at, message, options) => report(code, sourcePath(at), message, options),
     parser,

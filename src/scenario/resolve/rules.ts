@@ -52,7 +52,8 @@ function resolveDatedRule(context: ResolveContext, written: WrittenRule, inherit
       `This rule is in force in ${inForce}, so it also changes ${context.baseline.firstYear}, the year the data are of.`,
     );
   const measures = resolveMeasures(context, written.content, inherited, [...at, 'content']);
-  const rule = resolveHead(context, written, at);
+  const formulasFrom = Math.min(Math.max(context.baseline.firstYear, inForce), context.baseline.lastYear);
+  const rule = resolveHead({ ...context, formulasFrom }, written, at);
   return rule === undefined ? [] : [{ inForce, announced, rule, measures }];
 }
 
