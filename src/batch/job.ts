@@ -16,10 +16,10 @@ export type BatchJob = {
 
 /** How far a batch has come. */
 export type BatchProgress = {
-  /** Units of this process's shard, and how many are done, those of earlier sessions included. */
+  /** Units of this process's shard, and how many are done, those of earlier runs included. */
   readonly units: number;
   readonly unitsDone: number;
-  /** Units done by this session, in `seconds`. */
+  /** Units done by this run, in `seconds`. */
   readonly unitsNow: number;
   readonly seconds: number;
   readonly rows: number;

@@ -14,12 +14,12 @@ export type FolderOptions = RunOptions & {
   readonly openFile?: OpenFile;
 };
 
-/** What a session has added to a folder. */
+/** What a run has added to a folder. */
 export type FolderRun = {
-  /** Units of the shard, and of them those that were there before this session. */
+  /** Units of the shard, and of them those that were there before this run. */
   readonly units: number;
   readonly unitsBefore: number;
-  /** Runs that failed in this session, and why the first of them did. */
+  /** Scenarios that failed in this run, over its units, and why the first of them did. */
   readonly failures: number;
   readonly firstReason?: string | undefined;
   readonly interrupted: boolean;
@@ -35,7 +35,7 @@ export function defaultChunk(units: number): number {
 
 /**
  * Computes what is missing of a shard and adds it to the folder, chunk by chunk. On an abort the chunk in hand is closed
- * where it is, and `interrupted` is set; the next session goes on from there.
+ * where it is, and `interrupted` is set; the next run goes on from there.
  * @throws RoosimError 'batch_busy' when another process works on these units, 'file_unwritable'.
  */
 export async function runToFolder(job: BatchJob, folder: string, options: FolderOptions): Promise<FolderRun> {
