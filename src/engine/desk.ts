@@ -35,6 +35,9 @@ export type Desk = {
   readonly options: (carline: number, assembly: number, regime: number) => PlanOptions;
 };
 
+/** Bundles of one planned regime under one in force: by carline and site; and by what is charged and which plans qualify. */
+type BundleShelf = { readonly inForce: (Bundle | undefined)[]; readonly charged: Map<string, Bundle> };
+
 /** What a desk works from. `stages` are the years whose sourcing shifts a stage stands for; stage 0 is before any. */
 export type DeskInputs = {
   readonly bench: Bench;
@@ -61,7 +64,14 @@ export function createDesk(inputs: DeskInputs): Desk {
     keys.map((key) => (stage === 0 ? kept(bench.shelves, key, emptyShelf) : emptyShelf())),
   );
   const bundles = shelves.map((row) =>
-    row.map((shelf) => keys.map((key) => kept(shelf.bundles, key, (): (Bundle | undefined)[] => []))),
+    row.map((shelf) =>
+      timeline.regimes.map(
+        ({ charges }): BundleShelf => ({
+          inForce: [],
+          charged: kept(shelf.bundles, charges, () => new Map<string, Bundle>()),
+        }),
+      ),
+    ),
   );
   const subjects = stageYears.map((_, stage): (PlanSubject | undefined)[] => (stage === 0 ? bench.subjects : []));
   const regimeAt = (index: number): Regime => timeline.regimes[index] as Regime;
@@ -111,22 +121,45 @@ export function createDesk(inputs: DeskInputs): Desk {
 
   const bundle = (programs: Programs, regimeInForce: number): Bundle => {
     const { carline, assembly, regime, stage } = programs;
-    const shelf = bundles[stage]?.[regime]?.[regimeInForce] as (Bundle | undefined)[];
+    const shelf = bundles[stage]?.[regime]?.[regimeInForce] as BundleShelf;
     const key = carline * O + assembly;
-    const known = shelf[key];
+    const known = shelf.inForce[key];
     if (known !== undefined) return known;
-    const made = emptyBundle();
+    // Regimes that differ in what they ask and not in what they charge give the same bundle if the same plans qualify.
     const { alternatives } = options(carline, assembly, regimeInForce);
-    const sold = { unitCostUsd: economy.unitCostUsd[carline] as number, sales: economy.sales, offset: carline * O };
-    const vehicleClass = economy.classOf[carline] as number;
-    eachVariant(economy, carline, (variant, weight) => {
-      for (const { plan, share } of choice(variant, assembly, regime, stage).plans) {
-        const eligible = meetsRule(plan, alternatives, subject(variant, assembly, stage));
-        const entry = enterMarkets(plan, regimeAt(regimeInForce), assembly, vehicleClass, eligible, setting.dispersion);
-        addToBundle(made, weight * share, plan, planSums(plan, setting.jobs), entry, sold, economy.eta);
+    let qualifies = 0;
+    let bit = 1;
+    eachVariant(economy, carline, (variant) => {
+      for (const { plan } of choice(variant, assembly, regime, stage).plans) {
+        if (meetsRule(plan, alternatives, subject(variant, assembly, stage))) qualifies += bit;
+        bit *= 2;
       }
     });
-    shelf[key] = made;
+    const made = kept(shelf.charged, `${key} ${qualifies}`, () => makeBundle(programs, regimeInForce, qualifies));
+    shelf.inForce[key] = made;
+    return made;
+  };
+
+  const makeBundle = (programs: Programs, regimeInForce: number, qualifies: number): Bundle => {
+    const { carline, assembly, regime, stage } = programs;
+    const made = emptyBundle();
+    const sold = { unitCostUsd: economy.unitCostUsd[carline] as number, sales: economy.sales, offset: carline * O };
+    const vehicleClass = economy.classOf[carline] as number;
+    let rest = qualifies;
+    eachVariant(economy, carline, (variant, weight) => {
+      for (const { plan, share } of choice(variant, assembly, regime, stage).plans) {
+        const entry = enterMarkets(
+          plan,
+          regimeAt(regimeInForce),
+          assembly,
+          vehicleClass,
+          rest % 2 === 1,
+          setting.dispersion,
+        );
+        addToBundle(made, weight * share, plan, planSums(plan, setting.jobs), entry, sold, economy.eta);
+        rest = Math.floor(rest / 2);
+      }
+    });
     return made;
   };
 

@@ -50,13 +50,16 @@ export function choosePlans(
     const entersAlike = problems.every(
       (option) => option.contentDutyMarkets.length === 0 && option.partsDuties.length === 0,
     );
+    const solved: Plan[] = [];
     let cheapest: Plan | undefined;
     let found: Candidate | undefined;
     for (const option of problems) {
+      if (solved.some((plan) => cannotBeat(option, plan))) continue;
       const plan = solvePlan(setting.theta, subject, option, setting.work);
       if (plan === undefined) continue;
+      solved.push(plan);
       if (entersAlike) {
-        if (cheapest === undefined || plan.cost + plan.partsDuty < cheapest.cost + cheapest.partsDuty) cheapest = plan;
+        if (cheapest === undefined || plan.cost < cheapest.cost) cheapest = plan;
       } else {
         const next = candidate(plan);
         if (found === undefined || next.profit > found.profit) found = next;
@@ -77,6 +80,21 @@ export function choosePlans(
     ].filter((c) => c.share > 0),
     profit: share * compliant.profit + (1 - share) * free.profit,
   };
+}
+
+/**
+ * Whether an option is no better than a plan already made: it asks all that makes that plan dear, and bears the same duties.
+ */
+function cannotBeat(option: PlanOption, { option: made, shadowPrices }: Plan): boolean {
+  return (
+    option.paysPartsDuty === made.paysPartsDuty &&
+    option.contentDutyMarkets.length === made.contentDutyMarkets.length &&
+    made.requirements.every(
+      (binding, c) =>
+        shadowPrices[c] === 0 ||
+        option.requirements.some((r) => r.weights === binding.weights && r.atLeast === binding.atLeast),
+    )
+  );
 }
 
 function only({ plan, profit }: Candidate): PlanChoice {

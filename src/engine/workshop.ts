@@ -29,10 +29,10 @@ export type Bench = {
   readonly shelves: Map<string, Shelf>;
 };
 
-/** Plans made for one regime: by variant and place of assembly; and bundles of them by the regime in force. */
+/** Plans made for one regime: by variant and place of assembly; and bundles of them by what the regime in force charges. */
 export type Shelf = {
   readonly choices: (PlanChoice | undefined)[];
-  readonly bundles: Map<string, (Bundle | undefined)[]>;
+  readonly bundles: Map<string, Map<string, Bundle>>;
 };
 
 /** A workshop in which nothing has been made. */

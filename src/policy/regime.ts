@@ -19,6 +19,8 @@ export type PlantPartsDuty = {
 export type Regime = {
   /** Same key, same regime. */
   readonly key: string;
+  /** Same charges, same treatments and duties on parts. */
+  readonly charges: string;
   readonly alternatives: readonly (readonly Alternative[])[];
   /** The measures its rule is written in. */
   readonly measures: Readonly<Record<string, ContentMeasure>>;
@@ -124,6 +126,7 @@ function regimeOf(
   );
   const measured = CATEGORIES.map((category) => parameter(`untraced.${category}`));
   const waged = COUNTRIES.map((country) => parameter(`wage_floor_share.${country}`));
-  const key = JSON.stringify([alternatives, measures, measured, waged, treatments, partsDuties]);
-  return { key, alternatives, measures, treatments, partsDuties, parameter };
+  const charges = JSON.stringify([treatments, partsDuties]);
+  const key = JSON.stringify([alternatives, measures, measured, waged]) + charges;
+  return { key, charges, alternatives, measures, treatments, partsDuties, parameter };
 }

@@ -105,5 +105,5 @@ function regimeOf(firm: TwoOriginFirm): Regime {
   const noParameter = (id: string): number => {
     throw new RangeError(`A firm of two origins has no parameter ${id}.`);
   };
-  return { key: '', alternatives: [], measures: {}, treatments, partsDuties: [], parameter: noParameter };
+  return { key: '', charges: '', alternatives: [], measures: {}, treatments, partsDuties: [], parameter: noParameter };
 }
