@@ -35,7 +35,7 @@ export function niceRange(values: Iterable<number>, includeZero = false, least =
 }
 
 /** The 1, 2, 2.5 or 5 times a power of ten that is nearest above a step. */
-export function niceStep(step: number): number {
+function niceStep(step: number): number {
   const power = 10 ** Math.floor(Math.log10(step));
   const scaled = step / power;
   const nice = [1, 2, 2.5, 5, 10].find((candidate) => scaled <= candidate + 1e-9) ?? 10;

@@ -105,11 +105,20 @@ export const CHOOSE_COMMANDS: readonly Command[] = [
   {
     id: 'compare.sort',
     keys: ['s'],
-    title: 'Order the scenarios by the row under the cursor, or as given',
+    title: 'Order scenarios by this row, or as given',
     short: 'sort',
     group: 'Choose',
     on: ['compare'],
     run: () => ({ type: 'sort-compare' }),
+  },
+  {
+    id: 'assumptions.sort',
+    keys: ['s'],
+    title: 'What moves the number most first, or as given',
+    short: 'sort',
+    group: 'Choose',
+    on: ['assumptions'],
+    run: () => ({ type: 'sort-assumptions' }),
   },
   {
     id: 'filter',

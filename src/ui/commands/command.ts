@@ -3,7 +3,7 @@ import type { Screen, State } from '../state/state.js';
 
 /** Headings of the help, in their order. */
 export const COMMAND_GROUPS = ['Screens', 'Move', 'Choose', 'Fleet', 'Levers', 'Files', 'Program'] as const;
-export type CommandGroup = (typeof COMMAND_GROUPS)[number];
+type CommandGroup = (typeof COMMAND_GROUPS)[number];
 
 /** Something a person can do: the one description that keys, footer, help, palette and key page are made from. */
 export type Command = {

@@ -7,7 +7,7 @@ export const PROGRAM_COMMANDS: readonly Command[] = [
   {
     id: 'edit',
     keys: ['e'],
-    title: 'Edit the scenario file in $VISUAL or $EDITOR',
+    title: 'Edit the file in $VISUAL or $EDITOR',
     short: 'edit file',
     group: 'Files',
     disabledReason: (state) => (scenarioInHand(state) === undefined ? 'there is no scenario' : undefined),

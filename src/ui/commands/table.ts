@@ -6,13 +6,13 @@ import { MOVE_COMMANDS } from './move.js';
 import { PROGRAM_COMMANDS } from './program.js';
 
 const SCREEN_TITLES: Readonly<Record<Screen, string>> = {
-  overview: 'Overview: what each scenario does, at a glance',
-  compare: 'Compare: every metric and country, side by side',
+  overview: 'Overview: what each scenario does',
+  compare: 'Compare: every metric, side by side',
   time: 'Time: one metric over the years',
-  fleet: 'Fleet: every carline, and why it does what it does',
+  fleet: 'Fleet: every carline, and why',
   curve: 'Curve: outcomes as a threshold rises',
-  levers: 'Levers: move thresholds, tariffs and parameters',
-  assumptions: 'Assumptions: the register, and what matters',
+  levers: 'Levers: thresholds, tariffs, parameters',
+  assumptions: 'Assumptions: what they are, and which matter',
 };
 
 const SCREEN_COMMANDS: readonly Command[] = SCREENS.map((screen, index) => ({

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 
 /** The editor that a person has chosen: $VISUAL, then $EDITOR, then what every system has. */
-export function editorCommand(env: Readonly<Record<string, string | undefined>>): string {
+function editorCommand(env: Readonly<Record<string, string | undefined>>): string {
   const fallback = process.platform === 'win32' ? 'notepad' : 'vi';
   return [env.VISUAL, env.EDITOR].find((command) => command !== undefined && command.trim() !== '') ?? fallback;
 }

@@ -79,7 +79,7 @@ const PANES: Readonly<Record<Screen, (body: Rect, listRows: number, open: boolea
   },
   curve: (body) => {
     if (body.width >= 110) {
-      const [left, right] = splitColumns(body, body.width - 40);
+      const [left, right] = splitColumns(body, body.width - 47);
       return { main: left, words: right };
     }
     if (body.height < 22) return { main: body };

@@ -3,17 +3,17 @@ import { cellChange } from '../../output/numbers.js';
 import { METRIC_INFO } from '../../types/metrics.js';
 import { bar } from '../charts/bars.js';
 import { chosenFigure } from '../state/outcomes.js';
-import { filterParameters } from '../state/rows.js';
+import { parametersShown } from '../state/rows.js';
 import { type State, scenarioInHand } from '../state/state.js';
 import { headingLines, placeColumns, rowLine, type TableColumn, windowStart } from '../text/columns.js';
-import { type Line, select, span } from '../text/line.js';
+import { type Line, select, span, textWidth } from '../text/line.js';
 import { MARK } from '../theme/glyphs.js';
 import { amount, parameterName } from './amount.js';
 import { changeRole, figureTitle, figureUnit, titleIn } from './figure-text.js';
 import { prose } from './words.js';
 
 /** Range of a distribution for a reader: its ends, or its central 90% where it has none. */
-export function distributionText(distribution: Distribution, unit: string): string {
+function distributionText(distribution: Distribution, unit: string): string {
   const range = (low: number, high: number): string => `${amount(low, unit)} to ${amount(high, unit)}`;
   switch (distribution.kind) {
     case 'fixed':
@@ -39,7 +39,7 @@ const BAR_WIDTH = 12;
 
 /** The register with what the chosen number owes to each entry. */
 export function assumptionsTable(state: State, width: number, height: number): readonly Line[] {
-  const parameters = filterParameters(state);
+  const parameters = parametersShown(state);
   const figure = chosenFigure(state);
   const unit = METRIC_INFO[figure.metric].unit;
   const swings = new Map(state.sensitivity?.value.entries.map((entry) => [entry.id, entry]));
@@ -102,7 +102,7 @@ function assumptionsHead(state: State, width: number, count: number): Line {
 
 /** The entry under the cursor in full: where it comes from, and what it does. */
 export function assumptionDetail(state: State, width: number, height: number): readonly Line[] {
-  const parameter: Parameter | undefined = filterParameters(state)[state.assumptions.row];
+  const parameter: Parameter | undefined = parametersShown(state)[state.assumptions.row];
   if (parameter === undefined) return [];
   const swing = state.sensitivity?.value.entries.find((entry) => entry.id === parameter.id);
   const figure = chosenFigure(state);
@@ -114,8 +114,11 @@ export function assumptionDetail(state: State, width: number, height: number): r
           `From the low to the high end of its range ${figureTitle(figure)} in ${state.year} moves by ${cellChange(swing.low, unit)} and ${cellChange(swing.high, unit)} ${figureUnit(figure.metric, 'change')}.`,
         ];
   return [
-    [span(MARK.horizontal.repeat(width), 'rule')],
-    [span(' '), span(parameter.label, 'strong'), span(`  ${parameter.id}`, 'dim')],
+    [
+      span(' '),
+      span(parameter.label, 'strong'),
+      ...(textWidth(parameter.label) + textWidth(parameter.id) + 4 <= width ? [span(`  ${parameter.id}`, 'dim')] : []),
+    ],
     ...prose(
       `${amount(parameter.value, parameter.unit)} ${parameter.unit} (${distributionText(parameter.distribution, parameter.unit)}), ${parameter.status}: ${parameter.source}`,
       width,

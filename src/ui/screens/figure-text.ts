@@ -35,7 +35,7 @@ export function figureTitle({ metric, country, vehicleClass }: Figure): string {
 /** A figure in a word or two, for the first column of a table: `US jobs`. */
 export function shortTitle({ metric, country }: Figure): string {
   const name = metricName(metric);
-  if (METRIC_INFO[metric].countryIs === 'assembly' && country === 'NA') return name;
+  if (METRIC_INFO[metric].countryIs !== 'location' && country === 'NA') return name;
   return `${country === 'NA' ? 'regional' : country} ${name}`;
 }
 

@@ -36,12 +36,12 @@ function compliesMark(row: FleetRow): string {
 
 const COLUMNS: readonly FleetColumn[] = [
   {
-    column: { heading: ['carline'], width: 26, align: 'left', growsTo: 40 },
+    column: { heading: ['carline'], width: 26, align: 'left', growsTo: 34 },
     sort: 'label',
     cell: (row) => [span(row.label)],
   },
   {
-    column: { heading: ['maker'], width: 16, align: 'left', dropRank: 8, growsTo: 22 },
+    column: { heading: ['maker'], width: 16, align: 'left', dropRank: 8 },
     cell: (row) => [span(row.maker, 'dim')],
   },
   {
@@ -83,7 +83,7 @@ const COLUMNS: readonly FleetColumn[] = [
     cell: (row) => [span(cellLevel(row.costUsd, 'USD per vehicle'))],
   },
   {
-    column: { heading: ['newest programs'], width: 24, align: 'left', dropRank: 7, growsTo: 44 },
+    column: { heading: ['newest programs'], width: 24, align: 'left', dropRank: 7, growsTo: 60 },
     cell: (row) => [span(planText(row), 'dim')],
   },
 ];

@@ -47,7 +47,7 @@ export function leverList(state: State, width: number, height: number): readonly
 function leverLine(state: State, lever: LeverSpec, current: boolean, width: number): Line {
   const value = leverValue(state, lever);
   const isMoved = value !== lever.value;
-  const labelWidth = Math.max(26, Math.min(40, width - 44));
+  const labelWidth = Math.max(28, Math.min(40, width - 44));
   const valueText = amount(value, lever.unit, lever.step);
   const before = isMoved && width >= 76 ? ` was ${amount(lever.value, lever.unit, lever.step)}` : '';
   const trackWidth = Math.max(8, width - labelWidth - 5 - 9 - (width >= 76 ? 13 : 0));
@@ -107,7 +107,7 @@ const OUTCOMES: readonly Figure[] = (
 export function leverOutcomes(state: State, width: number, height: number): readonly Line[] {
   const scenario = scenarioInHand(state);
   const columns: readonly TableColumn[] = [
-    { heading: [`${state.year}`], width: Math.min(34, width - 30), align: 'left' },
+    { heading: [`${state.year}`], width: 20, align: 'left', growsTo: 34 },
     { heading: ['file'], width: 10, align: 'right' },
     { heading: ['levers'], width: 10, align: 'right', dropRank: 1 },
     { heading: ['change'], width: 12, align: 'right' },

@@ -23,7 +23,7 @@ export function axisOf(unit: string): { readonly leastHeight?: number; readonly 
 }
 
 /** Which scenarios a chart draws, with their place in the list; the one in hand last, so that it lies on top. */
-export function chartOrder(
+function chartOrder(
   state: State,
   which: (scenario: ScenarioView) => boolean,
 ): readonly { readonly scenario: ScenarioView; readonly index: number }[] {

@@ -68,7 +68,7 @@ const NAME: Headline = {
 };
 
 /** Letter, state and title of a scenario, in its colour; where the title is too long its name. */
-export function nameCell(state: State, scenario: ScenarioView, index: number, width: number): Line {
+function nameCell(state: State, scenario: ScenarioView, index: number, width: number): Line {
   const mark = scenario.problem !== undefined ? MARK.no : scenario.edited !== undefined ? MARK.open : MARK.dot;
   const markRole = scenario.problem === undefined ? seriesRole(index) : 'bad';
   return [

@@ -4,7 +4,7 @@ import { keyLabel } from '../commands/command.js';
 import { commandsByGroup } from '../commands/find.js';
 import { leversInHand, leverUnderCursor, leverValue } from '../state/levers.js';
 import { cellOf, chosenFigure, type Figure, figureValue } from '../state/outcomes.js';
-import { compareFigures, filterParameters } from '../state/rows.js';
+import { compareFigures, parametersShown } from '../state/rows.js';
 import { baselineScenario, type ScenarioView, type State, scenarioInHand, shown } from '../state/state.js';
 import { amount } from './amount.js';
 import { curveSentence } from './curve-words.js';
@@ -125,7 +125,7 @@ function spokenLever(state: State): readonly string[] {
 }
 
 function spokenAssumption(state: State): readonly string[] {
-  const parameters = filterParameters(state);
+  const parameters = parametersShown(state);
   const parameter = parameters[state.assumptions.row];
   if (parameter === undefined) return ['No assumption.'];
   return [

@@ -13,7 +13,7 @@ export function prose(text: string, width: number, role: Role = 'text'): readonl
 }
 
 /** Title of a scenario, and what it is in a sentence. */
-export function scenarioHead(state: State, scenario: ScenarioView, width: number): readonly Line[] {
+function scenarioHead(state: State, scenario: ScenarioView, width: number): readonly Line[] {
   const index = state.scenarios.indexOf(scenario);
   const facts = scenario.facts;
   const head: Line = [
@@ -36,7 +36,7 @@ export function sentences(state: State, scenario: ScenarioView): readonly string
 }
 
 /** The claims of a scenario, each with its answer and its chance over the draws. */
-export function claimLines(scenario: ScenarioView, year: number, width: number): readonly Line[] {
+function claimLines(scenario: ScenarioView, year: number, width: number): readonly Line[] {
   const central = shown(scenario)?.claims ?? [];
   return central.flatMap((claim, index): readonly Line[] => {
     const chance = scenario.edited === undefined ? scenario.chances?.[index]?.chance : undefined;

@@ -40,6 +40,7 @@ export type Action =
   | { readonly type: 'sideways'; readonly by: number }
   | { readonly type: 'choose'; readonly choices: Choices }
   | { readonly type: 'sort-compare' }
+  | { readonly type: 'sort-assumptions' }
   | { readonly type: 'sort-fleet'; readonly sort: FleetSort; readonly descending: boolean }
   | { readonly type: 'filter'; readonly text: string }
   | { readonly type: 'open-row' }

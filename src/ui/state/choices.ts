@@ -5,7 +5,7 @@ import type { State } from './state.js';
 
 type ChoiceAction = Extract<
   Action,
-  { readonly type: 'choose' | 'sort-compare' | 'sort-fleet' | 'filter' | 'curve-lever' }
+  { readonly type: 'choose' | 'sort-compare' | 'sort-assumptions' | 'sort-fleet' | 'filter' | 'curve-lever' }
 >;
 
 /** What is looked at: year, metric, country, class, baseline, order, filter. */
@@ -15,6 +15,8 @@ export function reduceChoices(state: State, action: ChoiceAction): State {
       return choose(state, action.choices);
     case 'sort-compare':
       return { ...state, compare: { ...state.compare, sorted: !state.compare.sorted, left: 0 } };
+    case 'sort-assumptions':
+      return { ...state, assumptions: { ...state.assumptions, sorted: !state.assumptions.sorted, row: 0 } };
     case 'sort-fleet': {
       const fleet = { ...state.fleet, sort: action.sort, descending: action.descending, row: 0 };
       return withFleetShown({ ...state, fleet });
@@ -22,7 +24,7 @@ export function reduceChoices(state: State, action: ChoiceAction): State {
     case 'filter':
       return state.screen === 'fleet'
         ? withFleetShown({ ...state, fleet: { ...state.fleet, filter: action.text, row: 0 } })
-        : { ...state, assumptions: { filter: action.text, row: 0 } };
+        : { ...state, assumptions: { ...state.assumptions, filter: action.text, row: 0 } };
     case 'curve-lever': {
       const count = Math.max(1, curveLevers(state).length);
       return { ...state, curve: { lever: (state.curve.lever + action.by + count) % count } };

@@ -3,7 +3,7 @@ import { type Figure, figureValue } from './outcomes.js';
 import { baselineScenario, type State, scenarioInHand, shown } from './state.js';
 
 /** A computed point of a curve: the lever's value, and the figure there. */
-export type CurvePoint = { readonly x: number; readonly y: number };
+type CurvePoint = { readonly x: number; readonly y: number };
 
 /** A figure over the values of the lever, and what stands out on it. */
 export type FigureCurve = {

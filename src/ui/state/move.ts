@@ -2,7 +2,7 @@ import { bodyRows } from '../layout/layout.js';
 import type { Action, Move } from './actions.js';
 import { withFleetShown } from './choices.js';
 import { leversInHand } from './levers.js';
-import { compareFigures, filterParameters } from './rows.js';
+import { compareFigures, parametersShown } from './rows.js';
 import type { State } from './state.js';
 
 type MoveAction = Extract<Action, { readonly type: 'move' | 'sideways' | 'open-row' | 'close' }>;
@@ -25,7 +25,7 @@ export function reduceMove(state: State, action: MoveAction): State {
 }
 
 /** A row some way on, inside a list of `count`. */
-export function moved(row: number, by: Move, count: number, page: number): number {
+function moved(row: number, by: Move, count: number, page: number): number {
   const last = Math.max(0, count - 1);
   if (by === 'start') return 0;
   if (by === 'end') return last;
@@ -56,7 +56,7 @@ function move(state: State, by: Move): State {
     case 'levers':
       return { ...state, levers: { ...state.levers, row: to(state.levers.row, leversInHand(state).length) } };
     case 'assumptions': {
-      const row = to(state.assumptions.row, filterParameters(state).length);
+      const row = to(state.assumptions.row, parametersShown(state).length);
       return { ...state, assumptions: { ...state.assumptions, row } };
     }
   }
@@ -72,6 +72,6 @@ function close(state: State): State {
   if (state.screen === 'fleet' && state.fleet.open !== undefined)
     return { ...state, fleet: { ...state.fleet, open: undefined, scroll: 0 } };
   if (state.screen === 'fleet') return withFleetShown({ ...state, fleet: { ...state.fleet, filter: '', row: 0 } });
-  if (state.screen === 'assumptions') return { ...state, assumptions: { filter: '', row: 0 } };
+  if (state.screen === 'assumptions') return { ...state, assumptions: { ...state.assumptions, filter: '', row: 0 } };
   return state;
 }

@@ -34,6 +34,7 @@ function next(state: State, action: Action): State {
       return reduceMove(state, action);
     case 'choose':
     case 'sort-compare':
+    case 'sort-assumptions':
     case 'sort-fleet':
     case 'filter':
     case 'curve-lever':

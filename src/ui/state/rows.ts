@@ -16,7 +16,7 @@ function words(filter: string): readonly string[] {
 const CLASS_WORDS = { car: 'car', light_truck: 'light truck pickup' } as const;
 
 /** Carlines that have every word of the filter, sorted. Ties keep the order of the baseline. */
-export function filterFleet(
+function filterFleet(
   rows: readonly FleetRow[],
   filter: string,
   sort: FleetSort,
@@ -41,13 +41,18 @@ export function fleetInView(state: State): readonly FleetRow[] {
   return filterFleet(state.fleetRows?.value ?? [], filter, sort, descending);
 }
 
-/** Parameters that have every word of the filter, in the register's order. */
-export function filterParameters(state: State): readonly Parameter[] {
+/** Parameters that have every word of the filter, in the register's order or those that matter most first. */
+export function parametersShown(state: State): readonly Parameter[] {
   const wanted = words(state.assumptions.filter);
-  return (scenarioInHand(state)?.facts?.parameters ?? []).filter((parameter) => {
+  const kept = (scenarioInHand(state)?.facts?.parameters ?? []).filter((parameter) => {
     const text = `${parameter.id} ${parameter.label} ${parameter.source} ${parameter.status}`.toLowerCase();
     return wanted.every((word) => text.includes(word));
   });
+  if (!state.assumptions.sorted) return kept;
+  const swings = new Map(
+    state.sensitivity?.value.entries.map(({ id, low, high }) => [id, Math.max(Math.abs(low), Math.abs(high))]),
+  );
+  return kept.sort((a, b) => (swings.get(b.id) ?? -1) - (swings.get(a.id) ?? -1));
 }
 
 /** The figures of the compare screen, in its order: every metric, each country it applies to, the region first. */

@@ -21,7 +21,7 @@ export type Screen = (typeof SCREENS)[number];
 export type LeverValues = Readonly<Record<string, number>>;
 
 /** An answer with the id of the question it answers, so that a late one is known as such. */
-export type Answered<T> = { readonly id: string; readonly value: T };
+type Answered<T> = { readonly id: string; readonly value: T };
 
 /** One watched scenario file. The key is its full path. */
 export type ScenarioView = {
@@ -97,7 +97,8 @@ export type State = {
     readonly past: readonly Readonly<Record<string, LeverValues>>[];
     readonly future: readonly Readonly<Record<string, LeverValues>>[];
   };
-  readonly assumptions: { readonly row: number; readonly filter: string };
+  /** `sorted`: by how much each assumption moves the number, the most first. */
+  readonly assumptions: { readonly row: number; readonly filter: string; readonly sorted: boolean };
   readonly overlay: Overlay | undefined;
   readonly message: { readonly text: string; readonly role: 'good' | 'bad' | 'dim' } | undefined;
   readonly draws: { readonly done: number; readonly wanted: number };
@@ -147,7 +148,7 @@ export function initialState(start: {
     fleet: { filter: '', sort: 'volumeThousand', descending: true, row: 0, open: undefined, scroll: 0 },
     curve: { lever: 0 },
     levers: { row: 0, values: {}, past: [], future: [] },
-    assumptions: { row: 0, filter: '' },
+    assumptions: { row: 0, filter: '', sorted: false },
     overlay: undefined,
     message: undefined,
     draws: { done: 0, wanted: start.draws },

@@ -27,7 +27,7 @@ export type SessionOptions = {
 };
 
 /** Size of a terminal; 80 by 24 where it does not say. */
-export function terminalSize(stdout: NodeJS.WriteStream): { readonly columns: number; readonly rows: number } {
+function terminalSize(stdout: NodeJS.WriteStream): { readonly columns: number; readonly rows: number } {
   return { columns: stdout.columns || 80, rows: stdout.rows || 24 };
 }
 

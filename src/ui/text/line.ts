@@ -21,7 +21,7 @@ export type Role =
   | 'series5'
   | 'series6';
 
-export const SERIES_ROLES = ['series0', 'series1', 'series2', 'series3', 'series4', 'series5', 'series6'] as const;
+const SERIES_ROLES = ['series0', 'series1', 'series2', 'series3', 'series4', 'series5', 'series6'] as const;
 
 /** The role of the n-th scenario's marks; after the last colour they begin again, told apart by their letters. */
 export function seriesRole(index: number): Role {
@@ -120,20 +120,6 @@ export function fitLines(lines: readonly Line[], width: number, height: number):
 /** The same line as the row under the cursor. */
 export function select(line: Line): Line {
   return line.map((piece) => ({ ...piece, selected: true }));
-}
-
-/** Blocks of lines next to each other, `gap` columns apart, as high as the highest. */
-export function beside(
-  blocks: readonly { readonly lines: readonly Line[]; readonly width: number }[],
-  gap: number,
-): readonly Line[] {
-  const height = Math.max(0, ...blocks.map((block) => block.lines.length));
-  return Array.from({ length: height }, (_, row) =>
-    blocks.flatMap((block, index) => [
-      ...(index > 0 ? [span(' '.repeat(gap))] : []),
-      ...fitLine(block.lines[row] ?? [], block.width),
-    ]),
-  );
 }
 
 /** Prose in lines of at most `width` columns, broken between words. A longer word is cut with an ellipsis. */

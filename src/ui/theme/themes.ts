@@ -3,7 +3,7 @@ import type { Line, Role, Span } from '../text/line.js';
 import { type GlyphSet, toAscii } from './glyphs.js';
 
 /** How a role looks: colour by its hex code, and attributes that also work without colour. */
-export type Style = {
+type Style = {
   readonly color?: string;
   readonly bold?: true;
   readonly dim?: true;

@@ -45,7 +45,7 @@ export function likeliest(scenario: Scenario): Scenario {
 }
 
 /** The thresholds that bind a carline in a year, by measure. */
-export function carlineThresholds(scenario: Scenario, carline: Carline, year: number): FleetRow['thresholds'] {
+function carlineThresholds(scenario: Scenario, carline: Carline, year: number): FleetRow['thresholds'] {
   const inForce = scenario.rules.findLast((dated) => dated.inForce <= year) ?? scenario.rules[0];
   return inForce === undefined ? [] : thresholdsOf(inForce.rule, carline, year);
 }

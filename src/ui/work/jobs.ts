@@ -65,7 +65,7 @@ function centralAnswer(scenario: Scenario, { results, reference }: DrawnRun): Ce
 }
 
 /** The claims of a scenario under central values. */
-export function centralClaims(scenario: Scenario, { results, reference }: DrawnRun): readonly ClaimAnswer[] {
+function centralClaims(scenario: Scenario, { results, reference }: DrawnRun): readonly ClaimAnswer[] {
   return evaluateClaims(scenario, results, reference).map(({ claim, holds }) => ({
     says: printable(claim.says),
     who: claim.who === undefined ? undefined : printable(claim.who),

@@ -37,10 +37,15 @@ export function drawnCell(text: string, at: Origin, color: string): readonly str
   }
   if (text === '▀') return [box(at.x, at.y, CELL.width, CELL.height / 2, color)];
   if (text === '▕') return [box(at.x + CELL.width * 0.875, at.y + 1, CELL.width / 8, CELL.height - 2, color)];
-  const shade = SHADES[text];
-  if (shade !== undefined) return [box(at.x, at.y, CELL.width, CELL.height, color, shade)];
+  if (SHADES[text] !== undefined) return [];
   const strokes = STROKES[text];
   return strokes === undefined ? undefined : [stroke(strokes, text, at, color)];
+}
+
+/** A stretch of equally shaded cells as one shape; undefined for other characters. */
+export function shadedRun(text: string, at: Origin, cells: number, color: string): string | undefined {
+  const shade = SHADES[text];
+  return shade === undefined ? undefined : box(at.x, at.y, cells * CELL.width, CELL.height, color, shade);
 }
 
 function box(x: number, y: number, width: number, height: number, color: string, opacity?: number): string {

@@ -1,5 +1,5 @@
 import type { Emulator, SeenCell } from './emulator.js';
-import { CELL, drawnCell, type Origin } from './svg-cells.js';
+import { CELL, drawnCell, type Origin, shadedRun } from './svg-cells.js';
 
 const MARGIN = 10;
 const PAPER = '#101418';
@@ -29,7 +29,12 @@ function rowElements(cells: readonly SeenCell[], row: number): readonly string[]
   const written = cells.map((cell) =>
     drawnCell(cell.text, originOf(0), '') === undefined ? cell : { ...cell, text: ' ' },
   );
-  return [...backgrounds(cells, top), ...drawn, ...runsOf(written).map((run) => textElement(run, top))];
+  return [
+    ...backgrounds(cells, top),
+    ...shades(cells, top),
+    ...drawn,
+    ...runsOf(written).map((run) => textElement(run, top)),
+  ];
 }
 
 function backgrounds(cells: readonly SeenCell[], top: number): readonly string[] {
@@ -39,6 +44,16 @@ function backgrounds(cells: readonly SeenCell[], top: number): readonly string[]
       : [
           `<rect x="${(MARGIN + column * CELL.width).toFixed(1)}" y="${top}" width="${(count * CELL.width).toFixed(1)}" height="${CELL.height}" fill="${cell.background}"/>`,
         ],
+  );
+}
+
+/** Bands of charts: neighbouring cells of one shade are one shape, without seams. */
+function shades(cells: readonly SeenCell[], top: number): readonly string[] {
+  return runsOf(cells).flatMap((run) =>
+    [...run.text.matchAll(/(.)\1*/gu)].flatMap((same) => {
+      const origin = { x: MARGIN + (run.column + same.index) * CELL.width, y: top };
+      return shadedRun(same[0].charAt(0), origin, same[0].length, run.cell.color ?? INK) ?? [];
+    }),
   );
 }
 

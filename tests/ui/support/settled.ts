@@ -1,17 +1,17 @@
 import { fileURLToPath } from 'node:url';
-import { createClaimCounter } from '../../../src/analysis/draw-claims.js';
+import { type ClaimCounter, createClaimCounter } from '../../../src/analysis/draw-claims.js';
 import { createDrawSet, planSource } from '../../../src/analysis/draw-runs.js';
 import type { Action } from '../../../src/ui/state/actions.js';
-import { drawNeed, type Need, needs } from '../../../src/ui/state/needs.js';
+import { type DrawNeed, drawNeed, type Need, needs } from '../../../src/ui/state/needs.js';
 import { reduce } from '../../../src/ui/state/reduce.js';
 import { initialState, type State } from '../../../src/ui/state/state.js';
-import { cellsShown, createDrawTable } from '../../../src/ui/work/draw-table.js';
+import { cellsShown, createDrawTable, type DrawTable } from '../../../src/ui/work/draw-table.js';
 import { scenarioFacts } from '../../../src/ui/work/facts.js';
 import { createBench, startJob } from '../../../src/ui/work/jobs.js';
-import { createLibrary } from '../../../src/ui/work/library.js';
+import { createLibrary, type Library } from '../../../src/ui/work/library.js';
 import type { Answer } from '../../../src/ui/work/protocol.js';
 
-export const SCENARIOS = fileURLToPath(new URL('../../../scenarios', import.meta.url));
+const SCENARIOS = fileURLToPath(new URL('../../../scenarios', import.meta.url));
 
 /** The interface without a terminal and without threads: keys in, a state with every answer out. */
 export type Bench = {
@@ -42,6 +42,7 @@ export function openBench(
     dispatch({ type: 'opened', key, facts: scenarioFacts(read.scenario) });
   }
   const answered = new Set<string>();
+  const drawnOf = new Map<string, Drawn>();
   const settle = (): State => {
     for (;;) {
       const open = needs(state).find((need) => !answered.has(need.slot + need.id));
@@ -67,22 +68,10 @@ export function openBench(
     draw: (count) => {
       const need = drawNeed(state);
       for (const subject of need?.subjects ?? []) {
-        const scenario = library.scenario(subject.of);
-        const set = createDrawSet(
-          library.scenario(subject.baseline),
-          planSource({ seed: 1, design: 'latin_hypercube', draws: count }),
-        );
-        const prepared = set.prepare(scenario);
-        const { results } = prepared.central();
-        const table = createDrawTable(results.cells.length);
-        const claims = createClaimCounter(scenario);
-        for (let draw = 0; draw < count; draw++) {
-          const run = prepared.inDraw(draw);
-          table.add(run.results.cells, run.reference.cells);
-          claims.add(run);
-        }
-        const bands = table.bands(need === undefined ? [] : cellsShown(need, results.years));
-        const chances = claims.chances().map(({ claim, holds, judged }) => ({
+        const drawn = drawnOf.get(subject.id) ?? drawSubject(library, subject, count);
+        drawnOf.set(subject.id, drawn);
+        const bands = drawn.table.bands(need === undefined ? [] : cellsShown(need, drawn.years));
+        const chances = drawn.claims.chances().map(({ claim, holds, judged }) => ({
           says: claim.says,
           who: claim.who,
           year: claim.year,
@@ -95,6 +84,23 @@ export function openBench(
       return state;
     },
   };
+}
+
+type Drawn = { readonly years: readonly number[]; readonly table: DrawTable; readonly claims: ClaimCounter };
+
+function drawSubject(library: Library, subject: DrawNeed['subjects'][number], draws: number): Drawn {
+  const scenario = library.scenario(subject.of);
+  const plan = { seed: 1, design: 'latin_hypercube', draws } as const;
+  const prepared = createDrawSet(library.scenario(subject.baseline), planSource(plan)).prepare(scenario);
+  const { results } = prepared.central();
+  const table = createDrawTable(results.cells.length);
+  const claims = createClaimCounter(scenario);
+  for (let draw = 0; draw < draws; draw++) {
+    const run = prepared.inDraw(draw);
+    table.add(run.results.cells, run.reference.cells);
+    claims.add(run);
+  }
+  return { years: results.years, table, claims };
 }
 
 function actionOf(need: Need, answer: Answer): Action {
