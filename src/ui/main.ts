@@ -104,6 +104,10 @@ type Hands = {
 async function perform(effect: Exclude<Effect, { kind: 'quit' }>, hands: Hands): Promise<void> {
   const { store, session, workforce, context } = hands;
   try {
+    if (effect.kind === 'read') {
+      workforce.read([effect.key]);
+      return;
+    }
     if (effect.kind === 'edit') {
       const { editFile } = await import('./files/editor.js');
       const problem = { text: undefined as string | undefined };

@@ -86,6 +86,37 @@ test('a watched file that breaks shows where, keeps the last good result, and me
   expect((await sitting.ended()).code).toBe(0);
 });
 
+test('a proposal alone is held against what it extends; an outlook too, and every screen has something to say of it', async () => {
+  const sitting = sitDown(['ui', join(ROOT, 'scenarios/outlooks/talks-2018.yaml'), '--draws', '0']);
+  await sitting.sees(/A ● NAFTA 1994/);
+  await sitting.sees(/B ● talks-2018.*[▲▼] [+−][\d,]+/);
+  sitting.press('4');
+  await sitting.sees('228 carlines');
+  sitting.press(KEY.enter);
+  await sitting.sees('The vehicle');
+  sitting.press(KEY.escape, '6');
+  await sitting.sees('as in the file');
+  sitting.press('7');
+  await sitting.sees(/\d+ assumptions/);
+  sitting.press('q');
+  expect((await sitting.ended()).code).toBe(0);
+});
+
+test('draws come in while keys are answered, and sharpen the ranges', async () => {
+  const sitting = sitDown(['ui', 'nafta-1994', 'us-85-50', '--draws', '60'], { columns: 200, rows: 60 });
+  await sitting.sees(/\d+ of 60 draws/);
+  sitting.press('2');
+  await sitting.sees('▸2 compare');
+  sitting.press('1');
+  await sitting.sees(/B ● .*\[[+−][\d,]+…[+−][\d,]+\]/);
+  sitting.resize(190, 58);
+  await sitting.sees((text) => text.split('\n')[2]?.includes('claims') === true && text.includes('60 draws'), 60);
+  await sitting.sees(/chance +[<>]?\d+%/);
+  await sitting.sees(/─ 60 draws/, 60);
+  sitting.press('q');
+  expect((await sitting.ended()).code).toBe(0);
+});
+
 test('the editor gets the terminal and gives it back', async () => {
   const folder = ownFolder();
   const editor = join(folder, 'editor.sh');

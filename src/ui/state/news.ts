@@ -29,7 +29,7 @@ export function reduceNews(state: State, news: News): State {
     case 'opened':
       return opened(state, news);
     case 'invalid':
-      return patch(state, news.key, () => ({ problem: news.problem }));
+      return withBaselineFirst(withRoot(patch(state, news.key, () => ({ problem: news.problem }))));
     case 'central':
       return patch(state, news.key, (scenario) =>
         centralId(state, scenario) === news.id ? { central: { id: news.id, value: news.central } } : {},
@@ -79,7 +79,7 @@ function opened(state: State, news: Extract<News, { readonly type: 'opened' }>):
   const { firstYear, lastYear } = news.facts;
   const year = after.year === 0 ? Math.min(lastYear, Math.max(firstYear, DEFAULT_YEAR)) : after.year;
   return {
-    ...withBaselineFirst(after),
+    ...withBaselineFirst(withRoot(after)),
     year: Math.min(lastYear, Math.max(firstYear, year)),
     ...(mended ? { message: { text: `${news.facts.title}: the file is valid again.`, role: 'good' as const } } : {}),
   };
@@ -87,6 +87,25 @@ function opened(state: State, news: Extract<News, { readonly type: 'opened' }>):
 
 /** Far enough on for the slow choices to show; the year of the claims that ship. */
 const DEFAULT_YEAR = 2025;
+
+/**
+ * What scenarios are compared with has to be among them: where all that were named extend something else, that joins
+ * them.
+ */
+function withRoot(state: State): State {
+  if (state.baseline !== undefined || isWaiting(state)) return state;
+  const read = state.scenarios.flatMap((scenario) => scenario.facts ?? []);
+  if (read.some((facts) => facts.lineage.length === 0)) return state;
+  const root = read.find((facts) => facts.root !== undefined)?.root;
+  if (root === undefined || state.scenarios.some((scenario) => scenario.key === root)) return state;
+  const files = [{ key: root, file: root }, ...state.scenarios];
+  return { ...withFiles(state, files), inHand: 0, effects: [{ kind: 'read', key: root }] };
+}
+
+/** Whether a file has still to be read for the first time. */
+function isWaiting(state: State): boolean {
+  return state.scenarios.some((scenario) => scenario.facts === undefined && scenario.problem === undefined);
+}
 
 /** The baseline leads the list; in hand is the first proposal, unless somebody has moved already. */
 function withBaselineFirst(state: State): State {
@@ -100,8 +119,7 @@ function withBaselineFirst(state: State): State {
 
 /** Known once every file is read: the first that extends nothing, else the first that is valid. */
 function firstBaseline(state: State): string | undefined {
-  if (state.scenarios.some((scenario) => scenario.facts === undefined && scenario.problem === undefined))
-    return undefined;
+  if (isWaiting(state)) return undefined;
   const read = state.scenarios.filter((scenario) => scenario.facts !== undefined);
   return (read.find((scenario) => scenario.facts?.lineage.length === 0) ?? read[0])?.key;
 }

@@ -61,6 +61,7 @@ export type Overlay =
 /** Something to be done once, outside the reducer. */
 export type Effect =
   | { readonly kind: 'quit'; readonly code: number }
+  | { readonly kind: 'read'; readonly key: string }
   | { readonly kind: 'edit'; readonly key: string }
   | { readonly kind: 'save'; readonly key: string; readonly values: LeverValues; readonly name: string };
 
