@@ -1,4 +1,4 @@
-import type { ContentMeasure, Scenario } from '../scenario/types.js';
+import type { ContentMeasure, DatedValue, Rule, Scenario } from '../scenario/types.js';
 import { CATEGORIES, COUNTRIES, VEHICLE_CLASSES, type VehicleClass } from '../types/dimensions.js';
 import { RoosimError } from '../types/errors.js';
 import { type Alternative, alternativesOf, MOST_TOGETHER } from './alternatives.js';
@@ -77,13 +77,45 @@ export function regimeTimeline(
     (id) =>
       year < starts && isPolicyParameter(id) ? statusQuo(id) : parameter(id);
   const horizon = Math.round(parameter('planning_horizon_years'));
-  const inForce = years.map((year) =>
-    intern(regimeOf(scenario, groups, { ruleYear: year, knownIn: year, year }, reader(year))),
-  );
-  const plannedFor = years.map((year) =>
-    intern(regimeOf(scenario, groups, { ruleYear: year + horizon, knownIn: year, year }, reader(year))),
-  );
-  return { regimes, inForce, plannedFor };
+  const changes = changeYears(scenario, starts);
+  const since = (year: number): number => changes.findLast((change) => change <= year) ?? Number.NEGATIVE_INFINITY;
+  const indexOfTerms = new Map<string, number>();
+  const indexFor = (terms: RegimeTerms): number => {
+    const key = `${since(terms.ruleYear)} ${since(terms.knownIn)} ${since(terms.year)}`;
+    let index = indexOfTerms.get(key);
+    if (index === undefined) {
+      index = intern(regimeOf(scenario, groups, terms, reader(terms.year)));
+      indexOfTerms.set(key, index);
+    }
+    return index;
+  };
+  return {
+    regimes,
+    inForce: years.map((year) => indexFor({ ruleYear: year, knownIn: year, year })),
+    plannedFor: years.map((year) => indexFor({ ruleYear: year + horizon, knownIn: year, year })),
+  };
+}
+
+/** What a regime follows from: the year whose rule and thresholds it has, that in which they are known, that of the duties. */
+type RegimeTerms = { readonly ruleYear: number; readonly knownIn: number; readonly year: number };
+
+/** Years, ascending, in which anything in a scenario's policy changes: between two of them regimes stay as they are. */
+function changeYears(scenario: Scenario, overridesFrom: number): readonly number[] {
+  const steps = (dated: DatedValue | 'mfn'): number[] => (dated === 'mfn' ? [] : dated.map((step) => step.from));
+  const term = (what: { readonly inForce: number; readonly until: number | undefined }): number[] =>
+    what.until === undefined ? [what.inForce] : [what.inForce, what.until];
+  const thresholds = (rule: Rule): number[] => {
+    if (rule.kind === 'at_least') return steps(rule.threshold);
+    return rule.kind === 'never' ? [] : rule.of.flatMap(thresholds);
+  };
+  const years = [
+    overridesFrom,
+    ...scenario.rules.flatMap(({ inForce, announced, rule }) => [inForce, announced, ...thresholds(rule)]),
+    ...scenario.treatments.flatMap((treatment) => [...term(treatment), ...steps(treatment.duty)]),
+    ...scenario.additionalDuties.flatMap((duty) => [...term(duty), ...steps(duty.rate)]),
+    ...scenario.partsDuties.flatMap((duty) => [...term(duty), ...steps(duty.rate), ...steps(duty.offset)]),
+  ];
+  return [...new Set(years)].sort((x, y) => x - y);
 }
 
 /** First year of a scenario's own policy parameters: the year after the base year, or its newest rule's if that is later. */
@@ -95,7 +127,7 @@ function overridesStart(scenario: Scenario): number {
 function regimeOf(
   scenario: Scenario,
   { groups }: CarlineGroups,
-  { ruleYear, knownIn, year }: { ruleYear: number; knownIn: number; year: number },
+  { ruleYear, knownIn, year }: RegimeTerms,
   parameter: ParameterReader,
 ): Regime {
   const dated = ruleIn(scenario.rules, ruleYear, knownIn);
