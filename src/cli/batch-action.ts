@@ -56,8 +56,9 @@ export async function batchAndReport(
   const report = createProgressReport(context.stderr, options.quiet === true);
   const run = { workers, shard, signal: context.signal, onProgress: report.update };
   if (out === '-') {
-    const onFailures = (failures: readonly Failure[]): void =>
-      failures.forEach((failure) => report.note(inWords(failure)));
+    const onFailures = (failures: readonly Failure[]): void => {
+      for (const failure of failures) report.note(inWords(failure));
+    };
     const { interrupted } = await runToStream(batch.job, csvHeader(), context.stdout, { ...run, onFailures });
     report.done(interrupted ? 'stopped before the end' : undefined);
     return;

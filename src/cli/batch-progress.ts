@@ -36,7 +36,10 @@ export function createProgressReport(sink: TextSink, quiet: boolean): ProgressRe
     const now = performance.now();
     if (quiet || now - last < interval) return;
     last = now;
-    if (!terminal) return line(text);
+    if (!terminal) {
+      line(text);
+      return;
+    }
     const columns = sink.columns ?? 80;
     sink.write(CLEAR_LINE + text.slice(0, columns - 1));
     drawn = true;

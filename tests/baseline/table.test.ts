@@ -10,7 +10,7 @@ describe('parseTable', () => {
       fc.property(fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 8 }), (records) => {
         const text = Papa.unparse([['x', 'y'], ...records.map(([x, y]) => [`.${x}`, y])], { newline: '\n' });
         const rows = parseTable(text, 'a.csv', ['x', 'y']);
-        expect(rows.map(({ cells }) => [cells['x'], cells['y']])).toEqual(records.map(([x, y]) => [`.${x}`, y]));
+        expect(rows.map(({ cells }) => [cells.x, cells.y])).toEqual(records.map(([x, y]) => [`.${x}`, y]));
         rows.forEach((row, i) => {
           const before = records.slice(0, i).flat().join('').split('\n').length - 1;
           expect(row.line).toBe(2 + i + before);
