@@ -1,10 +1,12 @@
 import { basename, extname, relative } from 'node:path';
 import type { FileWatch } from './files/watch.js';
+import { wholeScreen } from './screens/whole.js';
 import { type Effect, initialState, type State } from './state/state.js';
 import { createStore, type Store } from './state/store.js';
-import type { Session, Terminal } from './terminal/session.js';
+import type { Session } from './terminal/session.js';
+import { openStage, type Terminal } from './terminal/stage.js';
 import { glyphSetFor } from './theme/glyphs.js';
-import type { ThemeName } from './theme/themes.js';
+import { colorLevelOf, createPainter, THEMES, type ThemeName } from './theme/themes.js';
 import { startWorkforce, type Workforce } from './work/client.js';
 
 /** What the interface may know of the world around it. */
@@ -47,11 +49,14 @@ export async function runUi(paths: readonly string[], context: UiContext): Promi
   const stop = (): void => session?.close();
   context.signal.addEventListener('abort', stop);
   let watch: FileWatch | undefined;
+  const screenReader = context.env.INK_SCREEN_READER === 'true';
+  const stage = screenReader ? undefined : openStage(terminal);
   try {
+    stage?.writer.write(wholeScreen(state).map(createPainter(THEMES[state.theme], colorLevelOf(), state.glyphs)));
     // React decides by this when it is loaded whether to check itself on every frame.
     process.env.NODE_ENV ??= 'production';
     const { showInterface } = await import('./components/show.js');
-    session = showInterface(store, terminal, context.env);
+    session = showInterface(store, terminal, stage, screenReader);
     if (context.signal.aborted) session.close();
     watch = await watchScenarios(paths, store, workforce);
     await session.ended;
@@ -59,6 +64,7 @@ export async function runUi(paths: readonly string[], context: UiContext): Promi
   } finally {
     context.signal.removeEventListener('abort', stop);
     workforce.stop();
+    stage?.screen.leave();
     await watch?.close();
   }
 }

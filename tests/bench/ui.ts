@@ -118,7 +118,7 @@ async function openFleet(): Promise<{ readonly press: (key: string) => Promise<v
   store.dispatch({ type: 'fleet-rows', id: fleetRows.id, rows });
   let seen: (() => void) | undefined;
   const terminal = createFakeTerminal(120, 40, () => seen?.());
-  const session = showInterface(store, terminal, {});
+  const session = showInterface(store, terminal, undefined, false);
   await wait(50);
   return {
     press: (key) =>

@@ -1,11 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import { DROP_ORDER, layoutOf, SMALLEST } from '../../src/ui/layout/layout.js';
-import { flatten } from '../../src/ui/screens/flatten.js';
-import { overlayBox, withBox } from '../../src/ui/screens/overlays.js';
-import { drawFrame } from '../../src/ui/screens/screen.js';
 import { spokenText } from '../../src/ui/screens/spoken.js';
+import { wholeScreen } from '../../src/ui/screens/whole.js';
 import { SCREENS, type State } from '../../src/ui/state/state.js';
-import { type Line, lineWidth, plainText } from '../../src/ui/text/line.js';
+import { lineWidth, plainText } from '../../src/ui/text/line.js';
 import { createPainter, THEMES } from '../../src/ui/theme/themes.js';
 import { type Bench, openBench } from './support/settled.js';
 
@@ -23,11 +21,6 @@ beforeAll(() => {
   bench.draw(4);
 }, 120_000);
 
-/** The screen as lines, whatever lies over it. */
-function screenLines(state: State): readonly Line[] {
-  return withBox(flatten(drawFrame(state), state.columns, state.rows), overlayBox(state), state.columns);
-}
-
 function at(state: State, columns: number, rows: number): State {
   return { ...state, columns, rows };
 }
@@ -43,7 +36,7 @@ test.each(SCREENS)('%s fills every size exactly, under every overlay', (screen) 
   const sizes = [...SIZES, [20, 5], [61, 17], [99, 31], [133, 22], [84, 60]] as const;
   for (const overlay of overlays) {
     for (const [columns, rows] of sizes) {
-      const lines = screenLines({ ...at(shown, columns, rows), overlay });
+      const lines = wholeScreen({ ...at(shown, columns, rows), overlay });
       expect(lines).toHaveLength(rows);
       expect(lines.map(lineWidth), `${columns} by ${rows}`).toEqual(lines.map(() => columns));
     }
@@ -53,7 +46,7 @@ test.each(SCREENS)('%s fills every size exactly, under every overlay', (screen) 
 test.each(SCREENS)('%s cuts no heading, unit or number at the sizes people use', (screen) => {
   const shown = bench.press(String(SCREENS.indexOf(screen) + 1));
   for (const [columns, rows] of SIZES) {
-    const text = screenLines(at(shown, columns, rows)).map(plainText);
+    const text = wholeScreen(at(shown, columns, rows)).map(plainText);
     expect(text[0]).toContain(`▸${SCREENS.indexOf(screen) + 1} ${screen}`);
     expect(text.at(-1)).toContain('q quit');
     expect(text.at(-1)).toContain('? help');
@@ -88,7 +81,7 @@ test('panes lie inside the body, beside each other, and go in their order as roo
 });
 
 test('too small a terminal says which size it needs', () => {
-  const text = screenLines(at(bench.state(), 50, 12))
+  const text = wholeScreen(at(bench.state(), 50, 12))
     .map(plainText)
     .join('\n');
   expect(text).toContain('60 columns by 16 rows');
@@ -98,7 +91,7 @@ test('too small a terminal says which size it needs', () => {
 test('without colour there is no escape code, and in ASCII nothing but ASCII', () => {
   for (const screen of SCREENS) {
     const state: State = { ...bench.press(String(SCREENS.indexOf(screen) + 1)), glyphs: 'ascii' };
-    const painted = screenLines(state)
+    const painted = wholeScreen(state)
       .map(createPainter(THEMES.none, 3, 'ascii'))
       .join('\n');
     expect(painted).toMatch(/^[\n\u0020-\u007e]*$/);
@@ -106,7 +99,7 @@ test('without colour there is no escape code, and in ASCII nothing but ASCII', (
 });
 
 test('a change never shows by colour alone: gains and losses carry their marks', () => {
-  const lines = screenLines(bench.press('2'));
+  const lines = wholeScreen(bench.press('2'));
   const colored = lines.flatMap((line) => line.filter(({ role }) => role === 'good' || role === 'bad'));
   expect(colored.length).toBeGreaterThan(10);
   expect(colored.every(({ text }) => /[▲▼+−✔✘]/.test(text))).toBe(true);
@@ -119,7 +112,7 @@ test('a title from a stranger cannot act on the terminal', () => {
   const wide = '日本の自動車原産地規則、二〇二六年の提案';
   const named = { ...state, scenarios: [{ ...first, facts: { ...first.facts, title: wide } }, ...rest] };
   for (const screen of SCREENS) {
-    const lines = screenLines({ ...named, screen });
+    const lines = wholeScreen({ ...named, screen });
     expect(lines.map(lineWidth)).toEqual(lines.map(() => named.columns));
   }
 });
@@ -135,7 +128,7 @@ test('a broken file shows its diagnostics over any screen', () => {
   ];
   for (const screen of SCREENS) {
     bench.dispatch({ type: 'invalid', key, problem });
-    const text = screenLines({ ...bench.state(), screen, columns: 80, rows: 24 }).map(plainText);
+    const text = wholeScreen({ ...bench.state(), screen, columns: 80, rows: 24 }).map(plainText);
     expect(text.join('\n')).toContain('this file is not valid');
     expect(text.some((line) => line.includes('^^^^'))).toBe(true);
   }

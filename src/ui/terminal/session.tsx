@@ -1,12 +1,8 @@
 import { render } from 'ink';
 import type { ReactNode } from 'react';
-import { createFrameWriter } from './frame-writer.js';
 import { createInkStream } from './ink-stream.js';
-import { takeAlternateScreen } from './screen.js';
+import { openStage, type Stage, type Terminal } from './stage.js';
 import { createSurface, type Surface } from './surface.js';
-
-/** The two ends of a terminal. */
-export type Terminal = { readonly stdin: NodeJS.ReadStream; readonly stdout: NodeJS.WriteStream };
 
 /** What is on the screen, and how to give the terminal back. */
 export type Session = {
@@ -19,6 +15,8 @@ export type Session = {
 
 export type SessionOptions = {
   readonly terminal: Terminal;
+  /** Where somebody has opened it already. */
+  readonly stage?: Stage | undefined;
   /** What to draw. The surface is undefined where Ink itself writes the text, for a screen reader. */
   readonly view: (surface: Surface | undefined) => ReactNode;
   readonly onResize: (columns: number, rows: number) => void;
@@ -36,11 +34,9 @@ export function openSession(options: SessionOptions): Session {
   return options.screenReader ? openSpoken(options) : openFullScreen(options);
 }
 
-function openFullScreen({ terminal, view, onResize, onFrame }: SessionOptions): Session {
+function openFullScreen({ terminal, stage, view, onResize, onFrame }: SessionOptions): Session {
   const { stdin, stdout } = terminal;
-  const write = (text: string): void => void stdout.write(text);
-  const screen = takeAlternateScreen(write);
-  const writer = createFrameWriter(write);
+  const { screen, writer } = stage ?? openStage(terminal);
   const surface = createSurface();
   const size = (): ReturnType<typeof terminalSize> => terminalSize(stdout);
   const stream = createInkStream(size, surface, writer, () => onFrame?.());

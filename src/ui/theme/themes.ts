@@ -1,4 +1,4 @@
-import { Chalk, type ChalkInstance, type ColorSupportLevel } from 'chalk';
+import { Chalk, type ChalkInstance, type ColorSupportLevel, supportsColor } from 'chalk';
 import type { Line, Role, Span } from '../text/line.js';
 import { type GlyphSet, toAscii } from './glyphs.js';
 
@@ -108,6 +108,11 @@ const NONE: Theme = {
 export const THEMES = { 'okabe-ito': OKABE, 'high-contrast': CONTRAST, none: NONE } as const;
 export type ThemeName = keyof typeof THEMES;
 export const THEME_NAMES = Object.keys(THEMES) as readonly ThemeName[];
+
+/** How many colours the terminal of this process knows. */
+export function colorLevelOf(): ColorSupportLevel {
+  return supportsColor === false ? 0 : supportsColor.level;
+}
 
 /** Turns lines into text with escape codes for one theme, colour depth and glyph set. */
 export type Painter = (line: Line) => string;

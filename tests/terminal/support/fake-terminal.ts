@@ -1,5 +1,5 @@
 import { PassThrough, Writable } from 'node:stream';
-import type { Terminal } from '../../../src/ui/terminal/session.js';
+import type { Terminal } from '../../../src/ui/terminal/stage.js';
 
 /** A terminal in memory: what is typed goes in, what is written is handed on. */
 export type FakeTerminal = Terminal & {
