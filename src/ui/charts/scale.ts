@@ -30,7 +30,7 @@ export function niceRange(values: Iterable<number>, includeZero = false, least =
   const around = Math.max(0, wanted - (high - low)) / 2;
   low -= around;
   high += around;
-  const step = niceStep((high - low) / 4);
+  const step = niceStep((high - low) / 6);
   return { low: Math.floor(low / step + 1e-9) * step, high: Math.ceil(high / step - 1e-9) * step };
 }
 

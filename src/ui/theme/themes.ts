@@ -23,7 +23,7 @@ export type Theme = {
  * Seven colours that people with any of the common colour-vision deficiencies can tell apart:
  * Okabe & Ito, "Color Universal Design" (2008); the black of the palette is left to the terminal's own text.
  */
-const OKABE_ITO = ['#56B4E9', '#E69F00', '#009E73', '#CC79A7', '#F0E442', '#4C9BE8', '#D55E00'] as const;
+const OKABE_ITO = ['#56B4E9', '#E69F00', '#009E73', '#CC79A7', '#F0E442', '#D55E00', '#2F7FE0'] as const;
 
 function seriesStyles(colors: readonly string[]): Pick<Theme['roles'], Extract<Role, `series${number}`>> {
   const style = (index: number): Style => ({ color: colors[index] ?? '#FFFFFF' });

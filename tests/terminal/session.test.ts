@@ -1,0 +1,139 @@
+import { Box, Text } from 'ink';
+import { createElement, useState } from 'react';
+import { expect, test } from 'vitest';
+import { CanvasContext, Pane } from '../../src/ui/components/pane.js';
+import { createFrameWriter, TERMINAL } from '../../src/ui/terminal/frame-writer.js';
+import { keyNames } from '../../src/ui/terminal/keys.js';
+import { openSession } from '../../src/ui/terminal/session.js';
+import { createSurface } from '../../src/ui/terminal/surface.js';
+import { span } from '../../src/ui/text/line.js';
+import { createEmulator } from './support/emulator.js';
+import { createFakeTerminal } from './support/fake-terminal.js';
+
+function Throws(): never {
+  useState(0);
+  throw new Error('gone');
+}
+
+test('only rows that changed are written, each at its place', () => {
+  const written: string[] = [];
+  const writer = createFrameWriter((text) => written.push(text));
+  writer.write(['one', 'two', 'three']);
+  writer.write(['one', 'TWO', 'three']);
+  writer.write(['one', 'TWO', 'three']);
+  expect(written).toHaveLength(2);
+  expect(written[1]).toBe(`${TERMINAL.beginUpdate}\u001b[2;1HTWO${TERMINAL.endUpdate}`);
+  writer.forget();
+  writer.write(['one', 'TWO', 'three']);
+  expect(written[2]).toContain('three');
+});
+
+test('a handle is replaced by its line, and the blanks it covers go', () => {
+  const surface = createSurface();
+  const left = surface.put(0, ['\u001b[1mleft\u001b[0m', 'LEFT'], 4);
+  const right = surface.put(1, ['right', 'RIGHT'], 5);
+  const [a, b] = left.split('\n');
+  const [c, d] = right.split('\n');
+  expect(surface.resolve(`${a}    ${c}\n${b}    ${d}`, 12)).toEqual(['\u001b[1mleft\u001b[0m right  ', 'LEFT RIGHT  ']);
+});
+
+test('panes reach the terminal through Ink, side by side', async () => {
+  const emulator = createEmulator(20, 4);
+  let fed: Promise<void> = Promise.resolve();
+  const terminal = createFakeTerminal(20, 4, (text) => {
+    fed = fed.then(() => emulator.write(text));
+  });
+  const paint = (line: readonly { readonly text: string }[]): string => line.map(({ text }) => text).join('');
+  const session = openSession({
+    terminal,
+    screenReader: false,
+    onResize: () => undefined,
+    view: (surface) =>
+      createElement(
+        CanvasContext,
+        { value: { paint, surface } },
+        createElement(
+          Box,
+          { width: 20, height: 4 },
+          createElement(Pane, {
+            key: 'left',
+            id: 0,
+            rect: { x: 0, y: 0, width: 9, height: 2 },
+            lines: [[span('a'.repeat(9))], [span('b'.repeat(9))]],
+          }),
+          createElement(Pane, {
+            key: 'right',
+            id: 1,
+            rect: { x: 10, y: 1, width: 10, height: 2 },
+            lines: [[span('c'.repeat(10))], [span('d'.repeat(10))]],
+          }),
+        ),
+      ),
+  });
+  await new Promise((done) => setTimeout(done, 30));
+  await fed;
+  expect(emulator.lines()).toEqual(['aaaaaaaaa', 'bbbbbbbbb cccccccccc', '          dddddddddd', '']);
+  expect(emulator.isAlternate()).toBe(true);
+  session.close();
+  await session.ended;
+  await fed;
+  expect(emulator.isAlternate()).toBe(false);
+});
+
+test('what a component throws rejects the session, after the terminal is given back', async () => {
+  const written: string[] = [];
+  const terminal = createFakeTerminal(20, 4, (text) => written.push(text));
+  const session = openSession({
+    terminal,
+    screenReader: false,
+    onResize: () => undefined,
+    view: () => createElement(Throws),
+  });
+  await expect(session.ended).rejects.toThrow('gone');
+  expect(written.at(-1)).toBe(TERMINAL.leave);
+});
+
+test('the terminal can be lent and comes back whole', async () => {
+  const written: string[] = [];
+  const terminal = createFakeTerminal(20, 4, (text) => written.push(text));
+  const session = openSession({
+    terminal,
+    screenReader: false,
+    onResize: () => undefined,
+    view: () => createElement(Text, null, 'here'),
+  });
+  session.lend(() => written.push('EDITOR'));
+  expect(written.join('')).toContain(`${TERMINAL.leave}EDITOR${TERMINAL.enter}`);
+  session.close();
+  await session.ended;
+});
+
+test('keys that arrive together are taken one by one', () => {
+  const none = {
+    upArrow: false,
+    downArrow: false,
+    leftArrow: false,
+    rightArrow: false,
+    pageDown: false,
+    pageUp: false,
+    home: false,
+    end: false,
+    return: false,
+    escape: false,
+    ctrl: false,
+    shift: false,
+    tab: false,
+    backspace: false,
+    delete: false,
+    meta: false,
+    super: false,
+    hyper: false,
+    capsLock: false,
+    numLock: false,
+  };
+  expect(keyNames('/jetta', none)).toEqual(['/', 'j', 'e', 't', 't', 'a']);
+  expect(keyNames('é \r\u0003', none)).toEqual(['é', 'space', 'return', 'ctrl+c']);
+  expect(keyNames('', { ...none, tab: true, shift: true })).toEqual(['shift+tab']);
+  expect(keyNames('r', { ...none, ctrl: true })).toEqual(['ctrl+r']);
+  expect(keyNames('x', { ...none, meta: true })).toEqual([]);
+});
