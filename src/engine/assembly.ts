@@ -40,7 +40,7 @@ export function otherSites(economy: Economy): readonly (readonly OtherSite[])[] 
  * parts that were bought in the country it left.
  */
 export function movedTable(shares: Float64Array, from: number, to: number, partsThatFollow: number): Float64Array {
-  const moved = Float64Array.from(shares);
+  const moved = shares.slice();
   for (let k = 0; k < K; k++) {
     if (k === DEVELOPMENT) continue;
     const part = (shares[k * O + from] as number) * (k === ASSEMBLY ? 1 : partsThatFollow);

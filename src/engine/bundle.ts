@@ -18,10 +18,8 @@ export type Bundle = Float64Array;
 /** Where a bundle's Σ w·landed^(1−η) by market begin. */
 export const VALUE = O * SUMS;
 
-/** A bundle without programs. */
-export function emptyBundle(): Bundle {
-  return new Float64Array(VALUE + O);
-}
+/** Length of a bundle. */
+export const BUNDLE = VALUE + O;
 
 /**
  * Adds a plan, as entered into the markets, to a bundle with a weight. Markets where the carline sells nothing are left out.

@@ -3,12 +3,13 @@ import type { Regime, RegimeTimeline } from '../policy/regime.js';
 import type { SourcingShift } from '../scenario/types.js';
 import { CATEGORIES, COUNTRIES } from '../types/dimensions.js';
 import { movedTable } from './assembly.js';
-import { addToBundle, type Bundle, emptyBundle } from './bundle.js';
+import { addToBundle, BUNDLE, type Bundle } from './bundle.js';
 import type { Economy, Variant } from './economy.js';
 import { enterMarkets } from './entry.js';
 import { meetsRule, type PlanSubject, planSums } from './plan.js';
 import { type ChoiceSetting, choosePlans, type PlanChoice } from './plan-choice.js';
 import { type OptionsOfRegime, type PlanOptions, planOptions, type Weigh } from './plan-options.js';
+import { createSlab } from './slab.js';
 import { shiftedTable } from './sourcing-shifts.js';
 import { type Bench, emptyShelf, type Shelf } from './workshop.js';
 
@@ -53,6 +54,7 @@ export type DeskInputs = {
 export function createDesk(inputs: DeskInputs): Desk {
   const { bench, timeline, groups, setting, stageYears } = inputs;
   const { economy } = bench;
+  const emptyBundle = createSlab(BUNDLE);
   const partsThatFollow = economy.parameter('parts_follow_plant');
   const signature = groups.groupOf.join();
   const keys = timeline.regimes.map((regime) => `${regime.key} ${signature}`);

@@ -1,10 +1,13 @@
 import { CATEGORIES, COUNTRIES } from '../types/dimensions.js';
+import { createSlab } from './slab.js';
 
 const K: number = CATEGORIES.length;
 const O: number = COUNTRIES.length;
 
 /** Scratch memory of solveDual; one per thread of work, sized for the largest problem. */
 export type DualWorkspace = {
+  /** A new table of spending by cell, for the solution of a problem. */
+  readonly plan: () => Float64Array;
   /** Out: shadow prices λ_c, one per requirement. */
   readonly lambda: Float64Array;
   /** Out: m^(−θ−1) by type, and costShare_k · Φ_k^(−1/θ−1) by category; spending is their product times the share. */
@@ -50,6 +53,7 @@ export type DualWorkspace = {
 export function dualWorkspace(requirements = 8, categories = K): DualWorkspace {
   const cells = categories * O;
   return {
+    plan: createSlab(cells),
     lambda: new Float64Array(requirements),
     tilt: new Float64Array(cells),
     categoryFactor: new Float64Array(categories),

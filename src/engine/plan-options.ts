@@ -106,6 +106,7 @@ export function planOptions(regime: Regime, { groups }: CarlineGroups, weigh: We
 /**
  * With parts duties there are two ways to buy: paying them, with what is set against them as a sum that does not change
  * with sourcing; or keeping them within that sum, which is a requirement Σ (offset − rate) x ≥ 0. The cheaper is the optimum.
+ * With nothing set against them the first is.
  */
 function plantOptions(
   requirements: readonly CompiledRequirement[],
@@ -127,6 +128,7 @@ function plantOptions(
     };
   };
   if (partsDuties.length === 0) return [option([], false)];
+  if (partsDuties.every((duty) => duty.offset === 0)) return [option([], true)];
   return [option([], true), option(partsDuties.map(withinOffset), false)];
 }
 

@@ -21,7 +21,7 @@ export function concerns(shift: SourcingShift, carline: Carline): boolean {
 
 /** A sourcing table after shifts: each moves its amount, or what is left, from one origin to the other, in their order. */
 export function shiftedTable(shares: Float64Array, shifts: readonly SourcingShift[], year: number): Float64Array {
-  const shifted = Float64Array.from(shares);
+  const shifted = shares.slice();
   for (const shift of shifts) {
     const reached = rampReached(shift, year);
     for (const category of shift.categories) {
