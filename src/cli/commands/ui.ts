@@ -15,6 +15,10 @@ export function registerUi(program: Command, context: CliContext): void {
     .option('--draws <n>', 'draws behind the ranges; 0: central values alone', parseCount, DRAWS)
     .option('--seed <n>', 'the same seed gives the same draws', parseCount, 1)
     .option('--no-color', 'plain text, as with NO_COLOR')
+    .addHelpText(
+      'after',
+      '\nIn the environment: ROOSIM_THEME=high-contrast, ROOSIM_GLYPHS=braille, block or ascii, NO_COLOR, VISUAL or EDITOR,\nand INK_SCREEN_READER=true for text in reading order.',
+    )
     .addHelpText('after', examples('roosim ui', 'roosim ui us-85-50 usmca', 'roosim ui mine.yaml --draws 200'))
     .action(async (files: string[], options: InterfaceOptions) => {
       const { defaultScenarioPaths, scenarioPath } = await import('../scenario-arguments.js');

@@ -111,7 +111,7 @@ function curveMarks(
   const together = peaks.some((x) => isSame(x, now));
   const text = (long: string, short: string): string => (size === 'whole' ? long : short);
   return [
-    ...(together ? [] : [{ x: now, label: text(`now ${at(now)}`, at(now)) }]),
+    ...(together ? [] : [{ x: now, label: `now ${at(now)}` }]),
     ...peaks.map((x) => ({
       x,
       label: text(`${MARK.peak} ${together ? 'now at the peak' : 'peak'} ${at(x)}`, `${MARK.peak} ${at(x)}`),

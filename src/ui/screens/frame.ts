@@ -1,5 +1,5 @@
 import { decimal } from '../../output/numbers.js';
-import { isOn, keyLabel } from '../commands/command.js';
+import { type Command, isOn, keyLabel } from '../commands/command.js';
 import { COMMANDS } from '../commands/table.js';
 import { baselineScenario, type Overlay, SCREENS, type State } from '../state/state.js';
 import { fitLine, type Line, lineWidth, type Span, span, textWidth, truncate } from '../text/line.js';
@@ -107,7 +107,7 @@ function keyHints(state: State, width: number): Line {
       command.short !== undefined && isOn(command, state.screen) && command.disabledReason?.(state) === undefined,
   );
   const kept = hinted.filter((command) => command.id === 'help' || command.id === 'quit');
-  const others = hinted.filter((command) => !kept.includes(command));
+  const others = hinted.filter((command) => !kept.includes(command)).sort((a, b) => hintRank(a) - hintRank(b));
   const shown: Span[][] = [];
   const hint = (key: string, short: string): Span[] => [span(keyLabel(key), 'key'), span(` ${short}`, 'dim')];
   const tail = kept.map((command) => hint(command.keys[0] ?? '', command.short ?? ''));
@@ -122,6 +122,12 @@ function keyHints(state: State, width: number): Line {
   }
   const parts = [...shown, ...tail];
   return fitLine([span(' '), ...parts.flatMap((part, index) => (index === 0 ? part : [span('  '), ...part]))], width);
+}
+
+/** Moving comes first, then what belongs to few screens: those are the keys one does not guess. */
+function hintRank(command: Command): number {
+  if (command.id === 'move.down') return 0;
+  return command.on?.length ?? SCREENS.length;
 }
 
 /** What a terminal that is too small shows. */
