@@ -14,6 +14,8 @@ export type CheckOptions = Omit<OutputOptions, 'format'> & {
   readonly format: 'table' | 'json' | 'problems';
   readonly watch?: true;
   readonly codes?: true;
+  /** Whether a warning fails the check as an error does. */
+  readonly strict?: true;
   /** Share of draws in which claims have to hold, where they are checked. */
   readonly claims?: number;
   readonly baseline?: string;
@@ -21,13 +23,14 @@ export type CheckOptions = Omit<OutputOptions, 'format'> & {
 
 /**
  * Checks files and writes what it finds.
- * @throws AlreadyTold when a file has an error.
+ * @throws AlreadyTold when a file has an error, or a warning under --strict.
  */
 export async function checkFiles(files: readonly string[], options: CheckOptions, context: CliContext): Promise<void> {
   const paths = files.map((file) => scenarioPath(file, context));
   if (options.watch !== true) {
     const diagnostics = checkOnce(paths, options, context);
-    if (hasErrors(diagnostics)) throw new AlreadyTold('scenario_invalid', 'A scenario file has mistakes.');
+    if (hasErrors(diagnostics) || (options.strict === true && diagnostics.length > 0))
+      throw new AlreadyTold('scenario_invalid', 'A scenario file has mistakes.');
     return;
   }
   const { watchFiles } = await import('../ui/files/watch.js');

@@ -21,6 +21,7 @@ export function registerCheck(program: Command, context: CliContext): void {
         .default('table'),
     )
     .option('--codes', 'print what every code means, and nothing else')
+    .option('--strict', 'let warnings fail the check too, such as a rule that no vehicle can meet')
     .option('-w, --watch', 'check again whenever a file in the same folder changes')
     .option('-o, --output <file>', 'write to a file instead of standard output', '-')
     .option('-q, --quiet', 'no notes on standard error')
@@ -36,7 +37,7 @@ export function registerCheck(program: Command, context: CliContext): void {
     .addHelpText(
       'after',
       `
-Exit code 3 when there is an error, 4 when a claim falls below its share; warnings do not count.
+Exit code 3 when there is an error, or with --strict a warning; 4 when a claim falls below its share.
 ${examples(
   'roosim check my-proposal.yaml',
   'roosim check scenarios/*.yaml --format problems',

@@ -85,7 +85,7 @@ hint: Add why: ...
     });
   });
 
-  it('warns of a rule that nobody can meet, and exits with 0', async () => {
+  it('warns of a rule that nobody can meet, and exits with 0, or with 3 if warnings count', async () => {
     write(
       'mine.yaml',
       'scenario: mine\nextends: nafta-1994\ncontent:\n  regional: {tracing: all}\n  overseas: {counts: [ROW]}\nrule: {regional: 80%, overseas: 30%}\n',
@@ -93,6 +93,7 @@ hint: Add why: ...
     const { exitCode, stdout } = await run('check', 'mine.yaml', '--format', 'problems');
     expect(exitCode).toBe(0);
     expect(stdout).toContain('mine.yaml:6:1: warning: No car made in the region can meet this rule in 2031');
+    expect((await run('check', 'mine.yaml', '--strict')).exitCode).toBe(3);
   });
 
   it('shows escape sequences of a file as text', async () => {
