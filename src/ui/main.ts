@@ -1,4 +1,5 @@
 import { basename, extname, relative } from 'node:path';
+import { type Signatures, signaturesOf } from './files/signatures.js';
 import type { FileWatch } from './files/watch.js';
 import { wholeScreen } from './screens/whole.js';
 import { type Effect, initialState, type State } from './state/state.js';
@@ -45,6 +46,7 @@ export async function runUi(paths: readonly string[], context: UiContext): Promi
   });
   const workforce = startWorkforce({ cwd: context.cwd, seed: context.seed ?? SEED, draws }, store.dispatch);
   store.subscribe(() => workforce.sync(store.get()));
+  const read = signaturesOf(paths);
   workforce.read(paths);
   const stop = (): void => session?.close();
   context.signal.addEventListener('abort', stop);
@@ -58,7 +60,7 @@ export async function runUi(paths: readonly string[], context: UiContext): Promi
     const { showInterface } = await import('./components/show.js');
     session = showInterface(store, terminal, stage, screenReader);
     if (context.signal.aborted) session.close();
-    watch = await watchScenarios(paths, store, workforce);
+    watch = await watchScenarios(read, store, workforce);
     await session.ended;
     return exitCode;
   } finally {
@@ -87,16 +89,17 @@ function themeFor({ env, color }: UiContext): ThemeName {
 }
 
 /** Reads a file again when it changes, and with it every scenario that extends it. */
-async function watchScenarios(paths: readonly string[], store: Store, workforce: Workforce): Promise<FileWatch> {
+async function watchScenarios(read: Signatures, store: Store, workforce: Workforce): Promise<FileWatch> {
   const { watchFiles } = await import('./files/watch.js');
-  return watchFiles(paths, (path) => {
+  const changed = (path: string): void => {
     const name = basename(path, extname(path));
     const affected = store
       .get()
       .scenarios.filter((scenario) => scenario.key === path || scenario.facts?.lineage.includes(name) === true)
       .map((scenario) => scenario.key);
     if (affected.length > 0) workforce.read(affected);
-  });
+  };
+  return watchFiles([...read.keys()], changed, read);
 }
 
 type Hands = {

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { watch } from 'chokidar';
+import { type Signatures, signaturesOf } from './signatures.js';
 
 /** Watches scenario files until it is closed. */
 export type FileWatch = { readonly close: () => Promise<void> };
@@ -10,8 +11,13 @@ const SETTLED_AFTER = 60;
 /**
  * Tells when a scenario file in the folders of `paths` was changed, added or renamed into place.
  * @param changed Gets the path; it may be one that is not among `paths`, such as a file they extend.
+ * @param read The state in which the files were read: what was saved before the watch stood is told as well.
  */
-export function watchFiles(paths: readonly string[], changed: (path: string) => void): FileWatch {
+export function watchFiles(
+  paths: readonly string[],
+  changed: (path: string) => void,
+  read: Signatures = signaturesOf(paths),
+): FileWatch {
   const folders = [...new Set(paths.map((path) => dirname(path)))];
   const watcher = watch(folders, {
     depth: 0,
@@ -20,5 +26,8 @@ export function watchFiles(paths: readonly string[], changed: (path: string) => 
     ignored: (path, stats) => stats?.isFile() === true && !/\.ya?ml$/i.test(path),
   });
   watcher.on('change', changed).on('add', changed).on('unlink', changed);
+  watcher.on('ready', () => {
+    for (const [path, now] of signaturesOf(paths)) if (now !== read.get(path)) changed(path);
+  });
   return { close: () => watcher.close() };
 }

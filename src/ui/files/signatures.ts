@@ -1,0 +1,14 @@
+import { statSync } from 'node:fs';
+
+/** What tells one state of a file from another, by path; empty for a file that is not there. */
+export type Signatures = ReadonlyMap<string, string>;
+
+/** The state that files are in now. */
+export function signaturesOf(paths: readonly string[]): Signatures {
+  return new Map(
+    paths.map((path) => {
+      const stats = statSync(path, { throwIfNoEntry: false });
+      return [path, stats === undefined ? '' : `${stats.mtimeMs} ${stats.size} ${stats.ino}`];
+    }),
+  );
+}
