@@ -23,6 +23,7 @@ export function assemblyPath(economy: Economy, desk: Desk, timeline: RegimeTimel
   const sites = otherSites(economy);
   const speed = economy.parameter('assembly_adjustment_rate');
   const elasticity = economy.parameter('assembly_location_elasticity');
+  const smallestMove = economy.parameter('assembly_smallest_move');
   const base = timeline.inForce[0] as number;
   const paths = sites.map((others, carline) => {
     const own = economy.assemblyOf[carline] as number;
@@ -38,19 +39,20 @@ export function assemblyPath(economy: Economy, desk: Desk, timeline: RegimeTimel
         target = assemblyTargets(
           others,
           { own: gain(own), others: others.map((s) => gain(s.assembly)) },
-          elasticity,
-          economy.eta,
+          { locationElasticity: elasticity, eta: economy.eta, smallestMove },
         );
         targets.set(regime, target);
       }
       return target;
     };
     let moved: readonly number[] = others.map(() => 0);
+    const unmoved = [{ assembly: own, share: 1 }, ...others.map((site) => ({ assembly: site.assembly, share: 0 }))];
     return timeline.plannedFor.map((regime, y) => {
       if (y > 0 && others.length > 0) {
         const target = targetUnder(regime);
         moved = moved.map((share, j) => share + speed * ((target[j] as number) - share));
       }
+      if (moved.every((share) => share === 0)) return unmoved;
       const stays = 1 - moved.reduce((sum, share) => sum + share, 0);
       return [
         { assembly: own, share: stays },

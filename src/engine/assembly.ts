@@ -52,20 +52,24 @@ export function movedTable(shares: Float64Array, from: number, to: number, parts
 
 /**
  * Share of a carline that wants to be at each other site: share ∝ prior · (Π′/Π)^(θ_A/(η−1)) over all sites, less the prior
- * (after Head & Mayer 2019); never less than nothing, because nothing is there yet to move away.
+ * (after Head & Mayer 2019). A site that gains less than `smallestMove` gets nothing: it does not pay to tool for it, and
+ * nothing is there yet to move away.
  *
  * @param gain Π′/Π at the carline's own place, and at each other site
  */
 export function assemblyTargets(
   sites: readonly OtherSite[],
   gain: { readonly own: number; readonly others: readonly number[] },
-  locationElasticity: number,
-  eta: number,
+  terms: { readonly locationElasticity: number; readonly eta: number; readonly smallestMove: number },
 ): readonly number[] {
+  const { locationElasticity, eta, smallestMove } = terms;
   const exponent = locationElasticity / (eta - 1);
   const own = (1 - sites.reduce((sum, site) => sum + site.prior, 0)) * gain.own ** exponent;
   const drawn = sites.map((site, j) => site.prior * (gain.others[j] as number) ** exponent);
   const total = drawn.reduce((sum, x) => sum + x, own);
   if (!(total > 0)) return sites.map(() => 0);
-  return sites.map((site, j) => Math.max(0, (drawn[j] as number) / total - site.prior));
+  return sites.map((site, j) => {
+    const gained = (drawn[j] as number) / total - site.prior;
+    return gained >= smallestMove ? Math.max(0, gained) : 0;
+  });
 }

@@ -10,12 +10,12 @@ const O: number = COUNTRIES.length;
  * cost. Infinite where no treatment lets it in.
  */
 export type Entry = {
-  readonly landed: Float64Array;
+  readonly landed: readonly number[];
   /** Duty and paperwork, each on average over shipments. */
-  readonly duty: Float64Array;
-  readonly paperwork: Float64Array;
+  readonly duty: readonly number[];
+  readonly paperwork: readonly number[];
   /** Share of shipments that enter under a treatment that requires the rule. */
-  readonly claims: Float64Array;
+  readonly claims: readonly number[];
   /** Whether the plan meets the rule. */
   readonly eligible: boolean;
 };
@@ -34,10 +34,10 @@ export function enterMarkets(
   eligible: boolean,
   dispersion: number,
 ): Entry {
-  const landed = new Float64Array(O).fill(Number.POSITIVE_INFINITY);
-  const duty = new Float64Array(O);
-  const paperwork = new Float64Array(O);
-  const claims = new Float64Array(O);
+  const landed: number[] = [];
+  const duty: number[] = [];
+  const paperwork: number[] = [];
+  const claims: number[] = [];
   for (let market = 0; market < O; market++) {
     let open: Charge | undefined;
     let claimed: Charge | undefined;
@@ -48,24 +48,23 @@ export function enterMarkets(
       else open = cheaper(open, charge);
     }
     const share = claimShare(claimed, open, dispersion);
-    claims[market] = share;
-    let total = 0;
-    for (const [charge, part] of [
-      [claimed, share],
-      [open, 1 - share],
-    ] as const) {
-      if (charge === undefined || part === 0) continue;
-      total += part * charge.landed;
-      duty[market] = (duty[market] as number) + part * charge.duty;
-      paperwork[market] = (paperwork[market] as number) + part * charge.paperwork;
-    }
-    if (total > 0) landed[market] = total;
+    const mean = (of: (charge: Charge) => number): number =>
+      (claimed === undefined || share === 0 ? 0 : share * of(claimed)) +
+      (open === undefined || share === 1 ? 0 : (1 - share) * of(open));
+    claims.push(share);
+    landed.push(claimed === undefined && open === undefined ? Number.POSITIVE_INFINITY : mean(landedOf));
+    duty.push(mean(dutyOf));
+    paperwork.push(mean(paperworkOf));
   }
   return { landed, duty, paperwork, claims, eligible };
 }
 
 /** What a treatment charges a plan. */
 type Charge = { readonly landed: number; readonly duty: number; readonly paperwork: number };
+
+const landedOf = (charge: Charge): number => charge.landed;
+const dutyOf = (charge: Charge): number => charge.duty;
+const paperworkOf = (charge: Charge): number => charge.paperwork;
 
 function chargeOf(plan: Plan, way: EntryTreatment): Charge {
   let duty = plan.cost * way.duty;

@@ -42,6 +42,7 @@ const IDS = [
   ...REGION.map((c) => `productivity_growth.${c}`),
   'customs_value_share_of_price',
   'indirect_multiplier_scale',
+  'assembly_smallest_move',
   'paperwork_where_binding',
   'category_import_pattern',
   'indirect_jobs_per_direct',

@@ -17,19 +17,30 @@ describe('vintages', () => {
 });
 
 describe('assembly', () => {
+  const terms = { locationElasticity: 7.7, eta: 4, smallestMove: 0.0002 };
+
   it('moves nothing while nothing has changed, nor where a site has become worse', () => {
     const sites = [
       { assembly: 0, prior: 0.03 },
       { assembly: 3, prior: 0.01 },
     ];
-    expect(assemblyTargets(sites, { own: 1, others: [1, 1] }, 7.7, 4)).toEqual([0, 0]);
-    expect(assemblyTargets(sites, { own: 1, others: [0.9, 0.8] }, 7.7, 4)).toEqual([0, 0]);
+    expect(assemblyTargets(sites, { own: 1, others: [1, 1] }, terms)).toEqual([0, 0]);
+    expect(assemblyTargets(sites, { own: 1, others: [0.9, 0.8] }, terms)).toEqual([0, 0]);
   });
 
   it('follows shares in proportion to prior times profit to the power θ_A/(η − 1)', () => {
-    const [share] = assemblyTargets([{ assembly: 0, prior: 0.1 }], { own: 0.5, others: [1] }, 6, 4);
+    const [share] = assemblyTargets(
+      [{ assembly: 0, prior: 0.1 }],
+      { own: 0.5, others: [1] },
+      { ...terms, locationElasticity: 6 },
+    );
     // 0.1 against 0.9 · 0.5²: 0.1/0.325 less the prior.
     expect(share).toBeCloseTo(0.1 / 0.325 - 0.1, 12);
+  });
+
+  it('moves nothing that is not worth a tool', () => {
+    const [share] = assemblyTargets([{ assembly: 0, prior: 0.03 }], { own: 1, others: [1.001] }, terms);
+    expect(share).toBe(0);
   });
 
   it('takes its own value added along and a stated part of the parts, but no development', () => {
