@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     env: { CI: 'false', NODE_ENV: 'production' },
+    maxWorkers: '100%',
     testTimeout: 60_000,
     coverage: { include: ['src/**'] },
   },
