@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { Baseline } from '../../baseline/types.js';
 import { simulate } from '../../engine/simulate.js';
-import { type CarlineOutcome, outcome } from '../../engine/types.js';
+import { outcome } from '../../engine/types.js';
 import { loadScenario } from '../../scenario/load.js';
 import type { Rule, Scenario } from '../../scenario/types.js';
 import type { Country } from '../../types/dimensions.js';
+import { dutyPaidShares } from '../duty-paid-share.js';
 
 const InputsSchema = z.strictObject({
   scenario: z.string(),
@@ -39,7 +39,8 @@ export function preferenceUse(inputs: unknown, locate: (named: string) => string
 }
 
 function addUse(quantities: Map<string, number>, scenario: Scenario, years: readonly number[], variant: string): void {
-  const results = simulate(scenario, { years, detail: true });
+  const results = simulate(scenario, { years });
+  const dutyPaid = dutyPaidShares(scenario, years);
   for (const year of years) {
     for (const [country, place] of Object.entries(PARTNERS) as [Country, string][])
       for (const [vehicleClass, vehicles] of Object.entries(CLASSES) as ['car' | 'light_truck', string][])
@@ -48,10 +49,9 @@ function addUse(quantities: Map<string, number>, scenario: Scenario, years: read
             `${year}, ${vehicles} from ${place}: ${definition}${variant}`,
             100 * outcome(results, metric, country, vehicleClass, year),
           );
-    const outcomes = results.carlines?.filter((carline) => carline.year === year) ?? [];
     quantities.set(
       `${year}, from Canada and Mexico: duty paid, value${variant}`,
-      100 * dutyPaid(outcomes, scenario.baseline),
+      100 * (dutyPaid.get(year)?.canadaAndMexico ?? Number.NaN),
     );
   }
 }
@@ -65,23 +65,4 @@ function withoutMeasures(scenario: Scenario, measures: readonly string[]): Scena
   };
   const nothing: Rule = { kind: 'all_of', of: [] };
   return { ...scenario, rules: scenario.rules.map((dated) => ({ ...dated, rule: strip(dated.rule) ?? nothing })) };
-}
-
-/**
- * Share of the value shipped from Canada and Mexico to the United States without a claim. Carlines are weighted by list
- * price, volume of the year and the United States' share of their sales in the base year.
- */
-function dutyPaid(outcomes: readonly CarlineOutcome[], baseline: Baseline): number {
-  const carlines = new Map(baseline.carlines.map((carline) => [carline.id, carline]));
-  let shipped = 0;
-  let paying = 0;
-  for (const result of outcomes) {
-    const carline = carlines.get(result.carlineId);
-    if (!carline || !(carline.assembly in PARTNERS) || Number.isNaN(result.complianceProbability)) continue;
-    const sold = Object.values(carline.salesThousand).reduce((sum, market) => sum + market, 0);
-    const value = carline.priceUsd * result.volumeThousand * (carline.salesThousand.US / sold);
-    shipped += value;
-    paying += value * (1 - result.complianceProbability);
-  }
-  return paying / shipped;
 }
