@@ -24,7 +24,7 @@ export function evaluateDual(
   const first = active > 0 ? (work.active[0] as number) * T : 0;
   const second = active > 1 ? (work.active[1] as number) * T : first;
   const R = types.requirements;
-  for (let i = 0; i < R * R; i++) hessian[i] = 0;
+  if (active > 2) for (let i = 0; i < R * R; i++) hessian[i] = 0;
   let bend00 = 0;
   let bend10 = 0;
   let bend11 = 0;
@@ -34,7 +34,7 @@ export function evaluateDual(
     let phi = 0;
     let pull0 = 0;
     let pull1 = 0;
-    for (let i = 2; i < active; i++) pull[i] = 0;
+    if (active > 2) for (let i = 2; i < active; i++) pull[i] = 0;
     for (let j = from; j < end; j++) {
       const t = entryType[j] as number;
       const p = (entryShare[j] as number) * (tilt[t] as number);
@@ -68,7 +68,8 @@ export function evaluateDual(
       }
     }
   }
-  const [c, d] = [work.active[0] as number, work.active[1] as number];
+  const c = work.active[0] as number;
+  const d = work.active[1] as number;
   if (active > 0) hessian[c * R + c] = bend00;
   if (active > 1) {
     hessian[d * R + c] = bend10;
