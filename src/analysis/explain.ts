@@ -152,7 +152,7 @@ function contentSums(
   const site = economy.assemblyOf[carline] as number;
   const sums = new Float64Array(O * O * SUMS);
   const at = (of: number): ContentSums => {
-    carlineSums(year.salesPerWeight, of, year.parts[of] ?? [], sums);
+    carlineSums(year.salesPerWeight, of, year.parts(of), sums);
     const over = (sum: number): number =>
       COUNTRIES.reduce(
         (total: number, _: Country, market) => total + (sums[(site * O + market) * SUMS + sum] as number),

@@ -4,12 +4,20 @@ import { assemblyTargets, otherSites } from './assembly.js';
 import type { Desk } from './desk.js';
 import type { Economy } from './economy.js';
 import type { AssemblyMove } from './types.js';
+import { vintageShares } from './vintages.js';
 
 export type SiteShare = { readonly assembly: number; readonly share: number };
 
+/** A share of a carline that wants to be assembled elsewhere than at its own place. */
+export type Relocation = SiteShare & { readonly carline: number };
+
 /** Where each carline is assembled, year by year. */
 export type AssemblyPath = {
-  /** A carline's own place first. Shares sum to 1. */
+  /** What wants to move under a regime, against that of the base year. */
+  readonly relocations: (regime: number) => readonly Relocation[];
+  /** How much of what wants to move under each regime has moved, [year][regime]. */
+  readonly reached: readonly Float64Array[];
+  /** A carline's own place first, then every other it could be at. Shares sum to 1. */
   readonly siteShares: (yearIndex: number, carline: number) => readonly SiteShare[];
   /** Volume of the base year that has moved by each year. */
   readonly moves: (years: readonly number[]) => readonly AssemblyMove[];
@@ -17,71 +25,73 @@ export type AssemblyPath = {
 
 /**
  * Moves assembly towards where it earns most, by the share ρ_A of the gap a year (model section 5). Each year's target
- * compares the regime planned for with that of the base year.
+ * compares the regime planned for with that of the base year, so what has moved is a sum of targets by regime, weighted as
+ * vintages of sourcing are.
  */
 export function assemblyPath(economy: Economy, desk: Desk, timeline: RegimeTimeline): AssemblyPath {
   const sites = otherSites(economy);
-  const speed = economy.parameter('assembly_adjustment_rate');
-  const elasticity = economy.parameter('assembly_location_elasticity');
-  const smallestMove = economy.parameter('assembly_smallest_move');
-  const base = timeline.inForce[0] as number;
-  const paths = sites.map((others, carline) => {
-    const own = economy.assemblyOf[carline] as number;
-    const targets = new Map<number, readonly number[]>();
-    const targetUnder = (regime: number): readonly number[] => {
-      let target = targets.get(regime);
-      if (target === undefined) {
-        const gain = (assembly: number): number =>
-          regime === base
-            ? 1
-            : desk.profit({ carline, assembly, regime, stage: 0 }) /
-              desk.profit({ carline, assembly, regime: base, stage: 0 });
-        target = assemblyTargets(
-          others,
-          { own: gain(own), others: others.map((s) => gain(s.assembly)) },
-          { locationElasticity: elasticity, eta: economy.eta, smallestMove },
-        );
-        targets.set(regime, target);
-      }
-      return target;
-    };
-    let moved: readonly number[] = others.map(() => 0);
-    const unmoved = [{ assembly: own, share: 1 }, ...others.map((site) => ({ assembly: site.assembly, share: 0 }))];
-    return timeline.plannedFor.map((regime, y) => {
-      if (y > 0 && others.length > 0) {
-        const target = targetUnder(regime);
-        moved = moved.map((share, j) => share + speed * ((target[j] as number) - share));
-      }
-      if (moved.every((share) => share === 0)) return unmoved;
-      const stays = 1 - moved.reduce((sum, share) => sum + share, 0);
-      return [
-        { assembly: own, share: stays },
-        ...others.map((site, j) => ({ assembly: site.assembly, share: moved[j] as number })),
-      ];
-    });
-  });
-  return {
-    siteShares: (yearIndex, carline) => paths[carline]?.[yearIndex] ?? [],
-    moves: (years) => movesOf(economy, paths, years),
+  const terms = {
+    locationElasticity: economy.parameter('assembly_location_elasticity'),
+    eta: economy.eta,
+    smallestMove: economy.parameter('assembly_smallest_move'),
   };
+  const base = timeline.inForce[0] as number;
+  const reached = vintageShares(
+    timeline.regimes.length,
+    base,
+    timeline.plannedFor,
+    economy.parameter('assembly_adjustment_rate'),
+  );
+  const made: (readonly Relocation[] | undefined)[] = [];
+  made[base] = [];
+  const relocations = (regime: number): readonly Relocation[] => {
+    const known = made[regime];
+    if (known !== undefined) return known;
+    const wanted = sites.flatMap((others, carline) => {
+      if (others.length === 0) return [];
+      const gain = (assembly: number): number =>
+        desk.profit({ carline, assembly, regime, stage: 0 }) /
+        desk.profit({ carline, assembly, regime: base, stage: 0 });
+      const own = gain(economy.assemblyOf[carline] as number);
+      const targets = assemblyTargets(others, { own, others: others.map((s) => gain(s.assembly)) }, terms);
+      return others.flatMap(({ assembly }, j) => {
+        const share = targets[j] as number;
+        return share > 0 ? [{ carline, assembly, share }] : [];
+      });
+    });
+    made[regime] = wanted;
+    return wanted;
+  };
+  const siteShares = (yearIndex: number, carline: number): readonly SiteShare[] => {
+    const moved = (sites[carline] ?? []).map(({ assembly }) => ({ assembly, share: 0 }));
+    reached[yearIndex]?.forEach((weight, regime) => {
+      if (weight === 0) return;
+      for (const move of relocations(regime)) {
+        const site = move.carline === carline && moved.find((m) => m.assembly === move.assembly);
+        if (site) site.share += weight * move.share;
+      }
+    });
+    const stays = 1 - moved.reduce((sum, site) => sum + site.share, 0);
+    return [{ assembly: economy.assemblyOf[carline] as number, share: stays }, ...moved];
+  };
+  return { relocations, reached, siteShares, moves: (years) => movesOf(economy, siteShares, years) };
 }
 
 function movesOf(
   economy: Economy,
-  paths: readonly (readonly (readonly SiteShare[])[])[],
+  siteShares: AssemblyPath['siteShares'],
   years: readonly number[],
 ): readonly AssemblyMove[] {
   return years.flatMap((year, y) => {
     const sums = new Map<string, number>();
-    paths.forEach((path, carline) => {
-      const [own, ...others] = path[y] ?? [];
-      if (own === undefined) return;
+    economy.classOf.forEach((vehicleClass, carline) => {
+      const [own, ...others] = siteShares(y, carline);
       const volume = COUNTRIES.reduce(
         (sum, _, d) => sum + (economy.sales[carline * COUNTRIES.length + d] as number),
         0,
       );
       for (const { assembly, share } of others) {
-        const key = `${economy.classOf[carline]} ${own.assembly} ${assembly}`;
+        const key = `${vehicleClass} ${own?.assembly} ${assembly}`;
         sums.set(key, (sums.get(key) ?? 0) + share * volume);
       }
     });

@@ -6,6 +6,7 @@ import { movedTable } from './assembly.js';
 import { addToBundle, BUNDLE, type Bundle } from './bundle.js';
 import type { Economy, Variant } from './economy.js';
 import { enterMarkets } from './entry.js';
+import { kept } from './kept.js';
 import { meetsRule, type PlanSubject, planSums } from './plan.js';
 import { type ChoiceSetting, choosePlans, type PlanChoice } from './plan-choice.js';
 import { type OptionsOfRegime, type PlanOptions, planOptions, type Weigh } from './plan-options.js';
@@ -174,15 +175,6 @@ export function createDesk(inputs: DeskInputs): Desk {
   };
 
   return { choice, subject, bundle, profit, options };
-}
-
-/** What a map has under a key, made and kept when it has nothing. */
-function kept<T>(map: Map<string, T>, key: string, make: () => T): T {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  map.set(key, made);
-  return made;
 }
 
 /** Calls back with each variant of a carline and its weight. */

@@ -2,7 +2,8 @@ import { COUNTRIES, OUTCOME_CLASSES, OUTCOME_COUNTRIES, REGION, VEHICLE_CLASSES 
 import { METRICS, type MetricName } from '../types/metrics.js';
 import { marketIndex } from './demand.js';
 import type { EmploymentCoefficients } from './employment.js';
-import { SUM, sumIndex } from './sums.js';
+import { addScaled } from './ledger.js';
+import { SUM, SUMS, sumIndex } from './sums.js';
 import type { YearTally } from './tally.js';
 import { cellIndex } from './types.js';
 
@@ -25,42 +26,117 @@ export type YearBooks = {
 
 /** Writes a year's outcomes by metric, country and class. */
 export function writeOutcomes(cells: Float64Array, yearIndex: number, books: YearBooks): void {
+  const totals = totalsOf(books.tally);
   OUTCOME_COUNTRIES.forEach((_, country) => {
     OUTCOME_CLASSES.forEach((__, vehicleClass) => {
       METRICS.forEach((metric, m) => {
-        cells[cellIndex(yearIndex, m, country, vehicleClass)] = outcomeOf(metric, books, country, vehicleClass);
+        cells[cellIndex(yearIndex, m, country, vehicleClass)] = outcomeOf(metric, books, totals, country, vehicleClass);
       });
     });
   });
 }
 
-function outcomeOf(metric: MetricName, books: YearBooks, country: number, vehicleClass: number): number {
-  const isRow = COUNTRIES[country] === 'ROW';
-  const isRegion = country === O;
-  const { sums } = books.tally;
-  const made = (sum: number): number => total(sums, sum, vehicleClass, (a) => within(a, country));
-  const crossing = (sum: number): number =>
-    total(sums, sum, vehicleClass, (a, d) => within(a, country) && a !== d && a < R && d < R);
-  const jobsAt = (sum: number): number => {
-    let jobs = 0;
-    for (let c = 0; c < R; c++) {
-      if (within(c, country))
-        jobs += total(sums, sum + c, vehicleClass, () => true) / (books.productivity[c] as number);
-    }
-    return jobs;
+/** A year's sums by (country, class) of the outcomes, at {@link groupOf}: countries end with the region, classes with all. */
+type Totals = {
+  /** Of vehicles made in a country, those of them that cross a border within the region, and vehicles sold in a country. */
+  readonly made: Float64Array;
+  readonly crossing: Float64Array;
+  readonly sold: Float64Array;
+  /** Thousand vehicles sold in a country and made outside of it; for the region, outside of all its countries. */
+  readonly imported: Float64Array;
+  /** Over all places of assembly. */
+  readonly everywhere: Float64Array;
+  /** Carlines that cross borders within the region, and how much of them claims. */
+  readonly carlines: Float64Array;
+  readonly claimingCarlines: Float64Array;
+};
+
+const GROUPS = OUTCOME_COUNTRIES.length * OUTCOME_CLASSES.length;
+
+function groupOf(country: number, vehicleClass: number): number {
+  return country * OUTCOME_CLASSES.length + vehicleClass;
+}
+
+function totalsOf({ sums, carlines, claimingCarlines }: YearTally): Totals {
+  const totals: Totals = {
+    made: new Float64Array(GROUPS * SUMS),
+    crossing: new Float64Array(GROUPS * SUMS),
+    sold: new Float64Array(GROUPS * SUMS),
+    imported: new Float64Array(GROUPS),
+    everywhere: new Float64Array(OUTCOME_CLASSES.length * SUMS),
+    carlines: new Float64Array(GROUPS),
+    claimingCarlines: new Float64Array(GROUPS),
   };
-  const assemblyJobs = (): number => {
-    let jobs = 0;
-    for (let c = 0; c < R; c++) {
-      if (!within(c, country)) continue;
-      const vehicles = total(sums, SUM.vehicles, vehicleClass, (a) => a === c);
-      jobs += (vehicles * (books.jobs.assembly[c] as number)) / (books.productivity[c] as number);
+  for (let a = 0; a < O; a++) {
+    for (let d = 0; d < O; d++) {
+      const crosses = a !== d && a < R && d < R;
+      for (let c = 0; c < C; c++) {
+        const from = sumIndex(a, d, c);
+        const vehicles = sums[from + SUM.vehicles] as number;
+        for (const vehicleClass of [c, C]) {
+          addScaled(totals.everywhere, vehicleClass * SUMS, 1, sums, from, SUMS);
+          for (const country of countriesOf(a)) {
+            const to = groupOf(country, vehicleClass) * SUMS;
+            addScaled(totals.made, to, 1, sums, from, SUMS);
+            if (crosses) addScaled(totals.crossing, to, 1, sums, from, SUMS);
+          }
+          for (const country of countriesOf(d)) {
+            const group = groupOf(country, vehicleClass);
+            addScaled(totals.sold, group * SUMS, 1, sums, from, SUMS);
+            if (country === O ? a >= R : a !== d) addTo(totals.imported, group, vehicles);
+          }
+        }
+      }
     }
-    return jobs;
+    for (let c = 0; c < C; c++) {
+      for (const vehicleClass of [c, C]) {
+        for (const country of countriesOf(a)) {
+          addTo(totals.carlines, groupOf(country, vehicleClass), carlines[a * C + c] as number);
+          addTo(totals.claimingCarlines, groupOf(country, vehicleClass), claimingCarlines[a * C + c] as number);
+        }
+      }
+    }
+  }
+  return totals;
+}
+
+/** What a place counts for: its country, and the region if it is in it. */
+function countriesOf(place: number): readonly number[] {
+  return place < R ? [place, O] : [place];
+}
+
+function addTo(sums: Float64Array, at: number, value: number): void {
+  sums[at] = (sums[at] as number) + value;
+}
+
+function outcomeOf(
+  metric: MetricName,
+  books: YearBooks,
+  totals: Totals,
+  country: number,
+  vehicleClass: number,
+): number {
+  const group = groupOf(country, vehicleClass);
+  const made = (sum: number): number => totals.made[group * SUMS + sum] as number;
+  const crossing = (sum: number): number => totals.crossing[group * SUMS + sum] as number;
+  const sold = (sum: number): number => totals.sold[group * SUMS + sum] as number;
+  /** Jobs in the country, or the region, from a figure for each of its countries. */
+  const jobs = (inCountry: (c: number) => number): number => {
+    let total = 0;
+    for (let c = 0; c < R; c++) {
+      if (country === O || country === c) total += inCountry(c) / (books.productivity[c] as number);
+    }
+    return total;
   };
-  const directJobs = (): number => assemblyJobs() + jobsAt(SUM.partsJobs);
+  const jobsFrom = (sum: number): number => jobs((c) => totals.everywhere[vehicleClass * SUMS + sum + c] as number);
+  const assemblyJobs = (): number =>
+    jobs(
+      (c) =>
+        (totals.made[groupOf(c, vehicleClass) * SUMS + SUM.vehicles] as number) * (books.jobs.assembly[c] as number),
+    );
+  const directJobs = (): number => assemblyJobs() + jobsFrom(SUM.partsJobs);
   const indirectJobs = (): number =>
-    books.jobs.indirectPerDirect > 0 ? books.jobs.indirectPerDirect * directJobs() : jobsAt(SUM.indirectJobs);
+    books.jobs.indirectPerDirect > 0 ? books.jobs.indirectPerDirect * directJobs() : jobsFrom(SUM.indirectJobs);
   switch (metric) {
     case 'content.regional':
       return ratio(made(SUM.regional), made(SUM.base));
@@ -69,23 +145,20 @@ function outcomeOf(metric: MetricName, books: YearBooks, country: number, vehicl
     case 'vehicles.assembled':
       return made(SUM.vehicles);
     case 'vehicles.sold':
-      return total(sums, SUM.vehicles, vehicleClass, (_, d) => within(d, country));
+      return sold(SUM.vehicles);
   }
-  if (isRow) return NOT_APPLICABLE;
+  if (COUNTRIES[country] === 'ROW') return NOT_APPLICABLE;
   switch (metric) {
     case 'compliance.value':
       return ratio(crossing(SUM.claimingValue), crossing(SUM.value));
     case 'compliance.carlines':
-      return ratio(
-        byAssembly(books.tally.claimingCarlines, country, vehicleClass),
-        byAssembly(books.tally.carlines, country, vehicleClass),
-      );
+      return ratio(totals.claimingCarlines[group] as number, totals.carlines[group] as number);
     case 'eligible.value':
       return ratio(made(SUM.eligibleValue), made(SUM.value));
     case 'jobs.assembly':
       return assemblyJobs();
     case 'jobs.parts':
-      return jobsAt(SUM.partsJobs);
+      return jobsFrom(SUM.partsJobs);
     case 'jobs.direct':
       return directJobs();
     case 'jobs.indirect':
@@ -93,11 +166,11 @@ function outcomeOf(metric: MetricName, books: YearBooks, country: number, vehicl
     case 'jobs.total':
       return directJobs() + indirectJobs();
     case 'vehicles.imported':
-      return total(sums, SUM.vehicles, vehicleClass, (a, d) => within(d, country) && (isRegion ? a >= R : a !== d));
+      return totals.imported[group] as number;
     case 'price.index':
       return averagePrice(books.prices, country, vehicleClass);
     case 'duty.paid':
-      return (total(sums, SUM.duty, vehicleClass, (_, d) => within(d, country)) + made(SUM.partsDuty)) / 1000;
+      return (sold(SUM.duty) + made(SUM.partsDuty)) / 1000;
     case 'cost.compliance':
       return ratio(made(SUM.ruleCost), made(SUM.vehicles));
     case 'shadow_price.regional':
@@ -107,45 +180,12 @@ function outcomeOf(metric: MetricName, books: YearBooks, country: number, vehicl
   }
 }
 
-/** Whether a place is the country an outcome is counted for, or in the region if that is what it is counted for. */
-function within(place: number, country: number): boolean {
-  return country === O ? place < R : place === country;
-}
-
-function total(
-  sums: Float64Array,
-  sum: number,
-  vehicleClass: number,
-  counts: (assembly: number, market: number) => boolean,
-): number {
-  let result = 0;
-  for (let a = 0; a < O; a++) {
-    for (let d = 0; d < O; d++) {
-      if (!counts(a, d)) continue;
-      for (let c = 0; c < C; c++) {
-        if (vehicleClass === C || c === vehicleClass) result += sums[sumIndex(a, d, c) + sum] as number;
-      }
-    }
-  }
-  return result;
-}
-
-function byAssembly(sums: Float64Array, country: number, vehicleClass: number): number {
-  let result = 0;
-  for (let a = 0; a < O; a++) {
-    for (let c = 0; c < C; c++) {
-      if (within(a, country) && (vehicleClass === C || c === vehicleClass)) result += sums[a * C + c] as number;
-    }
-  }
-  return result;
-}
-
 function averagePrice({ indices, spending }: PriceLevels, country: number, vehicleClass: number): number {
   let sum = 0;
   let weight = 0;
   for (let d = 0; d < R; d++) {
     for (let c = 0; c < C; c++) {
-      if (!within(d, country) || (vehicleClass < C && c !== vehicleClass)) continue;
+      if ((country !== O && country !== d) || (vehicleClass < C && c !== vehicleClass)) continue;
       const market = marketIndex(d, c);
       sum += (indices[market] as number) * (spending[market] as number);
       weight += spending[market] as number;

@@ -5,7 +5,7 @@ import { carlineOutcome } from './carline-outcomes.js';
 import { carlineFlows } from './flows.js';
 import { writeOutcomes } from './outcomes.js';
 import { SUMS } from './sums.js';
-import { carlineSums, emptyYearTally, tallyCarline } from './tally.js';
+import { carlineSums } from './tally.js';
 import type { CarlineFlows, CarlineOutcome, Results, SimulateOptions } from './types.js';
 import { createLayout, type LaidOut, simulatedYears } from './year-loop.js';
 
@@ -34,18 +34,14 @@ function run(scenario: Scenario, laidOut: LaidOut, options: SimulateOptions): Re
   const flows: CarlineFlows[] = [];
   const sums = new Float64Array(COUNTRIES.length ** 2 * SUMS);
   for (const simulated of simulatedYears(laidOut)) {
-    const { year, yearIndex, plannedFor, parts, salesPerWeight, levels, productivity } = simulated;
-    const tally = emptyYearTally();
-    const detailed = options.detail === true && (options.years?.includes(year) ?? true);
-    parts.forEach((own, carline) => {
-      tallyCarline(tally, economy, salesPerWeight, carline, own);
-      if (detailed) {
-        carlineSums(salesPerWeight, carline, own, sums);
-        const at = economy.assemblyOf[carline] as number;
-        const newest = { carline, assembly: at, regime: plannedFor, stage: laidOut.stage(yearIndex, carline) };
+    const { year, yearIndex, plannedFor, salesPerWeight, tally, levels, productivity } = simulated;
+    if (options.detail === true && (options.years?.includes(year) ?? true)) {
+      economy.assemblyOf.forEach((assembly, carline) => {
+        carlineSums(salesPerWeight, carline, simulated.parts(carline), sums);
+        const newest = { carline, assembly, regime: plannedFor, stage: laidOut.stage(yearIndex, carline) };
         outcomes.push(carlineOutcome(economy, desk, year, newest, sums));
-      }
-    });
+      });
+    }
     if (options.flows === true) flows.push(carlineFlows(laidOut, simulated));
     writeOutcomes(cells, yearIndex, { tally, prices: levels, jobs, productivity });
   }

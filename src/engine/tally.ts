@@ -1,7 +1,11 @@
 import { COUNTRIES, REGION, VEHICLE_CLASSES } from '../types/dimensions.js';
+import { MARKETS, marketIndex } from './demand.js';
 import type { Economy } from './economy.js';
-import type { YearPart } from './market.js';
-import { emptyTally, SUM, SUMS, sumIndex, type Tally } from './sums.js';
+import { addScaled, type Ledger } from './ledger.js';
+import { type BaseYear, clearMarkets } from './market.js';
+import type { PriceLevels } from './outcomes.js';
+import { emptyTally, SUM, SUMS, type Tally } from './sums.js';
+import type { YearPart } from './year-parts.js';
 
 const O: number = COUNTRIES.length;
 const C: number = VEHICLE_CLASSES.length;
@@ -14,9 +18,71 @@ export type YearTally = {
   readonly claimingCarlines: Float64Array;
 };
 
-/** A year's tally at zero. */
-export function emptyYearTally(): YearTally {
-  return { sums: emptyTally(), carlines: new Float64Array(O * C), claimingCarlines: new Float64Array(O * C) };
+/** What a year consists of: shares of programs by the regime they were sourced for, and of relocations that have happened. */
+export type YearMix = {
+  readonly inForce: number;
+  readonly stage: number;
+  readonly vintages: Float64Array;
+  readonly relocated: Float64Array;
+};
+
+/** A year's tally and price levels, and the scale of sales by (market, class). */
+export function tallyYear(
+  economy: Economy,
+  base: BaseYear,
+  ledger: Ledger,
+  { inForce, stage, vintages, relocated }: YearMix,
+): { readonly tally: YearTally; readonly levels: PriceLevels; readonly scales: Float64Array } {
+  const n = economy.classOf.length;
+  const sums = emptyTally();
+  const level = new Float64Array(MARKETS);
+  const crossing = new Float64Array(n * R);
+  const claiming = new Float64Array(n * R);
+  vintages.forEach((weight, regime) => {
+    if (weight === 0) return;
+    const vintage = { regime, inForce, stage };
+    const own = ledger.own(vintage);
+    addScaled(sums, 0, weight, own.sums, 0, sums.length);
+    addScaled(level, 0, weight, own.level, 0, MARKETS);
+    addScaled(crossing, 0, weight, own.crossing, 0, crossing.length);
+    addScaled(claiming, 0, weight, own.claiming, 0, claiming.length);
+    relocated.forEach((reached, calledForBy) => {
+      if (reached === 0) return;
+      const moved = ledger.moved(calledForBy, vintage);
+      addScaled(sums, 0, weight * reached, moved.sums, 0, sums.length);
+      addScaled(level, 0, weight * reached, moved.level, 0, MARKETS);
+    });
+  });
+  const { levels, scales } = clearMarkets(economy, base, level);
+  for (let i = 0; i < sums.length; i++) {
+    sums[i] = (sums[i] as number) * (scales[((i / SUMS) | 0) % MARKETS] as number);
+  }
+  return { tally: { sums, ...carlineCounts(economy, crossing, claiming, scales) }, levels, scales };
+}
+
+/** Carlines that cross borders within the region and how much of them claims, by (assembly, class). */
+function carlineCounts(
+  economy: Economy,
+  crossing: Float64Array,
+  claiming: Float64Array,
+  scales: Float64Array,
+): Pick<YearTally, 'carlines' | 'claimingCarlines'> {
+  const carlines = new Float64Array(O * C);
+  const claimingCarlines = new Float64Array(O * C);
+  economy.classOf.forEach((vehicleClass, carline) => {
+    let crosses = 0;
+    let claims = 0;
+    for (let d = 0; d < R; d++) {
+      const scale = scales[marketIndex(d, vehicleClass)] as number;
+      crosses += scale * (crossing[carline * R + d] as number);
+      claims += scale * (claiming[carline * R + d] as number);
+    }
+    if (crosses === 0) return;
+    const at = (economy.assemblyOf[carline] as number) * C + vehicleClass;
+    carlines[at] = (carlines[at] as number) + 1;
+    claimingCarlines[at] = (claimingCarlines[at] as number) + claims / crosses;
+  });
+  return { carlines, claimingCarlines };
 }
 
 /** Sums of one carline in one year by (place of assembly, market, sum), into the array given. */
@@ -27,53 +93,11 @@ export function carlineSums(
   into: Float64Array,
 ): void {
   into.fill(0);
-  addParts(salesPerWeight, carline, parts, into, (assembly, market) => (assembly * O + market) * SUMS);
-}
-
-/** Adds a carline's year to the tally. */
-export function tallyCarline(
-  tally: YearTally,
-  economy: Economy,
-  salesPerWeight: Float64Array,
-  carline: number,
-  parts: readonly YearPart[],
-): void {
-  const vehicleClass = economy.classOf[carline] as number;
-  const own = economy.assemblyOf[carline] as number;
-  addParts(salesPerWeight, carline, parts, tally.sums, (assembly, market) => sumIndex(assembly, market, vehicleClass));
-  if (own >= R) return;
-  let crossing = 0;
-  let claiming = 0;
-  for (let d = 0; d < R; d++) {
-    const perWeight = salesPerWeight[carline * O + d] as number;
-    if (d === own || perWeight === 0) continue;
-    for (const { assembly, weight, bundle } of parts) {
-      if (assembly !== own) continue;
-      crossing += perWeight * weight * (bundle[d * SUMS + SUM.vehicles] as number);
-      claiming += perWeight * weight * (bundle[d * SUMS + SUM.claimingVehicles] as number);
-    }
-  }
-  if (crossing === 0) return;
-  const at = own * C + vehicleClass;
-  tally.carlines[at] = (tally.carlines[at] as number) + 1;
-  tally.claimingCarlines[at] = (tally.claimingCarlines[at] as number) + claiming / crossing;
-}
-
-function addParts(
-  salesPerWeight: Float64Array,
-  carline: number,
-  parts: readonly YearPart[],
-  into: Float64Array,
-  position: (assembly: number, market: number) => number,
-): void {
   for (let d = 0; d < O; d++) {
     const perWeight = salesPerWeight[carline * O + d] as number;
     if (perWeight === 0) continue;
-    const from = d * SUMS;
     for (const { assembly, weight, bundle } of parts) {
-      const factor = perWeight * weight;
-      const to = position(assembly, d);
-      for (let m = 0; m < SUMS; m++) into[to + m] = (into[to + m] as number) + factor * (bundle[from + m] as number);
+      addScaled(into, (assembly * O + d) * SUMS, perWeight * weight, bundle, d * SUMS, SUMS);
     }
   }
 }

@@ -5,20 +5,26 @@ import { parameterReader } from '../policy/parameters.js';
 import { type RegimeTimeline, regimeTimeline } from '../policy/regime.js';
 import { centralValues, effectiveRegister } from '../scenario/effective-register.js';
 import type { Scenario } from '../scenario/types.js';
+import { COUNTRIES } from '../types/dimensions.js';
 import { RoosimError } from '../types/errors.js';
 import { type AssemblyPath, assemblyPath } from './assembly-path.js';
+import { marketIndex } from './demand.js';
 import { createDesk, type Desk } from './desk.js';
 import { dualWorkspace } from './dual-workspace.js';
 import type { Economy } from './economy.js';
 import { type EmploymentCoefficients, employmentCoefficients } from './employment.js';
-import { type BaseYear, baseYear, carlinePrices, clearMarkets, type YearPart } from './market.js';
+import { createLedger } from './ledger.js';
+import { baseYear } from './market.js';
 import type { PriceLevels } from './outcomes.js';
 import type { ChoiceSetting } from './plan-choice.js';
 import { concerns, rampReached } from './sourcing-shifts.js';
+import { tallyYear, type YearTally } from './tally.js';
 import type { SimulateOptions } from './types.js';
 import { vintageShares } from './vintages.js';
 import { benchFor, createWorkshop } from './workshop.js';
-import { yearParts } from './year-parts.js';
+import { type YearPart, yearParts } from './year-parts.js';
+
+const O: number = COUNTRIES.length;
 
 /** A scenario under one set of parameters, with all that its years are made from. */
 export type LaidOut = {
@@ -31,7 +37,10 @@ export type LaidOut = {
   readonly assembly: AssemblyPath;
   /** Share of programs by the regime they were sourced for, by year. */
   readonly vintages: readonly Float64Array[];
-  /** Stage of a carline's sourcing shifts in a year; 0 before any, and where none concerns it. */
+  /** Stage of the scenario's sourcing shifts by year, 0 before any, and whether any concerns a carline. */
+  readonly stages: readonly number[];
+  readonly isShifted: (carline: number) => boolean;
+  /** Stage of a carline's sourcing shifts in a year; 0 where none concerns it. */
   readonly stage: (yearIndex: number, carline: number) => number;
 };
 
@@ -42,10 +51,11 @@ export type SimulatedYear = {
   /** Indices of the regime in force and of the one that new programs are sourced for. */
   readonly inForce: number;
   readonly plannedFor: number;
-  /** Programs by carline, by site and vintage. */
-  readonly parts: readonly (readonly YearPart[])[];
+  /** A carline's programs by site and vintage. */
+  readonly parts: (carline: number) => readonly YearPart[];
   /** Thousand vehicles by (carline, market) per unit of Σ w·landed^−η of its parts. */
   readonly salesPerWeight: Float64Array;
+  readonly tally: YearTally;
   readonly levels: PriceLevels;
   /** Output per worker relative to the base year, by country of the region. */
   readonly productivity: Float64Array;
@@ -71,7 +81,8 @@ export function createLayout(scenario: Scenario): (options: SimulateOptions) => 
     const { economy } = bench;
     const timeline = regimeTimeline(scenario, groups, years, parameter, statusQuo);
     const jobs = employmentCoefficients(baseline, parameter);
-    const { stageYears, stageOf } = shiftStages(scenario, years);
+    const { stageYears, stages } = shiftStages(scenario, years);
+    const isShifted = (carline: number): boolean => (shifts[carline]?.length ?? 0) > 0;
     const setting: ChoiceSetting = {
       theta: economy.theta,
       eta: economy.eta,
@@ -102,35 +113,52 @@ export function createLayout(scenario: Scenario): (options: SimulateOptions) => 
         timeline.plannedFor,
         parameter('parts_renewal_rate'),
       ),
-      stage: (yearIndex, carline) => ((shifts[carline]?.length ?? 0) > 0 ? (stageOf[yearIndex] as number) : 0),
+      stages,
+      isShifted,
+      stage: (yearIndex, carline) => (isShifted(carline) ? (stages[yearIndex] as number) : 0),
     };
   };
 }
 
 /** The years of a run, one after another. */
 export function* simulatedYears(laidOut: LaidOut): Generator<SimulatedYear, void, undefined> {
-  const { years, economy, timeline, desk, jobs, assembly, vintages } = laidOut;
-  let base: BaseYear | undefined;
+  const { years, economy, timeline, desk, jobs, assembly, vintages, stages } = laidOut;
+  const first = timeline.inForce[0] as number;
+  const base = baseYear(economy, (carline) => {
+    const own = { carline, assembly: economy.assemblyOf[carline] as number };
+    return desk.bundle({ ...own, regime: first, stage: laidOut.stage(0, carline) }, first);
+  });
+  const ledger = createLedger({
+    economy,
+    desk,
+    base,
+    relocations: assembly.relocations,
+    isShifted: laidOut.isShifted,
+  });
   for (const [yearIndex, year] of years.entries()) {
     const inForce = timeline.inForce[yearIndex] as number;
     const shares = vintages[yearIndex] as Float64Array;
-    const parts = economy.baseline.carlines.map((_, carline) =>
-      yearParts(desk, carline, assembly.siteShares(yearIndex, carline), {
-        vintages: shares,
-        regimeInForce: inForce,
-        stage: laidOut.stage(yearIndex, carline),
-      }),
-    );
-    const prices = carlinePrices(parts);
-    base ??= baseYear(economy, prices);
-    const { levels, salesPerWeight } = clearMarkets(economy, base, prices);
+    const { tally, levels, scales } = tallyYear(economy, base, ledger, {
+      inForce,
+      stage: stages[yearIndex] as number,
+      vintages: shares,
+      relocated: assembly.reached[yearIndex] as Float64Array,
+    });
     yield {
       year,
       yearIndex,
       inForce,
       plannedFor: timeline.plannedFor[yearIndex] as number,
-      parts,
-      salesPerWeight,
+      parts: (carline) =>
+        yearParts(desk, carline, assembly.siteShares(yearIndex, carline), {
+          vintages: shares,
+          regimeInForce: inForce,
+          stage: laidOut.stage(yearIndex, carline),
+        }),
+      salesPerWeight: base.salesPerWeight.map(
+        (sales, at) => sales * (scales[marketIndex(at % O, economy.classOf[(at / O) | 0] as number)] as number),
+      ),
+      tally,
       levels,
       productivity: jobs.productivityGrowth.map((growth) => (1 + growth) ** yearIndex),
     };
@@ -144,10 +172,10 @@ const MOST_REQUIREMENTS = 2 * MOST_TOGETHER;
 function shiftStages(
   scenario: Scenario,
   years: readonly number[],
-): { readonly stageYears: readonly number[]; readonly stageOf: readonly number[] } {
+): { readonly stageYears: readonly number[]; readonly stages: readonly number[] } {
   const keys = [scenario.sourcingShifts.map(() => 0).join()];
   const stageYears = [(years[0] as number) - 1];
-  const stageOf = years.map((year) => {
+  const stages = years.map((year) => {
     const key = scenario.sourcingShifts.map((shift) => rampReached(shift, year)).join();
     let stage = keys.indexOf(key);
     if (stage < 0) {
@@ -157,7 +185,7 @@ function shiftStages(
     }
     return stage;
   });
-  return { stageYears, stageOf };
+  return { stageYears, stages };
 }
 
 function lastYearAsked(asked: readonly number[] | undefined, years: readonly number[]): number {

@@ -1,6 +1,9 @@
 import type { SiteShare } from './assembly-path.js';
+import type { Bundle } from './bundle.js';
 import type { Desk } from './desk.js';
-import type { YearPart } from './market.js';
+
+/** A part of a carline's programs in one year. Weights of a carline sum to 1. */
+export type YearPart = { readonly assembly: number; readonly weight: number; readonly bundle: Bundle };
 
 /** What a carline's programs in a year follow from, besides where they are. */
 export type YearState = {

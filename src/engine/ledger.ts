@@ -1,0 +1,122 @@
+import { COUNTRIES, REGION } from '../types/dimensions.js';
+import type { Relocation } from './assembly-path.js';
+import { type Bundle, VALUE } from './bundle.js';
+import { MARKETS, marketIndex } from './demand.js';
+import type { Desk } from './desk.js';
+import type { Economy } from './economy.js';
+import { kept } from './kept.js';
+import type { BaseYear } from './market.js';
+import { emptyTally, SUM, SUMS, sumIndex, type Tally } from './sums.js';
+
+const O: number = COUNTRIES.length;
+const R: number = REGION.length;
+
+/** What programs sell and sum to, over all carlines, per unit of the scale of each market and class. */
+type Account = {
+  readonly sums: Tally;
+  /** Price level by (market, class), see BaseYear. */
+  readonly level: Float64Array;
+};
+
+/** The account of programs at carlines' own places. */
+type OwnAccount = Account & {
+  /** Vehicles that cross a border within the region, and those of them that claim the preference, by (carline, market). */
+  readonly crossing: Float64Array;
+  readonly claiming: Float64Array;
+};
+
+/** What programs were sourced for, the regime in force, and how far sourcing shifts have come (indices). */
+type Vintage = { readonly regime: number; readonly inForce: number; readonly stage: number };
+
+/**
+ * Accounts of programs by what they follow from. Everything but prices adds up over programs, so a year is a weighted sum
+ * of a few accounts, however many carlines there are.
+ */
+export type Ledger = {
+  /** Every carline at its own place. */
+  readonly own: (vintage: Vintage) => OwnAccount;
+  /** What changes when all relocations that a regime calls for have taken place. */
+  readonly moved: (calledForBy: number, vintage: Vintage) => Account;
+};
+
+/** What a ledger is kept from. Sourcing shifts concern only some carlines. */
+export type LedgerInputs = {
+  readonly economy: Economy;
+  readonly desk: Desk;
+  readonly base: BaseYear;
+  readonly relocations: (regime: number) => readonly Relocation[];
+  readonly isShifted: (carline: number) => boolean;
+};
+
+/** A ledger whose accounts are made when they are first asked for. */
+export function createLedger(inputs: LedgerInputs): Ledger {
+  const { economy, desk, base, isShifted } = inputs;
+  const bundleOf = (carline: number, assembly: number, { regime, inForce, stage }: Vintage): Bundle =>
+    desk.bundle({ carline, assembly, regime, stage: isShifted(carline) ? stage : 0 }, inForce);
+  const add = (account: Account, carline: number, assembly: number, bundle: Bundle, weight: number): void => {
+    const vehicleClass = economy.classOf[carline] as number;
+    for (let d = 0; d < O; d++) {
+      const at = carline * O + d;
+      const factor = weight * (base.salesPerWeight[at] as number);
+      if (factor === 0) continue;
+      const market = marketIndex(d, vehicleClass);
+      account.level[market] =
+        (account.level[market] as number) +
+        weight * (base.levelPerWeight[at] as number) * (bundle[VALUE + d] as number);
+      addScaled(account.sums, sumIndex(assembly, d, vehicleClass), factor, bundle, d * SUMS, SUMS);
+    }
+  };
+  const ownAccount = (vintage: Vintage): OwnAccount => {
+    const n = economy.classOf.length;
+    const account = { ...emptyAccount(), crossing: new Float64Array(n * R), claiming: new Float64Array(n * R) };
+    for (let carline = 0; carline < n; carline++) {
+      const own = economy.assemblyOf[carline] as number;
+      const bundle = bundleOf(carline, own, vintage);
+      add(account, carline, own, bundle, 1);
+      if (own >= R) continue;
+      for (let d = 0; d < R; d++) {
+        const sales = base.salesPerWeight[carline * O + d] as number;
+        if (d === own || sales === 0) continue;
+        account.crossing[carline * R + d] = sales * (bundle[d * SUMS + SUM.vehicles] as number);
+        account.claiming[carline * R + d] = sales * (bundle[d * SUMS + SUM.claimingVehicles] as number);
+      }
+    }
+    return account;
+  };
+  const movedAccount = (calledForBy: number, vintage: Vintage): Account => {
+    const account = emptyAccount();
+    for (const { carline, assembly, share } of inputs.relocations(calledForBy)) {
+      const own = economy.assemblyOf[carline] as number;
+      add(account, carline, assembly, bundleOf(carline, assembly, vintage), share);
+      add(account, carline, own, bundleOf(carline, own, vintage), -share);
+    }
+    return account;
+  };
+  const owns = new Map<string, OwnAccount>();
+  const moves = new Map<string, Account>();
+  return {
+    own: (vintage) => kept(owns, keyOf(vintage), () => ownAccount(vintage)),
+    moved: (calledForBy, vintage) =>
+      kept(moves, `${calledForBy} ${keyOf(vintage)}`, () => movedAccount(calledForBy, vintage)),
+  };
+}
+
+/** Adds `factor` times a stretch of one array to a stretch of another. */
+export function addScaled(
+  into: Float64Array,
+  to: number,
+  factor: number,
+  from: Float64Array,
+  start: number,
+  length: number,
+): void {
+  for (let i = 0; i < length; i++) into[to + i] = (into[to + i] as number) + factor * (from[start + i] as number);
+}
+
+function emptyAccount(): Account {
+  return { sums: emptyTally(), level: new Float64Array(MARKETS) };
+}
+
+function keyOf({ regime, inForce, stage }: Vintage): string {
+  return `${regime} ${inForce} ${stage}`;
+}
