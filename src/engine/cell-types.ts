@@ -13,6 +13,10 @@ export type CellTypes = {
   readonly count: number;
   /** Type of cell [k·O + o]. */
   readonly typeOf: Uint8Array;
+  /** The distinct types of category k are slotType[slotStart[k]] and on; slotOf tells which of them a cell is. */
+  readonly slotStart: Uint8Array;
+  readonly slotType: Uint8Array;
+  readonly slotOf: Uint8Array;
   /** Numerator and denominator weight of requirement c for type t at [c·count + t]. */
   readonly a: Float64Array;
   readonly b: Float64Array;
@@ -29,27 +33,42 @@ export function cellTypes(
   surcharges: readonly Float64Array[] = [],
   categories = K,
 ): CellTypes {
+  const tables = [...weights.flatMap((w) => [w.a, w.b]), ...surcharges];
   const typeOf = new Uint8Array(categories * O);
-  const index = new Map<string, number>();
+  const slotStart = new Uint8Array(categories + 1);
+  const slotType = new Uint8Array(categories * O);
+  const slotOf = new Uint8Array(categories * O);
   const firstCell: number[] = [];
+  let slots = 0;
   for (let cell = 0; cell < categories * O; cell++) {
-    let key = '';
-    for (const w of weights) key += `${w.a[cell]},${w.b[cell]},`;
-    for (const u of surcharges) key += `${u[cell]},`;
-    let type = index.get(key);
-    if (type === undefined) {
+    const first = slotStart[(cell / O) | 0] as number;
+    let type = firstCell.findIndex((other) => tables.every((table) => table[other] === table[cell]));
+    if (type < 0) {
       type = firstCell.length;
-      index.set(key, type);
       firstCell.push(cell);
     }
     typeOf[cell] = type;
+    let slot = first;
+    while (slot < slots && slotType[slot] !== type) slot++;
+    if (slot === slots) slotType[slots++] = type;
+    slotOf[cell] = slot - first;
+    if (cell % O === O - 1) slotStart[(cell / O + 1) | 0] = slots;
   }
-  const perType = (tables: readonly Float64Array[]): Float64Array =>
-    Float64Array.from(tables.flatMap((table) => firstCell.map((cell) => table[cell] as number)));
+  const count = firstCell.length;
+  const perType = (ofCells: readonly Float64Array[]): Float64Array => {
+    const values = new Float64Array(ofCells.length * count);
+    ofCells.forEach((table, j) => {
+      for (let t = 0; t < count; t++) values[j * count + t] = table[firstCell[t] as number] as number;
+    });
+    return values;
+  };
   return {
     requirements: weights.length,
-    count: firstCell.length,
+    count,
     typeOf,
+    slotStart,
+    slotType,
+    slotOf,
     a: perType(weights.map((w) => w.a)),
     b: perType(weights.map((w) => w.b)),
     surcharges: perType(surcharges),

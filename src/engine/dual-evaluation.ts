@@ -1,140 +1,160 @@
+import { COUNTRIES } from '../types/dimensions.js';
 import type { CellTypes } from './cell-types.js';
 import type { DualWorkspace } from './dual-workspace.js';
+import { power } from './power.js';
+
+// Rows have four entries, written out: a loop of four turns costs more than what it does. Unused ones have no share.
+
+const O: number = COUNTRIES.length;
 
 /**
- * D(λ) and its gradient over all requirements, and the lower triangle of its Hessian over the first `active` of
- * `work.active` (ascending), into the workspace; −∞ outside the domain. λ is `work.trial`, zero where not active.
+ * D and its gradient over all requirements where brackets are `work.bracket`, into the workspace. Brackets must be positive.
+ *
+ * @returns D(λ) = Σ_t m_t x_t
  */
-export function evaluateDual(
-  theta: number,
-  types: CellTypes,
-  costShare: Float64Array,
-  costOffset: number,
-  rows: number,
-  active: number,
-  work: DualWorkspace,
-): number {
-  const tilted = tiltTypes(theta, types, active, work);
-  if (tilted === OUTSIDE) return Number.NEGATIVE_INFINITY;
-  const T = types.count;
-  const { bracket, tilt, net, pull, hessian, categoryFactor, spent, movable } = work;
-  const { entryStart, entryType, entryShare } = work;
-  const power = -(1 / theta + 1);
-  // The first two active requirements in locals, the rest in an array: nearly all problems have no more than two.
-  const first = active > 0 ? (work.active[0] as number) * T : 0;
-  const second = active > 1 ? (work.active[1] as number) * T : first;
-  const R = types.requirements;
-  if (active > 2) for (let i = 0; i < R * R; i++) hessian[i] = 0;
-  let bend00 = 0;
-  let bend10 = 0;
-  let bend11 = 0;
-  for (let row = 0; row < rows; row++) {
-    const from = entryStart[row] as number;
-    const end = entryStart[row + 1] as number;
-    let phi = 0;
-    let pull0 = 0;
-    let pull1 = 0;
-    if (active > 2) for (let i = 2; i < active; i++) pull[i] = 0;
-    for (let j = from; j < end; j++) {
-      const t = entryType[j] as number;
-      const p = (entryShare[j] as number) * (tilt[t] as number);
-      phi += p * (bracket[t] as number);
-      pull0 += p * (net[first + t] as number);
-      pull1 += p * (net[second + t] as number);
-      for (let i = 2; i < active; i++)
-        pull[i] = (pull[i] as number) + p * (net[(work.active[i] as number) * T + t] as number);
-    }
-    const k = movable[row] as number;
-    const cost = costShare[costOffset + k] as number;
-    const factor = tilted === FLAT ? cost : cost * Math.exp(power * Math.log(phi));
-    categoryFactor[k] = factor;
-    for (let j = from; j < end; j++) {
-      const t = entryType[j] as number;
-      spent[t] = (spent[t] as number) + factor * (entryShare[j] as number);
-    }
-    const weight = factor / phi;
-    bend00 += weight * pull0 * pull0;
-    bend10 += weight * pull0 * pull1;
-    bend11 += weight * pull1 * pull1;
-    if (active > 2) {
-      pull[0] = pull0;
-      pull[1] = pull1;
-      for (let i = 2; i < active; i++) {
-        const weighted = weight * (pull[i] as number);
-        for (let j = 0; j <= i; j++) {
-          const at = (work.active[i] as number) * R + (work.active[j] as number);
-          hessian[at] = (hessian[at] as number) + weighted * (pull[j] as number);
-        }
-      }
-    }
-  }
-  const c = work.active[0] as number;
-  const d = work.active[1] as number;
-  if (active > 0) hessian[c * R + c] = bend00;
-  if (active > 1) {
-    hessian[d * R + c] = bend10;
-    hessian[d * R + d] = bend11;
-  }
-  return sumTypes(theta, types, active, work);
-}
-
-/** Whether brackets leave the domain, are all 1, or neither. */
-const OUTSIDE = 0;
-const FLAT = 1;
-const TILTED = 2;
-
-/** Brackets m and tilts m^(−θ−1) by type. */
-function tiltTypes(theta: number, types: CellTypes, active: number, work: DualWorkspace): number {
-  const T = types.count;
-  const { bracket, gross, net, tilt, spent, trial } = work;
-  let result = FLAT;
-  for (let t = 0; t < T; t++) {
-    let m = gross[t] as number;
-    for (let i = 0; i < active; i++) {
-      const c = work.active[i] as number;
-      m -= (trial[c] as number) * (net[c * T + t] as number);
-    }
-    if (!(m > 0)) return OUTSIDE;
-    bracket[t] = m;
-    spent[t] = 0;
-    if (m === 1) {
-      tilt[t] = 1;
-    } else {
-      tilt[t] = Math.exp(-(theta + 1) * Math.log(m));
-      result = TILTED;
-    }
-  }
-  return result;
-}
-
-/** What types sum to: the value Σ x m, the gradient −Σ x g, and the part Σ x g g / m of the curvature. */
-function sumTypes(theta: number, types: CellTypes, active: number, work: DualWorkspace): number {
-  const T = types.count;
-  const { bracket, tilt, net, gradient, hessian, spent, total, fixedCost } = work;
-  let value = 0;
+export function evaluateDual(theta: number, types: CellTypes, work: DualWorkspace): number {
+  const { requirements: R, count: T } = types;
+  const { bracket, tilt, raised, net, gradient, moved, total, fixedCost, phi, factor } = work;
+  const { rows, rowCost, entryType, entryShare } = work;
+  const tilting = -(theta + 1);
+  let isFlat = true;
   for (let t = 0; t < T; t++) {
     const m = bracket[t] as number;
-    const moved = (spent[t] as number) * (tilt[t] as number);
-    const x = moved + (fixedCost[t] as number);
-    spent[t] = moved / m;
-    total[t] = x;
-    value += m * x;
-  }
-  for (let c = 0; c < types.requirements; c++) {
-    let slope = 0;
-    for (let t = 0; t < T; t++) slope -= (total[t] as number) * (net[c * T + t] as number);
-    gradient[c] = slope;
-  }
-  const R = types.requirements;
-  for (let i = 0; i < active; i++) {
-    const c = work.active[i] as number;
-    for (let j = 0; j <= i; j++) {
-      const d = work.active[j] as number;
-      let bend = hessian[c * R + d] as number;
-      for (let t = 0; t < T; t++)
-        bend -= (spent[t] as number) * (net[c * T + t] as number) * (net[d * T + t] as number);
-      hessian[c * R + d] = (theta + 1) * bend;
+    moved[t] = 0;
+    if (m === 1) {
+      tilt[t] = 1;
+      raised[t] = 1;
+    } else {
+      const tilted = power(m, tilting);
+      tilt[t] = tilted;
+      raised[t] = tilted * m;
+      isFlat = false;
     }
   }
+  const aggregating = -(1 / theta + 1);
+  const last = rows[0] as number;
+  for (let row = 0; row < last; row++) {
+    const e = row * O;
+    const t0 = entryType[e] as number;
+    const t1 = entryType[e + 1] as number;
+    const t2 = entryType[e + 2] as number;
+    const t3 = entryType[e + 3] as number;
+    const s0 = entryShare[e] as number;
+    const s1 = entryShare[e + 1] as number;
+    const s2 = entryShare[e + 2] as number;
+    const s3 = entryShare[e + 3] as number;
+    const sum =
+      s0 * (raised[t0] as number) +
+      s1 * (raised[t1] as number) +
+      (s2 * (raised[t2] as number) + s3 * (raised[t3] as number));
+    const cost = rowCost[row] as number;
+    const spent = isFlat ? cost : cost * power(sum, aggregating);
+    phi[row] = sum;
+    factor[row] = spent;
+    moved[t0] = (moved[t0] as number) + spent * s0;
+    moved[t1] = (moved[t1] as number) + spent * s1;
+    moved[t2] = (moved[t2] as number) + spent * s2;
+    moved[t3] = (moved[t3] as number) + spent * s3;
+  }
+  let value = 0;
+  for (let t = 0; t < T; t++) {
+    const x = (moved[t] as number) * (tilt[t] as number);
+    moved[t] = x;
+    const all = x + (fixedCost[t] as number);
+    total[t] = all;
+    value += (bracket[t] as number) * all;
+  }
+  for (let c = 0, i = 0; c < R; c++) {
+    let slope = 0;
+    for (let t = 0; t < T; t++, i++) slope -= (total[t] as number) * (net[i] as number);
+    gradient[c] = slope;
+  }
   return value;
+}
+
+/**
+ * The lower triangle of D's Hessian, negated, over the active requirements where D was last evaluated, in `work.hessian` at
+ * [i·count + j]: (θ + 1)(Σ_t x_t g_it g_jt / m_t − Σ_k f_k p_ik p_jk / Φ_k), p_ik = Σ_o s_ko m_ko^(−θ−1) g_iko.
+ */
+export function curvature(theta: number, types: CellTypes, count: number, work: DualWorkspace): void {
+  const T = types.count;
+  const { bracket, tilt, activeNet, moved, phi, factor, hessian, pull, tilted, perPull, rows } = work;
+  const { entryType, entryShare } = work;
+  const last = rows[0] as number;
+  for (let row = 0; row < last; row++) perPull[row] = (factor[row] as number) / (phi[row] as number);
+  for (let i = 0; i < count; i++) {
+    for (let t = 0; t < T; t++) tilted[t] = (tilt[t] as number) * (activeNet[i * T + t] as number);
+    for (let row = 0, e = 0; row < last; row++, e += O) {
+      pull[i * last + row] =
+        (entryShare[e] as number) * (tilted[entryType[e] as number] as number) +
+        (entryShare[e + 1] as number) * (tilted[entryType[e + 1] as number] as number) +
+        (entryShare[e + 2] as number) * (tilted[entryType[e + 2] as number] as number) +
+        (entryShare[e + 3] as number) * (tilted[entryType[e + 3] as number] as number);
+    }
+  }
+  for (let t = 0; t < T; t++) tilted[t] = (moved[t] as number) / (bracket[t] as number);
+  for (let i = 0; i < count; i++) {
+    for (let j = 0; j <= i; j++) {
+      let bend = 0;
+      for (let t = 0; t < T; t++) {
+        bend += (tilted[t] as number) * (activeNet[i * T + t] as number) * (activeNet[j * T + t] as number);
+      }
+      for (let row = 0; row < last; row++) {
+        bend -= (perPull[row] as number) * (pull[i * last + row] as number) * (pull[j * last + row] as number);
+      }
+      hessian[i * count + j] = (theta + 1) * bend;
+    }
+  }
+}
+
+/**
+ * Second derivative of Σ x (a − h b) of each active requirement along the step that lowers brackets by `work.fall`, where D
+ * was last evaluated, into `work.bend`. With u = fall/m of a cell, ū and E[u²] its means over a category by s·m^(−θ),
+ * x″ = x (θ + 1)((θ + 1)(u − ū)² + u² − (θ + 1) E[u²] + θ ū²).
+ */
+export function bendAlong(theta: number, types: CellTypes, count: number, work: DualWorkspace): void {
+  const T = types.count;
+  const { bracket, fall, tilt, tilted, phi, factor, bend, activeNet, rows } = work;
+  const { entryType, entryShare, relative, weighted } = work;
+  const steep = theta + 1;
+  for (let t = 0; t < T; t++) {
+    relative[t] = (fall[t] as number) / (bracket[t] as number);
+    weighted[t] = (fall[t] as number) * (tilt[t] as number);
+    tilted[t] = 0;
+  }
+  const last = rows[0] as number;
+  for (let row = 0; row < last; row++) {
+    const e = row * O;
+    const t0 = entryType[e] as number;
+    const t1 = entryType[e + 1] as number;
+    const t2 = entryType[e + 2] as number;
+    const t3 = entryType[e + 3] as number;
+    const s0 = entryShare[e] as number;
+    const s1 = entryShare[e + 1] as number;
+    const s2 = entryShare[e + 2] as number;
+    const s3 = entryShare[e + 3] as number;
+    const u0 = relative[t0] as number;
+    const u1 = relative[t1] as number;
+    const u2 = relative[t2] as number;
+    const u3 = relative[t3] as number;
+    const part0 = s0 * (weighted[t0] as number);
+    const part1 = s1 * (weighted[t1] as number);
+    const part2 = s2 * (weighted[t2] as number);
+    const part3 = s3 * (weighted[t3] as number);
+    const perPhi = 1 / (phi[row] as number);
+    const mean = (part0 + part1 + (part2 + part3)) * perPhi;
+    const square = (part0 * u0 + part1 * u1 + (part2 * u2 + part3 * u3)) * perPhi;
+    const constant = theta * mean * mean - steep * square;
+    const spent = (factor[row] as number) * steep;
+    tilted[t0] = (tilted[t0] as number) + spent * s0 * (steep * (u0 - mean) * (u0 - mean) + u0 * u0 + constant);
+    tilted[t1] = (tilted[t1] as number) + spent * s1 * (steep * (u1 - mean) * (u1 - mean) + u1 * u1 + constant);
+    tilted[t2] = (tilted[t2] as number) + spent * s2 * (steep * (u2 - mean) * (u2 - mean) + u2 * u2 + constant);
+    tilted[t3] = (tilted[t3] as number) + spent * s3 * (steep * (u3 - mean) * (u3 - mean) + u3 * u3 + constant);
+  }
+  for (let t = 0; t < T; t++) tilted[t] = (tilted[t] as number) * (tilt[t] as number);
+  for (let i = 0; i < count; i++) {
+    let sum = 0;
+    for (let t = 0; t < T; t++) sum += (tilted[t] as number) * (activeNet[i * T + t] as number);
+    bend[i] = sum;
+  }
 }

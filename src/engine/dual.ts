@@ -1,7 +1,7 @@
 import { COUNTRIES } from '../types/dimensions.js';
 import type { CellTypes } from './cell-types.js';
-import { evaluateDual } from './dual-evaluation.js';
-import { boldTarget, factorise, longestStep, solveStep } from './dual-step.js';
+import { curvature, evaluateDual } from './dual-evaluation.js';
+import { boldStep, factorise, longestStep, newtonStep } from './dual-step.js';
 import type { DualWorkspace } from './dual-workspace.js';
 
 const O: number = COUNTRIES.length;
@@ -25,18 +25,21 @@ const SMALLEST_BRACKET = 1e-9;
 const LARGEST_SHADOW_PRICE = 1e8;
 const MOST_STEPS = 200;
 const MOST_TRIES = 30;
-/** A category whose spending can move, or that has none. */
-const NOT_FIXED = 255;
+/** So near the optimum Newton's own step is as good as any. */
+const NEAR = 1e-5;
+/** What rounding may take from D, as a share of it. */
+const NOISE = 1e-13;
+/** A category that is no row of the problem. */
+const NO_ROW = 255;
 
 /**
  * Maximises the dual of sourcing under rules of origin (model section 2): D(λ) = Σ_k costShare_k Φ_k^(−1/θ) over λ ≥ 0, with
  * Φ_k = Σ_o s_ko m_ko^(−θ) and m = 1 + u − Σ_c λ_c (a_c − h_c b_c) > 0, by Newton's method with an active set.
- * Surcharges are what {@link setSurcharges} last set.
+ * Thresholds h are `work.thresholds`, surcharges what {@link setSurcharges} last set.
  *
  * @param shares s[offset + k·O + o]; each category with a positive cost share sums to 1
- * @param thresholds h_c
  * @returns D at the optimum, which is the cost with surcharges; NaN when no sourcing can meet the requirements.
- *   λ, tilt and categoryFactor are left in the workspace.
+ *   λ, tilt and factor are left in the workspace.
  */
 export function solveDual(
   theta: number,
@@ -45,67 +48,60 @@ export function solveDual(
   costOffset: number,
   shares: Float64Array,
   offset: number,
-  thresholds: Float64Array,
   work: DualWorkspace,
 ): number {
-  const R = types.requirements;
-  const { lambda, trial, step, gradient, active } = work;
-  const rows = gather(types, costShare, costOffset, shares, offset, work);
+  const { requirements: R, count: T } = types;
+  const { lambda, step, gradient, active, slope, bracket, before, fall } = work;
+  gather(types, costShare, costOffset, shares, offset, work);
+  for (let t = 0; t < T; t++) bracket[t] = work.gross[t] as number;
   for (let c = 0, i = 0; c < R; c++) {
     lambda[c] = 0;
-    trial[c] = 0;
-    for (let t = 0; t < types.count; t++, i++) {
-      work.net[i] = (types.a[i] as number) - (thresholds[c] as number) * (types.b[i] as number);
-    }
+    const h = work.thresholds[c] as number;
+    for (let t = 0; t < T; t++, i++) work.net[i] = (types.a[i] as number) - h * (types.b[i] as number);
   }
-  // All curvatures at the start, where they are cheap: it saves an evaluation once it is known which requirements bind.
-  for (let c = 0; c < R; c++) {
-    active[c] = c;
-    work.bent[c] = 1;
-  }
-  let value = evaluateDual(theta, types, costShare, costOffset, rows, R, work);
+  work.size[0] = 0;
+  let value = evaluateDual(theta, types, work);
   for (let iteration = 0; iteration < MOST_STEPS; iteration++) {
-    if (largestMiss(R, work) <= TOLERANCE) return value;
-    const entered = activate(R, work);
-    const count = work.size[0] as number;
-    if (entered) value = evaluateDual(theta, types, costShare, costOffset, rows, count, work);
-    work.bent.fill(0);
-    for (let i = 0; i < count; i++) {
-      const c = active[i] as number;
-      work.bent[c] = 1;
-      work.slope[i] = gradient[c] as number;
-    }
-    factorise(R, count, work);
+    const miss = largestMiss(R, work);
+    if (miss <= TOLERANCE) return value;
+    const count = activate(R, T, work);
+    curvature(theta, types, count, work);
+    factorise(count, work);
+    for (let i = 0; i < count; i++) slope[i] = gradient[active[i] as number] as number;
+    for (let t = 0; t < T; t++) before[t] = bracket[t] as number;
     // A bold step first; where it does not climb, Newton's own, as short as it must be.
-    let next = Number.NEGATIVE_INFINITY;
-    for (let tries = 0, scale = 1; tries < MOST_TRIES; tries++) {
+    let climbs = false;
+    let next = value;
+    let scale = 1;
+    for (let tries = 0; tries < MOST_TRIES && !climbs; tries++) {
       if (tries < 2) {
-        for (let i = 0; i < count; i++) {
-          const slope = work.slope[i] as number;
-          work.target[i] = tries === 0 ? boldTarget(slope, thresholds[active[i] as number] as number) : slope;
+        if (tries === 0 && miss > NEAR) {
+          boldStep(theta, types, count, work);
+        } else {
+          if (tries > 0) for (let t = 0; t < T; t++) bracket[t] = before[t] as number;
+          newtonStep(count, work);
         }
-        solveStep(R, count, work);
-        scale = longestStep(types, count, work);
+        scale = longestStep(T, count, work);
+      } else {
+        scale /= 3;
       }
-      let ascent = 0;
-      for (let i = 0; i < count; i++) ascent += (work.slope[i] as number) * (step[i] as number);
-      for (let i = 0; i < count; i++) {
-        const c = active[i] as number;
-        trial[c] = Math.max(0, (lambda[c] as number) + scale * (step[i] as number));
-      }
-      if (ascent > 0) next = evaluateDual(theta, types, costShare, costOffset, rows, count, work);
-      if (next >= value + 1e-4 * scale * ascent - 4e-16 * Math.abs(value)) break;
-      next = Number.NEGATIVE_INFINITY;
-      if (tries > 0) scale /= 3;
+      const ascent = along(slope, count, work);
+      if (!(ascent > 0)) continue;
+      for (let t = 0; t < T; t++) bracket[t] = (before[t] as number) - scale * (fall[t] as number);
+      next = evaluateDual(theta, types, work);
+      climbs = next >= value + 1e-4 * scale * ascent || (next >= value * (1 - NOISE) && settles(ascent, count, work));
     }
-    if (next === Number.NEGATIVE_INFINITY) {
-      for (let c = 0; c < R; c++) trial[c] = lambda[c] as number;
-      value = evaluateDual(theta, types, costShare, costOffset, rows, count, work);
+    if (!climbs) {
+      for (let t = 0; t < T; t++) bracket[t] = before[t] as number;
+      value = evaluateDual(theta, types, work);
       break;
     }
     value = next;
-    for (let c = 0; c < R; c++) lambda[c] = trial[c] as number;
-    if (isAtTheEdge(types, work)) break;
+    for (let i = 0; i < count; i++) {
+      const c = active[i] as number;
+      lambda[c] = Math.max(0, (lambda[c] as number) + scale * (step[i] as number));
+    }
+    if (isAtTheEdge(R, T, work)) break;
   }
   return largestMiss(R, work) <= ROUNDING ? value : Number.NaN;
 }
@@ -122,19 +118,22 @@ export function writeSpending(
   work: DualWorkspace,
   into: Float64Array,
 ): void {
-  const { tilt, categoryFactor, fixedType } = work;
+  const { tilt, factor, rowOf } = work;
   const { typeOf } = types;
   for (let k = 0, cell = 0; cell < into.length; k++) {
-    const isFixed = fixedType[k] !== NOT_FIXED;
-    const factor = (isFixed ? costShare[costOffset + k] : categoryFactor[k]) as number;
+    const row = rowOf[k] as number;
+    const scale = (row === NO_ROW ? costShare[costOffset + k] : factor[row]) as number;
     for (const end = cell + O; cell < end; cell++) {
       const share = shares[cell] as number;
-      into[cell] = share === 0 ? 0 : factor * share * (isFixed ? 1 : (tilt[typeOf[cell] as number] as number));
+      into[cell] = share === 0 ? 0 : scale * share * (row === NO_ROW ? 1 : (tilt[typeOf[cell] as number] as number));
     }
   }
 }
 
-/** Sums shares of cells of one type within each category and sets the categories that cannot move aside. Returns how many can. */
+/**
+ * Sums shares of cells of one type within each category, as entries of a row, and sets the categories whose spending cannot
+ * move aside: those with one type only, or without cost.
+ */
 function gather(
   types: CellTypes,
   costShare: Float64Array,
@@ -142,74 +141,90 @@ function gather(
   shares: Float64Array,
   offset: number,
   work: DualWorkspace,
-): number {
-  const { entryType, entryShare, entryStart, movable, fixedCost, fixedType, categoryFactor } = work;
-  const { typeOf } = types;
+): void {
+  const { entryType, entryShare, fixedCost, rowOf, rowCost } = work;
+  const { slotOf, slotStart, slotType } = types;
   for (let t = 0; t < types.count; t++) fixedCost[t] = 0;
-  let entries = 0;
   let rows = 0;
-  for (let k = 0; k * O < typeOf.length; k++) {
+  for (let k = 0, cell = 0; cell < slotOf.length; k++, cell += O) {
     const cost = costShare[costOffset + k] as number;
-    fixedType[k] = NOT_FIXED;
-    categoryFactor[k] = 0;
+    rowOf[k] = NO_ROW;
     if (cost === 0) continue;
-    const first = entries;
-    for (let o = k * O; o < (k + 1) * O; o++) {
-      const share = shares[offset + o] as number;
-      if (share === 0) continue;
-      const type = typeOf[o] as number;
-      let j = first;
-      while (j < entries && entryType[j] !== type) j++;
-      if (j < entries) {
-        entryShare[j] = (entryShare[j] as number) + share;
-      } else {
-        entryType[entries] = type;
-        entryShare[entries] = share;
-        entries++;
-      }
+    const first = rows * O;
+    const slots = slotStart[k] as number;
+    const slotCount = (slotStart[k + 1] as number) - slots;
+    for (let e = first; e < first + O; e++) entryShare[e] = 0;
+    for (let o = 0; o < O; o++) {
+      const e = first + (slotOf[cell + o] as number);
+      entryShare[e] = (entryShare[e] as number) + (shares[offset + cell + o] as number);
     }
-    if (entries - first === 1) {
-      const type = entryType[first] as number;
-      fixedCost[type] = (fixedCost[type] as number) + cost;
-      fixedType[k] = type;
-      entries = first;
-    } else {
-      movable[rows] = k;
-      entryStart[rows] = first;
+    let used = 0;
+    let type = 0;
+    for (let s = 0; s < O; s++) {
+      const own = slotType[slots + (s < slotCount ? s : 0)] as number;
+      entryType[first + s] = own;
+      if (entryShare[first + s] === 0) continue;
+      type = own;
+      used++;
+    }
+    if (used > 1) {
+      rowOf[k] = rows;
+      rowCost[rows] = cost;
       rows++;
+    } else {
+      fixedCost[type] = (fixedCost[type] as number) + cost;
     }
   }
-  entryStart[rows] = entries;
-  return rows;
+  work.rows[0] = rows;
 }
 
 /** Largest amount by which the conditions of an optimum fail: a violated requirement, or a price on one that has slack. */
-function largestMiss(R: number, work: DualWorkspace): number {
+function largestMiss(R: number, { gradient, lambda }: DualWorkspace): number {
   let miss = 0;
   for (let c = 0; c < R; c++) {
-    const slope = work.gradient[c] as number;
-    const gap = (work.lambda[c] as number) > 0 ? Math.abs(slope) : slope;
+    const slope = gradient[c] as number;
+    const gap = (lambda[c] as number) > 0 ? Math.abs(slope) : slope;
     if (gap > miss) miss = gap;
   }
   return miss;
 }
 
-/** Lists the requirements that are violated or priced; true when one has come in whose curvature is not known. */
-function activate(R: number, work: DualWorkspace): boolean {
+/** Lists the requirements that are violated or priced, with their rows of `net` side by side. Returns how many. */
+function activate(R: number, T: number, work: DualWorkspace): number {
+  const { active, activeNet, net, lambda, gradient, size } = work;
   let count = 0;
-  let entered = false;
+  let isNew = false;
   for (let c = 0; c < R; c++) {
-    if (!((work.lambda[c] as number) > 0 || (work.gradient[c] as number) > TOLERANCE)) continue;
-    work.active[count++] = c;
-    if (work.bent[c] === 0) entered = true;
+    if (!((lambda[c] as number) > 0 || (gradient[c] as number) > TOLERANCE)) continue;
+    if (count >= (size[0] as number) || active[count] !== c) isNew = true;
+    active[count++] = c;
   }
-  work.size[0] = count;
-  return entered;
+  size[0] = count;
+  if (!isNew) return count;
+  for (let i = 0; i < count; i++) {
+    const row = (active[i] as number) * T;
+    for (let t = 0; t < T; t++) activeNet[i * T + t] = net[row + t] as number;
+  }
+  return count;
+}
+
+/** Rise of D along the step, per unit of it, by the slopes of the active requirements. */
+function along(slope: Float64Array, count: number, { step }: DualWorkspace): number {
+  let rise = 0;
+  for (let i = 0; i < count; i++) rise += (slope[i] as number) * (step[i] as number);
+  return rise;
+}
+
+/** Whether D has all but levelled out along the step: what tells where its rise is lost in rounding (Hager & Zhang 2005). */
+function settles(ascent: number, count: number, { gradient, active, step }: DualWorkspace): boolean {
+  let rise = 0;
+  for (let i = 0; i < count; i++) rise += (gradient[active[i] as number] as number) * (step[i] as number);
+  return Math.abs(rise) <= 0.5 * ascent;
 }
 
 /** Whether nothing more can be moved: a bracket has all but vanished, or a price has all but left for infinity. */
-function isAtTheEdge(types: CellTypes, work: DualWorkspace): boolean {
-  for (let c = 0; c < types.requirements; c++) if ((work.lambda[c] as number) > LARGEST_SHADOW_PRICE) return true;
-  for (let t = 0; t < types.count; t++) if ((work.bracket[t] as number) < SMALLEST_BRACKET) return true;
+function isAtTheEdge(R: number, T: number, { lambda, bracket }: DualWorkspace): boolean {
+  for (let c = 0; c < R; c++) if ((lambda[c] as number) > LARGEST_SHADOW_PRICE) return true;
+  for (let t = 0; t < T; t++) if ((bracket[t] as number) < SMALLEST_BRACKET) return true;
   return false;
 }

@@ -76,7 +76,7 @@ export function solvePlan(
     requirements.forEach((requirement, c) => {
       work.thresholds[c] = thresholdFor(requirement, subject);
     });
-    const solved = solveDual(theta, types, costShare, costOffset, shares, 0, work.thresholds, work);
+    const solved = solveDual(theta, types, costShare, costOffset, shares, 0, work);
     if (Number.isNaN(solved)) return undefined;
     writeSpending(types, costShare, costOffset, shares, work, spending);
     for (let c = 0; c < requirements.length; c++) shadowPrices.push(work.lambda[c] as number);

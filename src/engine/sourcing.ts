@@ -57,8 +57,8 @@ export function minimumCostSourcing(problem: SourcingProblem): SourcingSolution 
   const work = dualWorkspace(requirements.length, K);
   setSurcharges(types, problem.surcharge ? [1] : [], work);
   const costShare = Float64Array.from(problem.costShare);
-  const thresholds = Float64Array.from(requirements, (r) => r.atLeast);
-  const cost = solveDual(theta, types, costShare, 0, shares, 0, thresholds, work);
+  work.thresholds.set(requirements.map((r) => r.atLeast));
+  const cost = solveDual(theta, types, costShare, 0, shares, 0, work);
   if (Number.isNaN(cost)) {
     return { feasible: false, cost, spending: [], shadowPrices: requirements.map(() => Number.NaN) };
   }

@@ -49,11 +49,12 @@ export async function benchmarks(): Promise<readonly Benchmark[]> {
   const work = dualWorkspace();
   setSurcharges(types, [], work);
   const thresholds = Float64Array.of(0.85, 0.5);
+  work.thresholds.set(thresholds);
   const problems = economy.variants.filter(({ carline }) => economy.assemblyOf[carline] !== 3);
   const solveAll = (): number => {
     let sum = 0;
     for (const { carline, shares } of problems) {
-      const cost = solveDual(economy.theta, types, economy.costShare, carline * K, shares, 0, thresholds, work);
+      const cost = solveDual(economy.theta, types, economy.costShare, carline * K, shares, 0, work);
       if (!Number.isNaN(cost)) sum += cost;
     }
     return sum;

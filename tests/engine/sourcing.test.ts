@@ -2,15 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { minimumCostSourcing, type SourcingProblem } from '../../src/engine/sourcing.js';
 import { solvePrimal } from '../support/primal-sourcing.js';
-
-/** A reproducible stream of uniform numbers (Park & Miller 1988). */
-function uniforms(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 16807) % 2147483647;
-    return state / 2147483647;
-  };
-}
+import { uniforms } from '../support/random-world.js';
 
 /** A random problem with up to 12 categories, 4 requirements and surcharges, with a strictly feasible spending. */
 function randomProblem(seed: number): { problem: SourcingProblem; start: number[] } {
@@ -92,7 +84,8 @@ describe('closed forms with one requirement, two origins and one category (Head,
           ).toBeCloseTo(h, 9);
         },
       ),
-      { numRuns: 200 },
+      // Where the rise of the last step is lost in rounding, a search by values alone finds no way up.
+      { numRuns: 200, examples: [[0.05443513517714373, 0.9799999999999992]] },
     );
   });
 });

@@ -4,7 +4,7 @@ import { CATEGORIES, COUNTRIES, type Country, PARTS, VEHICLE_CLASSES } from '../
 import { atLeast, dated, shippedBaseline, statusQuo } from './scenarios.js';
 
 /** A reproducible stream of uniform numbers (Park & Miller 1988), past its first, correlated values. */
-function uniforms(seed: number): () => number {
+export function uniforms(seed: number): () => number {
   let state = (Math.abs(seed) % 2147483646) + 1;
   const next = (): number => {
     state = (state * 16807) % 2147483647;

@@ -14,79 +14,117 @@
 enum { K = 12, O = 4, CELLS = K * O, MOST = 8 };
 
 static int R, T, type_of[CELLS];
-static double theta, a[MOST * CELLS], b[MOST * CELLS], threshold[MOST], net[MOST * CELLS];
-static double lambda[MOST], trial[MOST], step[MOST], target[MOST], gradient[MOST], hessian[MOST * MOST];
-static double bracket[CELLS], tilt[CELLS], spent[CELLS], total[CELLS], fixed_cost[CELLS];
-static int rows, movable[K], entry_start[K + 1], entry_type[CELLS], active[MOST], count, bent[MOST];
-static double entry_share[CELLS];
+static double theta, a[MOST * CELLS], b[MOST * CELLS], threshold[MOST], net[MOST * CELLS], active_net[MOST * CELLS];
+static double lambda[MOST], step[MOST], target[MOST], gradient[MOST], hessian[MOST * MOST], slope[MOST], bend[MOST];
+static double bracket[CELLS], before[CELLS], fall[CELLS], raised[CELLS], tilt[CELLS], moved[CELLS], total[CELLS];
+static double fixed_cost[CELLS], row_cost[K], phi[K], factor[K], entry_share[CELLS];
+static int rows, entry_type[CELLS], active[MOST], count;
 
 static void gather(const double *cost, const double *share) {
   memset(fixed_cost, 0, sizeof fixed_cost);
-  int entries = 0;
   rows = 0;
   for (int k = 0; k < K; k++) {
     if (cost[k] == 0) continue;
-    int first = entries;
+    int first = rows * O, used = 0;
     for (int o = k * O; o < (k + 1) * O; o++) {
       if (share[o] == 0) continue;
-      int j = first;
-      while (j < entries && entry_type[j] != type_of[o]) j++;
-      if (j < entries) entry_share[j] += share[o];
-      else { entry_type[entries] = type_of[o]; entry_share[entries++] = share[o]; }
+      int j = 0;
+      while (j < used && entry_type[first + j] != type_of[o]) j++;
+      if (j < used) entry_share[first + j] += share[o];
+      else { entry_type[first + j] = type_of[o]; entry_share[first + j] = share[o]; used++; }
     }
-    if (entries - first == 1) { fixed_cost[entry_type[first]] += cost[k]; entries = first; }
-    else { movable[rows] = k; entry_start[rows++] = first; }
+    if (used == 1) { fixed_cost[entry_type[first]] += cost[k]; continue; }
+    for (; used < O; used++) { entry_type[first + used] = entry_type[first]; entry_share[first + used] = 0; }
+    row_cost[rows++] = cost[k];
   }
-  entry_start[rows] = entries;
 }
 
-static double evaluate(const double *cost) {
+static double evaluate(void) {
   int flat = 1;
   for (int t = 0; t < T; t++) {
-    double m = 1;
-    for (int i = 0; i < count; i++) m -= trial[active[i]] * net[active[i] * T + t];
-    if (!(m > 0)) return -INFINITY;
-    bracket[t] = m;
+    double m = bracket[t];
+    moved[t] = 0;
     if (m != 1) flat = 0;
     tilt[t] = m == 1 ? 1 : exp(-(theta + 1) * log(m));
-    spent[t] = 0;
+    raised[t] = tilt[t] * m;
   }
-  memset(hessian, 0, sizeof(double) * R * R);
-  double power = -(1 / theta + 1), pull[MOST];
+  double power = -(1 / theta + 1);
   for (int row = 0; row < rows; row++) {
-    double phi = 0;
-    for (int i = 0; i < count; i++) pull[i] = 0;
-    for (int j = entry_start[row]; j < entry_start[row + 1]; j++) {
-      int t = entry_type[j];
-      double p = entry_share[j] * tilt[t];
-      phi += p * bracket[t];
-      for (int i = 0; i < count; i++) pull[i] += p * net[active[i] * T + t];
-    }
-    double f = cost[movable[row]] * (flat ? 1 : exp(power * log(phi))), weight = f / phi;
-    for (int j = entry_start[row]; j < entry_start[row + 1]; j++) spent[entry_type[j]] += f * entry_share[j];
-    for (int i = 0; i < count; i++)
-      for (int j = 0; j <= i; j++) hessian[active[i] * R + active[j]] += weight * pull[i] * pull[j];
+    const int *type = entry_type + row * O;
+    const double *share = entry_share + row * O;
+    double sum = 0;
+    for (int e = 0; e < O; e++) sum += share[e] * raised[type[e]];
+    phi[row] = sum;
+    factor[row] = row_cost[row] * (flat ? 1 : exp(power * log(sum)));
+    for (int e = 0; e < O; e++) moved[type[e]] += factor[row] * share[e];
   }
   double value = 0;
   for (int t = 0; t < T; t++) {
-    double moved = spent[t] * tilt[t], x = moved + fixed_cost[t];
-    spent[t] = moved / bracket[t];
-    total[t] = x;
-    value += bracket[t] * x;
+    moved[t] *= tilt[t];
+    total[t] = moved[t] + fixed_cost[t];
+    value += bracket[t] * total[t];
   }
   for (int c = 0; c < R; c++) {
-    double slope = 0;
-    for (int t = 0; t < T; t++) slope -= total[t] * net[c * T + t];
-    gradient[c] = slope;
+    double sum = 0;
+    for (int t = 0; t < T; t++) sum -= total[t] * net[c * T + t];
+    gradient[c] = sum;
+  }
+  return value;
+}
+
+static void curvature(void) {
+  double pull[MOST * K], tilted[CELLS];
+  for (int i = 0; i < count; i++) {
+    for (int t = 0; t < T; t++) tilted[t] = tilt[t] * active_net[i * T + t];
+    for (int row = 0; row < rows; row++) {
+      double sum = 0;
+      for (int e = row * O; e < (row + 1) * O; e++) sum += entry_share[e] * tilted[entry_type[e]];
+      pull[i * K + row] = sum;
+    }
   }
   for (int i = 0; i < count; i++)
     for (int j = 0; j <= i; j++) {
-      int c = active[i], d = active[j];
-      double bend = hessian[c * R + d];
-      for (int t = 0; t < T; t++) bend -= spent[t] * net[c * T + t] * net[d * T + t];
-      hessian[c * R + d] = (theta + 1) * bend;
+      double sum = 0;
+      for (int t = 0; t < T; t++) sum += moved[t] / bracket[t] * active_net[i * T + t] * active_net[j * T + t];
+      for (int row = 0; row < rows; row++) sum -= factor[row] / phi[row] * pull[i * K + row] * pull[j * K + row];
+      hessian[i * count + j] = (theta + 1) * sum;
     }
-  return value;
+}
+
+static void set_fall(void) {
+  for (int t = 0; t < T; t++) {
+    double sum = 0;
+    for (int i = 0; i < count; i++) sum += step[i] * active_net[i * T + t];
+    fall[t] = sum;
+  }
+}
+
+static void bend_along(void) {
+  double relative[CELLS], weighted[CELLS], sums[CELLS], steep = theta + 1;
+  for (int t = 0; t < T; t++) {
+    relative[t] = fall[t] / bracket[t];
+    weighted[t] = fall[t] * tilt[t];
+    sums[t] = 0;
+  }
+  for (int row = 0; row < rows; row++) {
+    double first = 0, second = 0;
+    for (int e = row * O; e < (row + 1) * O; e++) {
+      double part = entry_share[e] * weighted[entry_type[e]];
+      first += part;
+      second += part * relative[entry_type[e]];
+    }
+    double mean = first / phi[row], constant = theta * mean * mean - steep * second / phi[row];
+    double spent = factor[row] * steep;
+    for (int e = row * O; e < (row + 1) * O; e++) {
+      double u = relative[entry_type[e]];
+      sums[entry_type[e]] += spent * entry_share[e] * (steep * (u - mean) * (u - mean) + u * u + constant);
+    }
+  }
+  for (int i = 0; i < count; i++) {
+    double sum = 0;
+    for (int t = 0; t < T; t++) sum += sums[t] * tilt[t] * active_net[i * T + t];
+    bend[i] = sum;
+  }
 }
 
 static double miss(void) {
@@ -98,34 +136,52 @@ static double miss(void) {
   return worst;
 }
 
-static double factor[MOST * MOST], slope[MOST];
-
 static void factorise(void) {
+  double *L = hessian;
   for (int i = 0; i < count; i++) {
-    int row = active[i] * R;
-    double pivot = -hessian[row + active[i]], floor = 1e-13 * pivot + 1e-300;
+    int row = i * count;
+    double pivot = L[row + i], floor = 1e-13 * pivot + 1e-300;
     for (int j = 0; j < i; j++) {
-      double entry = -hessian[row + active[j]];
-      for (int e = 0; e < j; e++) entry -= factor[row + active[e]] * factor[active[j] * R + active[e]];
-      entry /= factor[active[j] * R + active[j]];
-      factor[row + active[j]] = entry;
+      double entry = L[row + j];
+      for (int e = 0; e < j; e++) entry -= L[row + e] * L[j * count + e];
+      entry /= L[j * count + j];
+      L[row + j] = entry;
       pivot -= entry * entry;
     }
-    factor[row + active[i]] = sqrt(pivot > floor ? pivot : floor);
+    L[row + i] = sqrt(pivot > floor ? pivot : floor);
   }
 }
 
 static void solve_step(void) {
+  const double *L = hessian;
   for (int i = 0; i < count; i++) {
     double rhs = target[i];
-    for (int j = 0; j < i; j++) rhs -= factor[active[i] * R + active[j]] * step[j];
-    step[i] = rhs / factor[active[i] * R + active[i]];
+    for (int j = 0; j < i; j++) rhs -= L[i * count + j] * step[j];
+    step[i] = rhs / L[i * count + i];
   }
   for (int i = count - 1; i >= 0; i--) {
     double rhs = step[i];
-    for (int j = i + 1; j < count; j++) rhs -= factor[active[j] * R + active[i]] * step[j];
-    step[i] = rhs / factor[active[i] * R + active[i]];
+    for (int j = i + 1; j < count; j++) rhs -= L[j * count + i] * step[j];
+    step[i] = rhs / L[i * count + i];
   }
+}
+
+static void bold_step(void) {
+  for (int i = 0; i < count; i++) {
+    double h = threshold[active[i]], content = h - slope[i];
+    int inside = h > 0 && h < 1 && content > 0 && content < 1;
+    target[i] = inside ? content * (1 - content) * log(h * (1 - content) / (content * (1 - h))) : slope[i];
+  }
+  solve_step();
+  set_fall();
+  bend_along();
+  for (int i = 0; i < count; i++) {
+    double gap = target[i], content = threshold[active[i]] - slope[i], most = 0.5 * fabs(gap);
+    int inside = content > 0 && content < 1;
+    double half = 0.5 * (bend[i] - (inside ? gap * gap * (1 - 2 * content) / (content * (1 - content)) : 0));
+    target[i] = gap - (half > most ? most : half < -most ? -most : half);
+  }
+  solve_step();
 }
 
 static double longest_step(void) {
@@ -133,65 +189,65 @@ static double longest_step(void) {
   for (int i = 0; i < count; i++) {
     double price = lambda[active[i]];
     if (price == 0 && step[i] < 0) step[i] = 0;
-    if (step[i] < 0 && -price / step[i] < scale) scale = -price / step[i];
+    else if (scale * step[i] < -price) scale = -price / step[i];
   }
-  for (int t = 0; t < T; t++) {
-    double fall = 0;
-    for (int i = 0; i < count; i++) fall += step[i] * net[active[i] * T + t];
-    if (fall > 0 && scale * fall > 0.9 * bracket[t]) scale = 0.9 * bracket[t] / fall;
-  }
+  set_fall();
+  for (int t = 0; t < T; t++)
+    if (scale * fall[t] > 0.9 * bracket[t]) scale = 0.9 * bracket[t] / fall[t];
   return scale;
 }
 
 static double solve(const double *cost, const double *share) {
   gather(cost, share);
+  for (int t = 0; t < T; t++) bracket[t] = 1;
   for (int c = 0; c < R; c++) {
-    lambda[c] = trial[c] = 0;
-    bent[c] = 1;
-    active[c] = c;
+    lambda[c] = 0;
     for (int t = 0; t < T; t++) net[c * T + t] = a[c * T + t] - threshold[c] * b[c * T + t];
   }
-  count = R;
-  double value = evaluate(cost);
+  double value = evaluate();
   for (int iteration = 0; iteration < 200; iteration++) {
-    if (miss() <= 1e-10) return value;
-    int entered = 0;
+    double missed = miss();
+    if (missed <= 1e-10) return value;
     count = 0;
     for (int c = 0; c < R; c++)
-      if (lambda[c] > 0 || gradient[c] > 1e-10) { active[count++] = c; entered |= !bent[c]; }
-    if (entered) value = evaluate(cost);
-    memset(bent, 0, sizeof bent);
-    for (int i = 0; i < count; i++) { bent[active[i]] = 1; slope[i] = gradient[active[i]]; }
+      if (lambda[c] > 0 || gradient[c] > 1e-10) {
+        memcpy(active_net + count * T, net + c * T, T * sizeof(double));
+        active[count++] = c;
+      }
+    curvature();
     factorise();
-    double next = -INFINITY, scale = 1;
-    for (int tries = 0; tries < 30; tries++) {
+    for (int i = 0; i < count; i++) slope[i] = gradient[active[i]];
+    memcpy(before, bracket, T * sizeof(double));
+    int climbs = 0;
+    double next = value, scale = 1;
+    for (int tries = 0; tries < 30 && !climbs; tries++) {
       if (tries < 2) {
-        for (int i = 0; i < count; i++) {
-          double h = threshold[active[i]], content = h - slope[i];
-          int near = h > 0 && h < 1 && content > 0 && content < 1;
-          target[i] = tries || !near ? slope[i] : content * (1 - content) * log(h * (1 - content) / (content * (1 - h)));
+        if (tries == 0 && missed > 1e-5) bold_step();
+        else {
+          memcpy(bracket, before, T * sizeof(double));
+          memcpy(target, slope, sizeof slope);
+          solve_step();
         }
-        solve_step();
         scale = longest_step();
-      }
-      double ascent = 0;
+      } else scale /= 3;
+      double ascent = 0, rise = 0;
       for (int i = 0; i < count; i++) ascent += slope[i] * step[i];
-      for (int i = 0; i < count; i++) {
-        double price = lambda[active[i]] + scale * step[i];
-        trial[active[i]] = price > 0 ? price : 0;
-      }
-      if (ascent > 0) next = evaluate(cost);
-      if (next >= value + 1e-4 * scale * ascent - 4e-16 * fabs(value)) break;
-      next = -INFINITY;
-      if (tries > 0) scale /= 3;
+      if (!(ascent > 0)) continue;
+      for (int t = 0; t < T; t++) bracket[t] = before[t] - scale * fall[t];
+      next = evaluate();
+      for (int i = 0; i < count; i++) rise += gradient[active[i]] * step[i];
+      climbs = next >= value + 1e-4 * scale * ascent || (next >= value * (1 - 1e-13) && fabs(rise) <= 0.5 * ascent);
     }
-    if (next == -INFINITY) {
-      memcpy(trial, lambda, sizeof lambda);
-      value = evaluate(cost);
+    if (!climbs) {
+      memcpy(bracket, before, T * sizeof(double));
+      value = evaluate();
       break;
     }
     value = next;
-    memcpy(lambda, trial, sizeof lambda);
+    for (int i = 0; i < count; i++) {
+      double price = lambda[active[i]] + scale * step[i];
+      lambda[active[i]] = price > 0 ? price : 0;
+    }
     int edge = 0;
     for (int c = 0; c < R; c++) edge |= lambda[c] > 1e8;
     for (int t = 0; t < T; t++) edge |= bracket[t] < 1e-9;
