@@ -11,24 +11,11 @@ import { loadScenarios } from '../../src/scenario/load.js';
 import { largeFolder, mergeElsewhere } from '../batch/support/large-folder.js';
 import { ended, MAIN } from '../batch/support/program.js';
 import type { Benchmark } from './benchmark.js';
+import { shipped, TEN } from './support/shipped.js';
 
-const TEN = [
-  'nafta-1994',
-  'us-85-50',
-  'canada-innovation',
-  'withdrawal',
-  'tpp-45',
-  'usmca',
-  'usmca-no-rollup',
-  'section-232',
-  'compromise-75',
-  'reshoring',
-];
 /** Draws that are timed; the time for a thousand follows from their rate. */
 const DRAWS = 12;
 const MERGED_ROWS = 10_000_000;
-
-const shipped = (name: string): string => fileURLToPath(new URL(`../../scenarios/${name}.yaml`, import.meta.url));
 
 /** Batches end to end: draws a second on one core and two, the writing of rows, merging, and whether a draw's cost depends on how many there are. */
 export function benchmarks(): readonly Benchmark[] {
@@ -94,7 +81,7 @@ function wholeBatches(): readonly Benchmark[] {
 }
 
 async function batchElsewhere(workers: number): Promise<{ readonly rate: number; readonly megabytes: number }> {
-  const plan = { baseline: shipped('nafta-1994'), scenarios: TEN.map(shipped), draws: DRAWS, seed: 1 };
+  const plan = { baseline: shipped('nafta-1994'), scenarios: TEN, draws: DRAWS, seed: 1 };
   const script = fileURLToPath(new URL('./support/batch-rate.mjs', import.meta.url));
   const built = join(dirname(MAIN), '..');
   const child = spawn(process.execPath, [script, built, String(workers), JSON.stringify(plan)]);
