@@ -25,9 +25,10 @@ export function power(x: number, p: number): number {
   const rr = r * r;
   const log1p = r - rr * (0.5 - r * (1 / 3)) - rr * rr * (0.25 - r * 0.2 + rr * (1 / 6 - r * (1 / 7)));
   const y = p * ((LOG[i] as number) + log1p);
-  const n = Math.floor(y * PER + 0.5);
-  const s = y - n * STEP;
+  // The nearest interval, counted from the lowest so that cutting off rounds down.
+  const n = (y * PER + (N * OCTAVES + 0.5)) | 0;
+  const s = y - (n - N * OCTAVES) * STEP;
   const ss = s * s;
-  const scale = (ROOT[n & (N - 1)] as number) * (POWER_OF_TWO[(n >> 7) + OCTAVES] as number);
+  const scale = (ROOT[n & (N - 1)] as number) * (POWER_OF_TWO[n >> 7] as number);
   return scale * (1 + s + ss * (0.5 + s * (1 / 6) + ss * (1 / 24 + s * (1 / 120))));
 }
