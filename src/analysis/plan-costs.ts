@@ -35,7 +35,7 @@ export function planCosts(laidOut: LaidOut, group: VehicleGroup, year: number): 
     const { offers } = planMenu(laidOut, { variant, assembly, regime, stage });
     const free = best(offers, 'nothing');
     const compliant = best(offers, 'the rule');
-    if (free === undefined || free.entry.eligible) return;
+    if (free === undefined || free.eligible) return;
     const affected = weight * free.share * crossingVehicles(laidOut, carline, assembly);
     const unitCost = economy.unitCostUsd[carline] as number;
     const dutyOf = (offer: PlanOffer | undefined): number =>

@@ -22,9 +22,7 @@ export const VALUE = O * SUMS;
 export const BUNDLE = VALUE + O;
 
 /**
- * Adds a plan, as entered into the markets, to a bundle with a weight. Markets where the carline sells nothing are left out.
- *
- * @param sales thousand vehicles by market, at `offset`
+ * Adds a plan, as entered into the markets, to a bundle with a weight.
  */
 export function addToBundle(
   bundle: Bundle,
@@ -32,15 +30,15 @@ export function addToBundle(
   plan: Plan,
   sums: PlanSums,
   entry: Entry,
-  carline: { readonly unitCostUsd: number; readonly sales: Float64Array; readonly offset: number },
-  eta: number,
+  eligible: boolean,
+  unitCostUsd: number,
 ): void {
   for (let d = 0; d < O; d++) {
     const landed = entry.landed[d] as number;
-    if (landed === Number.POSITIVE_INFINITY || carline.sales[carline.offset + d] === 0) continue;
-    const value = weight * Math.exp((1 - eta) * Math.log(landed));
+    if (landed === Number.POSITIVE_INFINITY) continue;
+    const value = weight * (entry.weight[d] as number);
     const sold = value / landed;
-    const spent = sold * carline.unitCostUsd;
+    const spent = sold * unitCostUsd;
     const at = d * SUMS;
     bundle[VALUE + d] = (bundle[VALUE + d] as number) + value;
     bundle[at + SUM.vehicles] = (bundle[at + SUM.vehicles] as number) + sold;
@@ -48,7 +46,7 @@ export function addToBundle(
     const claiming = entry.claims[d] as number;
     bundle[at + SUM.claimingVehicles] = (bundle[at + SUM.claimingVehicles] as number) + claiming * sold;
     bundle[at + SUM.claimingValue] = (bundle[at + SUM.claimingValue] as number) + claiming * spent * plan.cost;
-    if (entry.eligible) {
+    if (eligible) {
       bundle[at + SUM.eligibleValue] = (bundle[at + SUM.eligibleValue] as number) + spent * plan.cost;
     }
     const ruleCost = plan.cost - 1 + (entry.paperwork[d] as number);

@@ -1,18 +1,18 @@
 import type { CarlineGroups } from '../policy/carline-groups.js';
-import type { Regime, RegimeTimeline } from '../policy/regime.js';
+import { placeIndex, type Regime, type RegimeTimeline } from '../policy/regime.js';
 import type { SourcingShift } from '../scenario/types.js';
 import { CATEGORIES, COUNTRIES } from '../types/dimensions.js';
 import { movedTable } from './assembly.js';
 import { addToBundle, BUNDLE, type Bundle } from './bundle.js';
 import type { Economy, Variant } from './economy.js';
-import { enterMarkets } from './entry.js';
+import { emptyEntry, enterMarkets } from './entry.js';
 import { kept } from './kept.js';
 import { meetsRule, type PlanSubject, planSums } from './plan.js';
 import { type ChoiceSetting, choosePlans, type PlanChoice } from './plan-choice.js';
-import { type OptionsOfRegime, type PlanOptions, planOptions, type Weigh } from './plan-options.js';
+import { compiledAlternatives, type PlanOptions, planOptions, type Weigh } from './plan-options.js';
 import { createSlab } from './slab.js';
 import { shiftedTable } from './sourcing-shifts.js';
-import { type Bench, emptyShelf, type Shelf } from './workshop.js';
+import { type Bench, emptyShelf, numberOf, type Shelf, type Station } from './workshop.js';
 
 const K: number = CATEGORIES.length;
 const O: number = COUNTRIES.length;
@@ -37,9 +37,6 @@ export type Desk = {
   readonly options: (carline: number, assembly: number, regime: number) => PlanOptions;
 };
 
-/** Bundles of one planned regime under one in force: by carline and site; and by what is charged and which plans qualify. */
-type BundleShelf = { readonly inForce: (Bundle | undefined)[]; readonly charged: Map<string, Bundle> };
-
 /** What a desk works from. `stages` are the years whose sourcing shifts a stage stands for; stage 0 is before any. */
 export type DeskInputs = {
   readonly bench: Bench;
@@ -51,31 +48,16 @@ export type DeskInputs = {
   readonly stageYears: readonly number[];
 };
 
+/** Most ways in which the plans of a carline's programs can qualify or not: two variants with two plans each. */
+const MOST_SUBSETS = 16;
+
 /** Lays out a desk at a bench. */
 export function createDesk(inputs: DeskInputs): Desk {
   const { bench, timeline, groups, setting, stageYears } = inputs;
   const { economy } = bench;
   const emptyBundle = createSlab(BUNDLE);
+  const entry = emptyEntry();
   const partsThatFollow = economy.parameter('parts_follow_plant');
-  const signature = groups.groupOf.join();
-  const keys = timeline.regimes.map((regime) => `${regime.key} ${signature}`);
-  const optionsOf = timeline.regimes.map((regime, r) =>
-    kept(bench.options, keys[r] as string, () => planOptions(regime, groups, inputs.weigh)),
-  );
-  // Shifts are a scenario's own, so only what is made before them can be shared with others.
-  const shelves = stageYears.map((_, stage) =>
-    keys.map((key) => (stage === 0 ? kept(bench.shelves, key, emptyShelf) : emptyShelf())),
-  );
-  const bundles = shelves.map((row) =>
-    row.map((shelf) =>
-      timeline.regimes.map(
-        ({ charges }): BundleShelf => ({
-          inForce: [],
-          charged: kept(shelf.bundles, charges, () => new Map<string, Bundle>()),
-        }),
-      ),
-    ),
-  );
   const subjects = stageYears.map((_, stage): (PlanSubject | undefined)[] => (stage === 0 ? bench.subjects : []));
   const regimeAt = (index: number): Regime => timeline.regimes[index] as Regime;
   const variantAt = (variant: number): Variant => economy.variants[variant] as Variant;
@@ -101,65 +83,77 @@ export function createDesk(inputs: DeskInputs): Desk {
     return made;
   };
 
+  const stations: (Station | undefined)[] = [];
+  const stationOf = (carline: number, assembly: number, regime: number): Station => {
+    const group = groups.groupOf[carline] as number;
+    const key = (regime * groups.groups.length + group) * O + assembly;
+    const known = stations[key];
+    if (known !== undefined) return known;
+    const made = stationFor(inputs, regimeAt(regime), group, assembly, economy.classOf[carline] as number);
+    stations[key] = made;
+    return made;
+  };
+  // Shifts are a scenario's own, so only what is made before them can be shared with others.
+  const shifted = stageYears.map(() => new Map<Station, Shelf>());
+  const shelfOf = (station: Station, stage: number): Shelf =>
+    stage === 0 ? station.shelf : kept(shifted[stage] as Map<Station, Shelf>, station, emptyShelf);
+
   const options = (carline: number, assembly: number, regime: number): PlanOptions =>
-    (optionsOf[regime] as OptionsOfRegime)(groups.groupOf[carline] as number, assembly);
+    stationOf(carline, assembly, regime).options;
 
   const choice = (variant: number, assembly: number, regime: number, stage: number): PlanChoice => {
-    const { choices } = (shelves[stage] as Shelf[])[regime] as Shelf;
-    const key = variant * O + assembly;
-    const known = choices[key];
-    if (known !== undefined) return known;
     const { carline } = variantAt(variant);
+    const station = stationOf(carline, assembly, regime);
+    const { choices } = shelfOf(station, stage);
+    const known = choices[variant];
+    if (known !== undefined) return known;
     const made = choosePlans(
       setting,
       subject(variant, assembly, stage),
-      options(carline, assembly, regime),
+      station.options,
       regimeAt(regime),
       assembly,
       economy.classOf[carline] as number,
     );
-    choices[key] = made;
+    choices[variant] = made;
     return made;
   };
 
+  const entryNumbers = timeline.regimes.map(({ entryKeys }) => entryKeys.map((key) => numberOf(bench, key)));
+
   const bundle = (programs: Programs, regimeInForce: number): Bundle => {
     const { carline, assembly, regime, stage } = programs;
-    const shelf = bundles[stage]?.[regime]?.[regimeInForce] as BundleShelf;
-    const key = carline * O + assembly;
-    const known = shelf.inForce[key];
-    if (known !== undefined) return known;
     // Regimes that differ in what they ask and not in what they charge give the same bundle if the same plans qualify.
     const { alternatives } = options(carline, assembly, regimeInForce);
     let qualifies = 0;
     let bit = 1;
-    eachVariant(economy, carline, (variant) => {
+    const last = economy.variantStart[carline + 1] as number;
+    for (let variant = economy.variantStart[carline] as number; variant < last; variant++) {
       for (const { plan } of choice(variant, assembly, regime, stage).plans) {
         if (meetsRule(plan, alternatives, subject(variant, assembly, stage))) qualifies += bit;
         bit *= 2;
       }
-    });
-    const made = kept(shelf.charged, `${key} ${qualifies}`, () => makeBundle(programs, regimeInForce, qualifies));
-    shelf.inForce[key] = made;
-    return made;
+    }
+    const { bundles } = shelfOf(stationOf(carline, assembly, regime), stage);
+    const place = placeIndex(assembly, economy.classOf[carline] as number);
+    const entryNumber = entryNumbers[regimeInForce]?.[place] as number;
+    const key = (entryNumber * economy.classOf.length + carline) * MOST_SUBSETS + qualifies;
+    return kept(bundles, key, () => makeBundle(programs, regimeInForce, qualifies));
   };
 
   const makeBundle = (programs: Programs, regimeInForce: number, qualifies: number): Bundle => {
     const { carline, assembly, regime, stage } = programs;
     const made = emptyBundle();
-    const sold = { unitCostUsd: economy.unitCostUsd[carline] as number, sales: economy.sales, offset: carline * O };
-    const vehicleClass = economy.classOf[carline] as number;
+    const unitCostUsd = economy.unitCostUsd[carline] as number;
+    const place = { assembly, vehicleClass: economy.classOf[carline] as number };
+    const inForce = regimeAt(regimeInForce);
     let rest = qualifies;
     eachVariant(economy, carline, (variant, weight) => {
+      const bought = subject(variant, assembly, stage);
       for (const { plan, share } of choice(variant, assembly, regime, stage).plans) {
-        const entry = enterMarkets(
-          plan,
-          regimeAt(regimeInForce),
-          assembly,
-          vehicleClass,
-          rest % 2 === 1,
-          setting.dispersion,
-        );
-        addToBundle(made, weight * share, plan, planSums(plan, setting.jobs), entry, sold, economy.eta);
+        const eligible = rest % 2 === 1;
+        enterMarkets(plan, bought, inForce, place, eligible, setting, entry);
+        addToBundle(made, weight * share, plan, planSums(plan, setting.jobs), entry, eligible, unitCostUsd);
         rest = Math.floor(rest / 2);
       }
     });
@@ -175,6 +169,26 @@ export function createDesk(inputs: DeskInputs): Desk {
   };
 
   return { choice, subject, bundle, profit, options };
+}
+
+/** The station of a group of carlines of one class at a place of assembly under a regime. */
+function stationFor(
+  { bench, weigh }: DeskInputs,
+  regime: Regime,
+  group: number,
+  assembly: number,
+  vehicleClass: number,
+): Station {
+  const alternatives = compiledAlternatives(regime, group, assembly, weigh);
+  const asked = alternatives.map((way) =>
+    way.map(({ measure, weights, atLeast, credits }) => [measure, numberOf(bench, weights), atLeast, credits]),
+  );
+  const charged = [regime.entryKeys[placeIndex(assembly, vehicleClass)], regime.partsDutyKeys[assembly]];
+  const key = `${assembly} ${vehicleClass} ${charged.map((name) => numberOf(bench, name)).join()} ${JSON.stringify(asked)}`;
+  return kept(bench.stations, key, () => ({
+    options: planOptions(regime, alternatives, assembly, vehicleClass),
+    shelf: emptyShelf(),
+  }));
 }
 
 /** Calls back with each variant of a carline and its weight. */

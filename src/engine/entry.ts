@@ -1,23 +1,43 @@
 import { type Regime, routeIndex } from '../policy/regime.js';
-import type { EntryTreatment } from '../policy/treatments.js';
 import { COUNTRIES } from '../types/dimensions.js';
-import type { Plan } from './plan.js';
+import type { Plan, PlanSubject } from './plan.js';
+import { power } from './power.js';
 
 const O: number = COUNTRIES.length;
 
 /**
  * What a plan costs on arrival in each market under a regime, on average over its shipments, in units of unconstrained unit
- * cost. Infinite where no treatment lets it in.
+ * cost. Markets in which the carline sells nothing are left out: infinite cost, and nothing due.
  */
 export type Entry = {
-  readonly landed: readonly number[];
+  /** Infinite where no treatment lets it in. */
+  readonly landed: Float64Array;
+  /** landed^(1−η): what a market weighs in profits and price indices. */
+  readonly weight: Float64Array;
   /** Duty and paperwork, each on average over shipments. */
-  readonly duty: readonly number[];
-  readonly paperwork: readonly number[];
+  readonly duty: Float64Array;
+  readonly paperwork: Float64Array;
   /** Share of shipments that enter under a treatment that requires the rule. */
-  readonly claims: readonly number[];
-  /** Whether the plan meets the rule. */
-  readonly eligible: boolean;
+  readonly claims: Float64Array;
+};
+
+/** An entry to be written into. */
+export function emptyEntry(): Entry {
+  return {
+    landed: new Float64Array(O),
+    weight: new Float64Array(O),
+    duty: new Float64Array(O),
+    paperwork: new Float64Array(O),
+    claims: new Float64Array(O),
+  };
+}
+
+/** What an entry depends on besides the plan, its regime and where it is made. */
+export type EntryTerms = {
+  /** η: elasticity of demand. */
+  readonly eta: number;
+  /** σ of the choice to comply, as a share of cost; 0 gives the sharp rule. */
+  readonly dispersion: number;
 };
 
 /**
@@ -28,75 +48,69 @@ export type Entry = {
  */
 export function enterMarkets(
   plan: Plan,
+  { marketShare, marketOffset }: PlanSubject,
   regime: Regime,
-  assembly: number,
-  vehicleClass: number,
+  made: { readonly assembly: number; readonly vehicleClass: number },
   eligible: boolean,
-  dispersion: number,
+  terms: EntryTerms,
+  into: Entry = emptyEntry(),
 ): Entry {
-  const landed: number[] = [];
-  const duty: number[] = [];
-  const paperwork: number[] = [];
-  const claims: number[] = [];
+  const { landed, weight, duty, paperwork, claims } = into;
   for (let market = 0; market < O; market++) {
-    let open: Charge | undefined;
-    let claimed: Charge | undefined;
-    for (const way of regime.treatments[routeIndex(assembly, market, vehicleClass)] ?? []) {
-      if (way.requiresRule && !eligible) continue;
-      const charge = chargeOf(plan, way);
-      if (way.requiresRule) claimed = cheaper(claimed, charge);
-      else open = cheaper(open, charge);
+    let [openLanded, openDuty, openPaperwork] = NOWHERE;
+    let [claimLanded, claimDuty, claimPaperwork] = NOWHERE;
+    const isSold = (marketShare[marketOffset + market] as number) > 0;
+    const ways = isSold ? regime.treatments[routeIndex(made.assembly, market, made.vehicleClass)] : undefined;
+    if (ways !== undefined) {
+      for (const way of ways) {
+        if (way.requiresRule && !eligible) continue;
+        let due = plan.cost * way.duty;
+        if (way.contentDuty !== undefined) {
+          for (let o = 0; o < O; o++) due += (plan.byOrigin[o] as number) * (way.contentDuty[o] as number);
+        }
+        const papers = plan.cost * (way.paperwork + (plan.isBound ? way.paperworkWhereBinding : 0));
+        const all = plan.cost + plan.partsDuty + due + papers;
+        if (way.requiresRule && all < claimLanded) {
+          claimLanded = all;
+          claimDuty = due;
+          claimPaperwork = papers;
+        } else if (!way.requiresRule && all < openLanded) {
+          openLanded = all;
+          openDuty = due;
+          openPaperwork = papers;
+        }
+      }
     }
-    const share = claimShare(claimed, open, dispersion);
-    const mean = (of: (charge: Charge) => number): number =>
-      (claimed === undefined || share === 0 ? 0 : share * of(claimed)) +
-      (open === undefined || share === 1 ? 0 : (1 - share) * of(open));
-    claims.push(share);
-    landed.push(claimed === undefined && open === undefined ? Number.POSITIVE_INFINITY : mean(landedOf));
-    duty.push(mean(dutyOf));
-    paperwork.push(mean(paperworkOf));
+    const share = claimShare(claimLanded, openLanded, terms.dispersion);
+    const rest = 1 - share;
+    claims[market] = share;
+    const mean = share === 0 ? openLanded : share === 1 ? claimLanded : share * claimLanded + rest * openLanded;
+    landed[market] = mean;
+    weight[market] = mean === Number.POSITIVE_INFINITY ? 0 : power(mean, 1 - terms.eta);
+    duty[market] = share * claimDuty + rest * openDuty;
+    paperwork[market] = share * claimPaperwork + rest * openPaperwork;
   }
-  return { landed, duty, paperwork, claims, eligible };
+  return into;
 }
 
-/** What a treatment charges a plan. */
-type Charge = { readonly landed: number; readonly duty: number; readonly paperwork: number };
+/** Landed cost, duty and paperwork of a treatment that there isn't. */
+const NOWHERE: readonly [number, number, number] = [Number.POSITIVE_INFINITY, 0, 0];
 
-const landedOf = (charge: Charge): number => charge.landed;
-const dutyOf = (charge: Charge): number => charge.duty;
-const paperworkOf = (charge: Charge): number => charge.paperwork;
-
-function chargeOf(plan: Plan, way: EntryTreatment): Charge {
-  let duty = plan.cost * way.duty;
-  if (way.contentDuty !== undefined) {
-    for (let o = 0; o < O; o++) duty += (plan.byOrigin[o] as number) * (way.contentDuty[o] as number);
-  }
-  const binds = plan.shadowPrices.some((price) => price > 0);
-  const paperwork = plan.cost * (way.paperwork + (binds ? way.paperworkWhereBinding : 0));
-  return { landed: plan.cost + plan.partsDuty + duty + paperwork, duty, paperwork };
-}
-
-function cheaper(a: Charge | undefined, b: Charge): Charge {
-  return a === undefined || b.landed < a.landed ? b : a;
-}
-
-function claimShare(claimed: Charge | undefined, open: Charge | undefined, dispersion: number): number {
-  if (claimed === undefined) return 0;
-  if (open === undefined) return 1;
-  if (claimed.landed >= open.landed) return 0;
-  if (dispersion === 0) return 1;
-  return 1 / (1 + Math.exp(-Math.log(open.landed / claimed.landed) / dispersion));
+/** Share of shipments that claim, by landed cost with and without; infinite where it can't be had. */
+function claimShare(claimed: number, open: number, dispersion: number): number {
+  if (!(claimed < open)) return 0;
+  if (open === Number.POSITIVE_INFINITY || dispersion === 0) return 1;
+  return 1 / (1 + Math.exp(-Math.log(open / claimed) / dispersion));
 }
 
 /**
  * Profit index of a plan over its markets, Π = Σ_d r_d · landed_d^(1−η) (model section 3), r_d shares of sales without
  * duties and η the demand elasticity; 1 for a plan of cost 1 that pays nothing.
  */
-export function profitIndex(entry: Entry, marketShare: Float64Array, offset: number, eta: number): number {
+export function profitIndex(entry: Entry, { marketShare, marketOffset }: PlanSubject): number {
   let profit = 0;
   for (let market = 0; market < O; market++) {
-    const share = marketShare[offset + market] as number;
-    if (share > 0) profit += share * (entry.landed[market] as number) ** (1 - eta);
+    profit += (marketShare[marketOffset + market] as number) * (entry.weight[market] as number);
   }
   return profit;
 }

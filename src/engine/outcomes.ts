@@ -29,8 +29,9 @@ export function writeOutcomes(cells: Float64Array, yearIndex: number, books: Yea
   const totals = totalsOf(books.tally);
   OUTCOME_COUNTRIES.forEach((_, country) => {
     OUTCOME_CLASSES.forEach((__, vehicleClass) => {
+      const outcome = outcomesOf(books, totals, country, vehicleClass);
       METRICS.forEach((metric, m) => {
-        cells[cellIndex(yearIndex, m, country, vehicleClass)] = outcomeOf(metric, books, totals, country, vehicleClass);
+        cells[cellIndex(yearIndex, m, country, vehicleClass)] = outcome(metric);
       });
     });
   });
@@ -109,13 +110,13 @@ function addTo(sums: Float64Array, at: number, value: number): void {
   sums[at] = (sums[at] as number) + value;
 }
 
-function outcomeOf(
-  metric: MetricName,
+/** Outcomes of a country and class by metric. */
+function outcomesOf(
   books: YearBooks,
   totals: Totals,
   country: number,
   vehicleClass: number,
-): number {
+): (metric: MetricName) => number {
   const group = groupOf(country, vehicleClass);
   const made = (sum: number): number => totals.made[group * SUMS + sum] as number;
   const crossing = (sum: number): number => totals.crossing[group * SUMS + sum] as number;
@@ -137,47 +138,49 @@ function outcomeOf(
   const directJobs = (): number => assemblyJobs() + jobsFrom(SUM.partsJobs);
   const indirectJobs = (): number =>
     books.jobs.indirectPerDirect > 0 ? books.jobs.indirectPerDirect * directJobs() : jobsFrom(SUM.indirectJobs);
-  switch (metric) {
-    case 'content.regional':
-      return ratio(made(SUM.regional), made(SUM.base));
-    case 'content.us':
-      return ratio(made(SUM.us), made(SUM.base));
-    case 'vehicles.assembled':
-      return made(SUM.vehicles);
-    case 'vehicles.sold':
-      return sold(SUM.vehicles);
-  }
-  if (COUNTRIES[country] === 'ROW') return NOT_APPLICABLE;
-  switch (metric) {
-    case 'compliance.value':
-      return ratio(crossing(SUM.claimingValue), crossing(SUM.value));
-    case 'compliance.carlines':
-      return ratio(totals.claimingCarlines[group] as number, totals.carlines[group] as number);
-    case 'eligible.value':
-      return ratio(made(SUM.eligibleValue), made(SUM.value));
-    case 'jobs.assembly':
-      return assemblyJobs();
-    case 'jobs.parts':
-      return jobsFrom(SUM.partsJobs);
-    case 'jobs.direct':
-      return directJobs();
-    case 'jobs.indirect':
-      return indirectJobs();
-    case 'jobs.total':
-      return directJobs() + indirectJobs();
-    case 'vehicles.imported':
-      return totals.imported[group] as number;
-    case 'price.index':
-      return averagePrice(books.prices, country, vehicleClass);
-    case 'duty.paid':
-      return (sold(SUM.duty) + made(SUM.partsDuty)) / 1000;
-    case 'cost.compliance':
-      return ratio(made(SUM.ruleCost), made(SUM.vehicles));
-    case 'shadow_price.regional':
-      return ratio(made(SUM.shadowRegional), made(SUM.vehicles)) / 100;
-    case 'shadow_price.us':
-      return ratio(made(SUM.shadowUs), made(SUM.vehicles)) / 100;
-  }
+  return (metric) => {
+    switch (metric) {
+      case 'content.regional':
+        return ratio(made(SUM.regional), made(SUM.base));
+      case 'content.us':
+        return ratio(made(SUM.us), made(SUM.base));
+      case 'vehicles.assembled':
+        return made(SUM.vehicles);
+      case 'vehicles.sold':
+        return sold(SUM.vehicles);
+    }
+    if (COUNTRIES[country] === 'ROW') return NOT_APPLICABLE;
+    switch (metric) {
+      case 'compliance.value':
+        return ratio(crossing(SUM.claimingValue), crossing(SUM.value));
+      case 'compliance.carlines':
+        return ratio(totals.claimingCarlines[group] as number, totals.carlines[group] as number);
+      case 'eligible.value':
+        return ratio(made(SUM.eligibleValue), made(SUM.value));
+      case 'jobs.assembly':
+        return assemblyJobs();
+      case 'jobs.parts':
+        return jobsFrom(SUM.partsJobs);
+      case 'jobs.direct':
+        return directJobs();
+      case 'jobs.indirect':
+        return indirectJobs();
+      case 'jobs.total':
+        return directJobs() + indirectJobs();
+      case 'vehicles.imported':
+        return totals.imported[group] as number;
+      case 'price.index':
+        return averagePrice(books.prices, country, vehicleClass);
+      case 'duty.paid':
+        return (sold(SUM.duty) + made(SUM.partsDuty)) / 1000;
+      case 'cost.compliance':
+        return ratio(made(SUM.ruleCost), made(SUM.vehicles));
+      case 'shadow_price.regional':
+        return ratio(made(SUM.shadowRegional), made(SUM.vehicles)) / 100;
+      case 'shadow_price.us':
+        return ratio(made(SUM.shadowUs), made(SUM.vehicles)) / 100;
+    }
+  };
 }
 
 function averagePrice({ indices, spending }: PriceLevels, country: number, vehicleClass: number): number {

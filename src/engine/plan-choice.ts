@@ -1,8 +1,7 @@
 import type { Regime } from '../policy/regime.js';
-import { COUNTRIES } from '../types/dimensions.js';
 import type { DualWorkspace } from './dual-workspace.js';
 import type { EmploymentCoefficients } from './employment.js';
-import { type Entry, enterMarkets, profitIndex } from './entry.js';
+import { type Entry, emptyEntry, enterMarkets, profitIndex } from './entry.js';
 import { meetsRule, type Plan, type PlanSubject, solvePlan } from './plan.js';
 import type { PlanOption, PlanOptions } from './plan-options.js';
 
@@ -23,8 +22,18 @@ export type ChoiceSetting = {
   /** σ: how much firms differ in ways that the filings do not show, as a share of cost; 0 gives the sharp rule. */
   readonly dispersion: number;
   readonly jobs: EmploymentCoefficients;
+  /** Scratch memory: of the kernel, and of the entries that are compared. */
   readonly work: DualWorkspace;
+  readonly entries: Entries;
 };
+
+/** Entries of the best of the free and of the compliant plans so far, and of one to hold against each. */
+type Entries = { readonly free: readonly [Entry, Entry]; readonly compliant: readonly [Entry, Entry] };
+
+/** Scratch memory for the entries of a choice. */
+export function emptyEntries(): Entries {
+  return { free: [emptyEntry(), emptyEntry()], compliant: [emptyEntry(), emptyEntry()] };
+}
 
 /**
  * Chooses between buying freely and meeting the rule (model section 3): a logit on ln Π/(η − 1), whose differences are
@@ -40,38 +49,19 @@ export function choosePlans(
   assembly: number,
   vehicleClass: number,
 ): PlanChoice {
-  const candidate = (plan: Plan): Candidate => {
+  const place = { assembly, vehicleClass };
+  const candidate = (plan: Plan, entry: Entry): Candidate => {
     const eligible = meetsRule(plan, options.alternatives, subject);
-    const entry = enterMarkets(plan, regime, assembly, vehicleClass, eligible, setting.dispersion);
-    return { plan, entry, profit: profitIndex(entry, subject.marketShare, subject.marketOffset, setting.eta) };
+    enterMarkets(plan, subject, regime, place, eligible, setting, entry);
+    return { plan, eligible, entry, profit: profitIndex(entry, subject) };
   };
-  const best = (problems: readonly PlanOption[]): Candidate | undefined => {
-    // Without duties on content or parts all plans that meet a rule enter alike, so the cheapest is the most profitable.
-    const entersAlike = problems.every(
-      (option) => option.contentDutyMarkets.length === 0 && option.partsDuties.length === 0,
-    );
-    const solved: Plan[] = [];
-    let cheapest: Plan | undefined;
-    let found: Candidate | undefined;
-    for (const option of problems) {
-      if (solved.some((plan) => cannotBeat(option, plan))) continue;
-      const plan = solvePlan(setting.theta, subject, option, setting.work);
-      if (plan === undefined) continue;
-      solved.push(plan);
-      if (entersAlike) {
-        if (cheapest === undefined || plan.cost < cheapest.cost) cheapest = plan;
-      } else {
-        const next = candidate(plan);
-        if (found === undefined || next.profit > found.profit) found = next;
-      }
-    }
-    return cheapest === undefined ? found : candidate(cheapest);
-  };
-  const free = best(options.free) as Candidate;
-  const needless = free.entry.eligible && !options.compliant.some((option) => option.contentDutyMarkets.length > 0);
-  const compliant = needless ? undefined : best(options.compliant);
-  if (compliant === undefined || !landsCheaper(compliant.entry, free.entry, subject)) return only(free);
-  if (free.entry.eligible) return only(compliant.profit > free.profit ? compliant : free);
+  const free = best(setting, subject, options.free, candidate, setting.entries.free) as Candidate;
+  const needless = free.eligible && !options.compliant.some((option) => option.contentDutyMarkets.length > 0);
+  const compliant = needless
+    ? undefined
+    : best(setting, subject, options.compliant, candidate, setting.entries.compliant);
+  if (compliant === undefined || !landsCheaper(compliant.entry, free.entry)) return only(free);
+  if (free.eligible) return only(compliant.profit > free.profit ? compliant : free);
   const share = isShutOut(free.entry, subject) ? 1 : complianceShare(compliant.profit, free.profit, setting);
   return {
     plans: [
@@ -80,6 +70,36 @@ export function choosePlans(
     ].filter((c) => c.share > 0),
     profit: share * compliant.profit + (1 - share) * free.profit,
   };
+}
+
+/** The most profitable of the plans that options lead to, if any can be made. */
+function best(
+  setting: ChoiceSetting,
+  subject: PlanSubject,
+  options: readonly PlanOption[],
+  candidate: (plan: Plan, entry: Entry) => Candidate,
+  [first, second]: readonly [Entry, Entry],
+): Candidate | undefined {
+  // Without duties on content or parts all plans that meet a rule enter alike, so the cheapest is the most profitable.
+  const entersAlike = options.every(
+    (option) => option.contentDutyMarkets.length === 0 && option.partsDuties.length === 0,
+  );
+  const solved: Plan[] = [];
+  let cheapest: Plan | undefined;
+  let found: Candidate | undefined;
+  for (const option of options) {
+    if (solved.some((plan) => cannotBeat(option, plan))) continue;
+    const plan = solvePlan(setting.theta, subject, option, setting.work);
+    if (plan === undefined) continue;
+    solved.push(plan);
+    if (entersAlike) {
+      if (cheapest === undefined || plan.cost < cheapest.cost) cheapest = plan;
+    } else {
+      const next = candidate(plan, found?.entry === first ? second : first);
+      if (found === undefined || next.profit > found.profit) found = next;
+    }
+  }
+  return cheapest === undefined ? found : candidate(cheapest, first);
 }
 
 /**
@@ -101,7 +121,13 @@ function only({ plan, profit }: Candidate): PlanChoice {
   return { plans: [{ plan, share: 1 }], profit };
 }
 
-type Candidate = { readonly plan: Plan; readonly entry: Entry; readonly profit: number };
+type Candidate = {
+  readonly plan: Plan;
+  /** Whether it meets the rule. */
+  readonly eligible: boolean;
+  readonly entry: Entry;
+  readonly profit: number;
+};
 
 /** Logit share of the compliant plan; all or nothing at zero dispersion. */
 function complianceShare(compliant: number, free: number, { eta, dispersion }: ChoiceSetting): number {
@@ -110,14 +136,13 @@ function complianceShare(compliant: number, free: number, { eta, dispersion }: C
   return 1 / (1 + Math.exp(-advantage / dispersion));
 }
 
-function landsCheaper(a: Entry, b: Entry, { marketShare, marketOffset }: PlanSubject): boolean {
-  return COUNTRIES.some(
-    (_, d) => (marketShare[marketOffset + d] as number) > 0 && (a.landed[d] as number) < (b.landed[d] as number),
-  );
+/** Whether a plan lands cheaper than another in any market it is sold in; elsewhere both are infinite. */
+function landsCheaper(a: Entry, b: Entry): boolean {
+  return a.landed.some((landed, d) => landed < (b.landed[d] as number));
 }
 
 function isShutOut(entry: Entry, { marketShare, marketOffset }: PlanSubject): boolean {
-  return COUNTRIES.some(
-    (_, d) => (marketShare[marketOffset + d] as number) > 0 && entry.landed[d] === Number.POSITIVE_INFINITY,
+  return entry.landed.some(
+    (landed, d) => landed === Number.POSITIVE_INFINITY && (marketShare[marketOffset + d] as number) > 0,
   );
 }

@@ -1,11 +1,11 @@
-import type { CarlineGroups } from '../policy/carline-groups.js';
 import { type MeasureWeights, measureWeights } from '../policy/content-measure.js';
 import type { ParameterReader } from '../policy/parameters.js';
 import { type PlantPartsDuty, type Regime, routeIndex } from '../policy/regime.js';
 import type { ContentMeasure, ThresholdCredit } from '../scenario/types.js';
-import { CATEGORIES, COUNTRIES, VEHICLE_CLASSES } from '../types/dimensions.js';
+import { CATEGORIES, COUNTRIES } from '../types/dimensions.js';
 import { RoosimError } from '../types/errors.js';
 import { type CellTypes, cellTypes } from './cell-types.js';
+import { kept } from './kept.js';
 
 const CELLS = CATEGORIES.length * COUNTRIES.length;
 
@@ -41,9 +41,6 @@ export type PlanOptions = {
   readonly alternatives: readonly (readonly CompiledRequirement[])[];
 };
 
-/** Gives the options of a group of carlines at a place of assembly, each made when it is first asked for. */
-export type OptionsOfRegime = (group: number, assembly: number) => PlanOptions;
-
 /** Gives the weights of a measure, the same for the same measure and assumptions, so that content by it is found once. */
 export type Weigh = (measure: ContentMeasure, parameter: ParameterReader) => MeasureWeights;
 
@@ -52,54 +49,46 @@ export function createWeigh(): Weigh {
   const known = new Map<string, MeasureWeights>();
   return (measure, parameter) => {
     const weights = measureWeights(measure, parameter);
-    const key = `${weights.a.join()}/${weights.b.join()}`;
-    const same = known.get(key);
-    if (same !== undefined) return same;
-    known.set(key, weights);
-    return weights;
+    return kept(known, `${weights.a.join()}/${weights.b.join()}`, () => weights);
   };
 }
 
-/** The plan options of one regime. */
-export function planOptions(regime: Regime, { groups }: CarlineGroups, weigh: Weigh): OptionsOfRegime {
-  const weightsOf = new Map<string, MeasureWeights>();
-  const weightsFor = (name: string): MeasureWeights => {
-    const known = weightsOf.get(name);
-    if (known !== undefined) return known;
-    const measure = regime.measures[name];
-    if (measure === undefined)
-      throw new RoosimError('internal', `The rule uses the measure ${name}, which no file defines.`);
-    const weights = weigh(measure, regime.parameter);
-    weightsOf.set(name, weights);
-    return weights;
-  };
-  const make = (group: number, assembly: number): PlanOptions => {
-    const partsDuties = (regime.partsDuties[assembly] ?? []).map(compilePartsDuty);
-    const vehicleClass = VEHICLE_CLASSES.indexOf(groups[group]?.vehicleClass ?? 'car');
-    // Outside the region no plan is made for the rule: the preference is not for goods from there.
-    const ways = COUNTRIES[assembly] === 'ROW' ? [] : (regime.alternatives[group] ?? []);
-    const alternatives = ways.map((way) =>
-      way.map((requirement) => ({
+/** The ways to meet a regime's rule for a group of carlines at a place of assembly, with their coefficients. */
+export function compiledAlternatives(
+  regime: Regime,
+  group: number,
+  assembly: number,
+  weigh: Weigh,
+): readonly (readonly CompiledRequirement[])[] {
+  // Outside the region no plan is made for the rule: the preference is not for goods from there.
+  const ways = COUNTRIES[assembly] === 'ROW' ? [] : (regime.alternatives[group] ?? []);
+  return ways.map((way) =>
+    way.map((requirement) => {
+      const measure = regime.measures[requirement.measure];
+      if (measure === undefined)
+        throw new RoosimError('internal', `The rule uses the measure ${requirement.measure}, which no file defines.`);
+      return {
         ...requirement,
-        weights: weightsFor(requirement.measure),
-        reportedAs: reportedAs(regime, requirement.measure),
-      })),
-    );
-    const content = contentDuties(regime, assembly, vehicleClass);
-    return {
-      free: plantOptions([], [], partsDuties),
-      compliant: alternatives.flatMap((requirements) => plantOptions(requirements, content, partsDuties)),
-      alternatives,
-    };
-  };
-  const made: (PlanOptions | undefined)[] = [];
-  return (group, assembly) => {
-    const key = group * COUNTRIES.length + assembly;
-    const known = made[key];
-    if (known !== undefined) return known;
-    const options = make(group, assembly);
-    made[key] = options;
-    return options;
+        weights: weigh(measure, regime.parameter),
+        reportedAs: reportedAs(measure),
+      };
+    }),
+  );
+}
+
+/** The plan options of carlines of a class at a place of assembly, whose ways to meet the rule are given. */
+export function planOptions(
+  regime: Regime,
+  alternatives: readonly (readonly CompiledRequirement[])[],
+  assembly: number,
+  vehicleClass: number,
+): PlanOptions {
+  const partsDuties = (regime.partsDuties[assembly] ?? []).map(compilePartsDuty);
+  const content = contentDuties(regime, assembly, vehicleClass);
+  return {
+    free: plantOptions([], [], partsDuties),
+    compliant: alternatives.flatMap((requirements) => plantOptions(requirements, content, partsDuties)),
+    alternatives,
   };
 }
 
@@ -169,9 +158,8 @@ function contentDuties(
 }
 
 /** A measure of nearly everything that counts the United States alone, or the whole region, at its full value. */
-function reportedAs(regime: Regime, name: string): 'regional' | 'us' | undefined {
-  const measure = regime.measures[name];
-  if (measure === undefined || measure.atWageFloor || measure.base.length < CATEGORIES.length - 2) return undefined;
+function reportedAs(measure: ContentMeasure): 'regional' | 'us' | undefined {
+  if (measure.atWageFloor || measure.base.length < CATEGORIES.length - 2) return undefined;
   if (measure.counts.length === 1 && measure.counts[0] === 'US') return 'us';
   return measure.counts.length === 3 ? 'regional' : undefined;
 }

@@ -27,6 +27,8 @@ export type Plan = {
   readonly shadowPriceRegional: number;
   readonly shadowPriceUs: number;
   readonly shadowPrices: readonly number[];
+  /** Whether any requirement has a price: whether the rule made the plan what it is. */
+  readonly isBound: boolean;
   /** What has been asked of it so far. */
   readonly known: { sums: PlanSums | undefined; readonly contents: { weights: MeasureWeights; content: number }[] };
 };
@@ -111,6 +113,7 @@ export function solvePlan(
     shadowPriceRegional,
     shadowPriceUs,
     shadowPrices,
+    isBound: shadowPrices.some((price) => price > 0),
     known: { sums: undefined, contents: [] },
   };
   if (isFree) subject.known.free = plan;

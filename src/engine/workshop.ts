@@ -3,9 +3,10 @@ import type { MeasureWeights } from '../policy/content-measure.js';
 import { isPolicyParameter } from '../policy/parameters.js';
 import type { Bundle } from './bundle.js';
 import { buildEconomy, type Economy } from './economy.js';
+import { kept } from './kept.js';
 import type { PlanSubject } from './plan.js';
 import type { PlanChoice } from './plan-choice.js';
-import { createWeigh, type OptionsOfRegime, type Weigh } from './plan-options.js';
+import { createWeigh, type PlanOptions, type Weigh } from './plan-options.js';
 
 /**
  * What scenarios run under the same parameters have in common, made once: the economy, and plans and bundles by what they
@@ -22,18 +23,23 @@ export type Bench = {
   readonly key: string;
   readonly filingShift: Float64Array | undefined;
   readonly economy: Economy;
-  /** Plan options by regime and groups of carlines. */
-  readonly options: Map<string, OptionsOfRegime>;
   /** Sourcing tables by variant and place of assembly, before any sourcing shift. */
   readonly subjects: (PlanSubject | undefined)[];
-  readonly shelves: Map<string, Shelf>;
+  /** By all that firms face at one place of assembly with one class of vehicles. */
+  readonly stations: Map<string, Station>;
+  /** Numbers for long keys. */
+  readonly numbers: Map<unknown, number>;
 };
 
-/** Plans made for one regime: by variant and place of assembly; and bundles of them by what the regime in force charges. */
-export type Shelf = {
-  readonly choices: (PlanChoice | undefined)[];
-  readonly bundles: Map<string, Map<string, Bundle>>;
+/** What is planned at one place of assembly with one class of vehicles, under one rule and set of duties. */
+export type Station = {
+  readonly options: PlanOptions;
+  /** Before any sourcing shift. */
+  readonly shelf: Shelf;
 };
+
+/** Plans by variant; and bundles of them by what is charged in force, carline and which plans qualify. */
+export type Shelf = { readonly choices: (PlanChoice | undefined)[]; readonly bundles: Map<number, Bundle> };
 
 /** A workshop in which nothing has been made. */
 export function createWorkshop(): Workshop {
@@ -55,12 +61,17 @@ export function benchFor(
   );
   if (known !== undefined) return known;
   const economy = buildEconomy(baseline, values, reference, filingShift);
-  const bench: Bench = { key, filingShift, economy, options: new Map(), subjects: [], shelves: new Map() };
+  const bench: Bench = { key, filingShift, economy, subjects: [], stations: new Map(), numbers: new Map() };
   workshop.benches.push(bench);
   return bench;
 }
 
-/** An empty shelf. */
+/** A shelf on which nothing is. */
 export function emptyShelf(): Shelf {
   return { choices: [], bundles: new Map() };
+}
+
+/** A number that stands for a key at a bench. */
+export function numberOf({ numbers }: Bench, key: unknown): number {
+  return kept(numbers, key, () => numbers.size);
 }

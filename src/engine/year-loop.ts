@@ -16,7 +16,7 @@ import { type EmploymentCoefficients, employmentCoefficients } from './employmen
 import { createLedger } from './ledger.js';
 import { baseYear } from './market.js';
 import type { PriceLevels } from './outcomes.js';
-import type { ChoiceSetting } from './plan-choice.js';
+import { type ChoiceSetting, emptyEntries } from './plan-choice.js';
 import { concerns, rampReached } from './sourcing-shifts.js';
 import { tallyYear, type YearTally } from './tally.js';
 import type { SimulateOptions } from './types.js';
@@ -89,6 +89,7 @@ export function createLayout(scenario: Scenario): (options: SimulateOptions) => 
       dispersion: parameter('plan_choice_dispersion'),
       jobs,
       work: dualWorkspace(MOST_REQUIREMENTS),
+      entries: emptyEntries(),
     };
     const desk = createDesk({
       bench,

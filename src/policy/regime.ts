@@ -19,8 +19,10 @@ export type PlantPartsDuty = {
 export type Regime = {
   /** Same key, same regime. */
   readonly key: string;
-  /** Same charges, same treatments and duties on parts. */
-  readonly charges: string;
+  /** Same key, same ways into all markets, by place of assembly and class as {@link placeIndex}. */
+  readonly entryKeys: readonly string[];
+  /** Same key, same duties on parts, by country of assembly. */
+  readonly partsDutyKeys: readonly string[];
   readonly alternatives: readonly (readonly Alternative[])[];
   /** The measures its rule is written in. */
   readonly measures: Readonly<Record<string, ContentMeasure>>;
@@ -44,6 +46,11 @@ export type RegimeTimeline = {
 /** Position of a route (place of assembly → market, class) among a regime's treatments. */
 export function routeIndex(assembly: number, market: number, vehicleClass: number): number {
   return (assembly * COUNTRIES.length + market) * VEHICLE_CLASSES.length + vehicleClass;
+}
+
+/** Position of a place of assembly and class. */
+export function placeIndex(assembly: number, vehicleClass: number): number {
+  return assembly * VEHICLE_CLASSES.length + vehicleClass;
 }
 
 /**
@@ -158,7 +165,13 @@ function regimeOf(
   );
   const measured = CATEGORIES.map((category) => parameter(`untraced.${category}`));
   const waged = COUNTRIES.map((country) => parameter(`wage_floor_share.${country}`));
-  const charges = JSON.stringify([treatments, partsDuties]);
-  const key = JSON.stringify([alternatives, measures, measured, waged]) + charges;
-  return { key, charges, alternatives, measures, treatments, partsDuties, parameter };
+  const entryKeys = COUNTRIES.flatMap((_, assembly) =>
+    VEHICLE_CLASSES.map((__, vehicleClass) =>
+      JSON.stringify(COUNTRIES.map((___, market) => treatments[routeIndex(assembly, market, vehicleClass)])),
+    ),
+  );
+  const partsDutyKeys = partsDuties.map((duties) => JSON.stringify(duties));
+  const asked = JSON.stringify([alternatives, measures, measured, waged]);
+  const key = [asked, ...entryKeys, ...partsDutyKeys].join(' ');
+  return { key, entryKeys, partsDutyKeys, alternatives, measures, treatments, partsDuties, parameter };
 }

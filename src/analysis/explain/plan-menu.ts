@@ -12,6 +12,8 @@ export type PlanOffer = {
   readonly madeFor: 'nothing' | 'the rule';
   readonly option: PlanOption;
   readonly plan: Plan;
+  /** Whether it meets the rule. */
+  readonly eligible: boolean;
   readonly entry: Entry;
   /** Profit index Π over the carline's markets. */
   readonly profit: number;
@@ -55,11 +57,11 @@ export function planMenu(laidOut: LaidOut, point: ChoicePoint): PlanMenu {
         return [];
       }
       const eligible = meetsRule(plan, options.alternatives, subject);
-      const entry = enterMarkets(plan, inForce, assembly, vehicleClass, eligible, setting.dispersion);
-      const profit = profitIndex(entry, subject.marketShare, subject.marketOffset, setting.eta);
+      const entry = enterMarkets(plan, subject, inForce, { assembly, vehicleClass }, eligible, setting);
+      const profit = profitIndex(entry, subject);
       const landedLog = Math.log(profit) / (1 - setting.eta);
       const share = chosen.find((c) => c.plan.option === plan.option)?.share ?? 0;
-      return [{ label, madeFor, option, plan, entry, profit, landedLog, share }];
+      return [{ label, madeFor, option, plan, eligible, entry, profit, landedLog, share }];
     });
   return {
     offers: [...offersOf(options.free, 'nothing'), ...offersOf(options.compliant, 'the rule')],

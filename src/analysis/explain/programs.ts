@@ -98,10 +98,11 @@ function addPlan(
   const { economy, desk, timeline } = laidOut;
   const { carline, assembly } = at.programs;
   const { alternatives } = desk.options(carline, assembly, year.inForce);
-  const eligible = meetsRule(at.plan, alternatives, desk.subject(at.variant, assembly, at.stage));
+  const subject = desk.subject(at.variant, assembly, at.stage);
+  const eligible = meetsRule(at.plan, alternatives, subject);
   const regime = timeline.regimes[year.inForce] as LaidOut['timeline']['regimes'][number];
-  const { dispersion } = laidOut.setting;
-  const entry = enterMarkets(at.plan, regime, assembly, economy.classOf[carline] as number, eligible, dispersion);
+  const place = { assembly, vehicleClass: economy.classOf[carline] as number };
+  const entry = enterMarkets(at.plan, subject, regime, place, eligible, laidOut.setting);
   const unitCost = economy.unitCostUsd[carline] as number;
   const sums = planSums(at.plan, laidOut.jobs);
   totals.share += at.weight;

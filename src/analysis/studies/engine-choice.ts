@@ -1,6 +1,6 @@
 import { cellTypes } from '../../engine/cell-types.js';
 import { dualWorkspace } from '../../engine/dual-workspace.js';
-import { type ChoiceSetting, choosePlans } from '../../engine/plan-choice.js';
+import { type ChoiceSetting, choosePlans, emptyEntries } from '../../engine/plan-choice.js';
 import type { CompiledRequirement, PlanOption } from '../../engine/plan-options.js';
 import { type Regime, routeIndex } from '../../policy/regime.js';
 import type { EntryTreatment } from '../../policy/treatments.js';
@@ -82,7 +82,7 @@ function settingOf(firm: TwoOriginFirm): ChoiceSetting {
     productivityGrowth: new Float64Array(REGION.length),
     indirectPerDirect: 0,
   };
-  return { theta: firm.theta, eta: firm.eta, dispersion: 0, jobs, work: dualWorkspace() };
+  return { theta: firm.theta, eta: firm.eta, dispersion: 0, jobs, work: dualWorkspace(), entries: emptyEntries() };
 }
 
 function regimeOf(firm: TwoOriginFirm): Regime {
@@ -105,5 +105,14 @@ function regimeOf(firm: TwoOriginFirm): Regime {
   const noParameter = (id: string): number => {
     throw new RangeError(`A firm of two origins has no parameter ${id}.`);
   };
-  return { key: '', charges: '', alternatives: [], measures: {}, treatments, partsDuties: [], parameter: noParameter };
+  return {
+    key: '',
+    entryKeys: [],
+    partsDutyKeys: [],
+    alternatives: [],
+    measures: {},
+    treatments,
+    partsDuties: [],
+    parameter: noParameter,
+  };
 }
