@@ -38,8 +38,9 @@ const NO_ROW = 255;
  * Thresholds h are `work.thresholds`, surcharges what {@link setSurcharges} last set.
  *
  * @param shares s[offset + k·O + o]; each category with a positive cost share sums to 1
- * @returns D at the optimum, which is the cost with surcharges; NaN when no sourcing can meet the requirements.
- *   λ, tilt and factor are left in the workspace.
+ * @param ceiling cost above which the solution is of no interest: any D(λ) is a lower bound of it
+ * @returns D at the optimum, which is the cost with surcharges; NaN when no sourcing can meet the requirements, or none at
+ *   a cost up to the ceiling. λ, tilt and factor are left in the workspace.
  */
 export function solveDual(
   theta: number,
@@ -49,6 +50,7 @@ export function solveDual(
   shares: Float64Array,
   offset: number,
   work: DualWorkspace,
+  ceiling = Number.POSITIVE_INFINITY,
 ): number {
   const { requirements: R, count: T } = types;
   const { lambda, step, gradient, active, slope, bracket, before, fall } = work;
@@ -64,6 +66,7 @@ export function solveDual(
   for (let iteration = 0; iteration < MOST_STEPS; iteration++) {
     const miss = largestMiss(R, work);
     if (miss <= TOLERANCE) return value;
+    if (value > ceiling) return Number.NaN;
     const count = activate(R, T, work);
     curvature(theta, types, count, work);
     factorise(count, work);

@@ -51,8 +51,19 @@ export type LedgerInputs = {
 /** A ledger whose accounts are made when they are first asked for. */
 export function createLedger(inputs: LedgerInputs): Ledger {
   const { economy, desk, base, isShifted } = inputs;
-  const bundleOf = (carline: number, assembly: number, { regime, inForce, stage }: Vintage): Bundle =>
-    desk.bundle({ carline, assembly, regime, stage: isShifted(carline) ? stage : 0 }, inForce);
+  const sheets = new Map<string, (Bundle | undefined)[]>();
+  const sheetOf = (vintage: Vintage): ((carline: number, assembly: number) => Bundle) => {
+    const { regime, inForce, stage } = vintage;
+    const sheet = kept(sheets, keyOf(vintage), () => new Array<Bundle | undefined>(economy.classOf.length * O));
+    return (carline, assembly) => {
+      const at = carline * O + assembly;
+      const known = sheet[at];
+      if (known !== undefined) return known;
+      const made = desk.bundle({ carline, assembly, regime, stage: isShifted(carline) ? stage : 0 }, inForce);
+      sheet[at] = made;
+      return made;
+    };
+  };
   const add = (account: Account, carline: number, assembly: number, bundle: Bundle, weight: number): void => {
     const vehicleClass = economy.classOf[carline] as number;
     for (let d = 0; d < O; d++) {
@@ -68,10 +79,11 @@ export function createLedger(inputs: LedgerInputs): Ledger {
   };
   const ownAccount = (vintage: Vintage): OwnAccount => {
     const n = economy.classOf.length;
+    const bundleOf = sheetOf(vintage);
     const account = { ...emptyAccount(), crossing: new Float64Array(n * R), claiming: new Float64Array(n * R) };
     for (let carline = 0; carline < n; carline++) {
       const own = economy.assemblyOf[carline] as number;
-      const bundle = bundleOf(carline, own, vintage);
+      const bundle = bundleOf(carline, own);
       add(account, carline, own, bundle, 1);
       if (own >= R) continue;
       for (let d = 0; d < R; d++) {
@@ -84,11 +96,12 @@ export function createLedger(inputs: LedgerInputs): Ledger {
     return account;
   };
   const movedAccount = (calledForBy: number, vintage: Vintage): Account => {
+    const bundleOf = sheetOf(vintage);
     const account = emptyAccount();
     for (const { carline, assembly, share } of inputs.relocations(calledForBy)) {
       const own = economy.assemblyOf[carline] as number;
-      add(account, carline, assembly, bundleOf(carline, assembly, vintage), share);
-      add(account, carline, own, bundleOf(carline, own, vintage), -share);
+      add(account, carline, assembly, bundleOf(carline, assembly), share);
+      add(account, carline, own, bundleOf(carline, own), -share);
     }
     return account;
   };

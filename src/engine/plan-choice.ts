@@ -1,4 +1,5 @@
-import type { Regime } from '../policy/regime.js';
+import { type Regime, routeIndex } from '../policy/regime.js';
+import { COUNTRIES } from '../types/dimensions.js';
 import type { DualWorkspace } from './dual-workspace.js';
 import type { EmploymentCoefficients } from './employment.js';
 import { type Entry, emptyEntry, enterMarkets, profitIndex } from './entry.js';
@@ -57,9 +58,9 @@ export function choosePlans(
   };
   const free = best(setting, subject, options.free, candidate, setting.entries.free) as Candidate;
   const needless = free.eligible && !options.compliant.some((option) => option.contentDutyMarkets.length > 0);
-  const compliant = needless
-    ? undefined
-    : best(setting, subject, options.compliant, candidate, setting.entries.compliant);
+  const ceiling = needless ? 0 : dearestUseful(free.entry, subject, regime, place);
+  const compliant =
+    ceiling > 0 ? best(setting, subject, options.compliant, candidate, setting.entries.compliant, ceiling) : undefined;
   if (compliant === undefined || !landsCheaper(compliant.entry, free.entry)) return only(free);
   if (free.eligible) return only(compliant.profit > free.profit ? compliant : free);
   const share = isShutOut(free.entry, subject) ? 1 : complianceShare(compliant.profit, free.profit, setting);
@@ -79,6 +80,7 @@ function best(
   options: readonly PlanOption[],
   candidate: (plan: Plan, entry: Entry) => Candidate,
   [first, second]: readonly [Entry, Entry],
+  ceiling = Number.POSITIVE_INFINITY,
 ): Candidate | undefined {
   // Without duties on content or parts all plans that meet a rule enter alike, so the cheapest is the most profitable.
   const entersAlike = options.every(
@@ -89,7 +91,9 @@ function best(
   let found: Candidate | undefined;
   for (const option of options) {
     if (solved.some((plan) => cannotBeat(option, plan))) continue;
-    const plan = solvePlan(setting.theta, subject, option, setting.work);
+    const paysDuty = option.paysPartsDuty || option.contentDutyMarkets.length > 0;
+    const most = paysDuty ? undefined : Math.min(ceiling, cheapest?.cost ?? ceiling);
+    const plan = solvePlan(setting.theta, subject, option, setting.work, most);
     if (plan === undefined) continue;
     solved.push(plan);
     if (entersAlike) {
@@ -103,9 +107,11 @@ function best(
 }
 
 /**
- * Whether an option is no better than a plan already made: it asks all that makes that plan dear, and bears the same duties.
+ * Whether an option is no better than a plan already made: that plan costs nothing more than the unconstrained one, or the
+ * option asks all that makes it dear and bears the same duties.
  */
-function cannotBeat(option: PlanOption, { option: made, shadowPrices }: Plan): boolean {
+function cannotBeat(option: PlanOption, { option: made, shadowPrices, isBound }: Plan): boolean {
+  if (!isBound && !made.paysPartsDuty && made.contentDutyMarkets.length === 0) return true;
   return (
     option.paysPartsDuty === made.paysPartsDuty &&
     option.contentDutyMarkets.length === made.contentDutyMarkets.length &&
@@ -134,6 +140,27 @@ function complianceShare(compliant: number, free: number, { eta, dispersion }: C
   const advantage = (Math.log(compliant) - Math.log(free)) / (eta - 1);
   if (dispersion === 0) return advantage >= 0 ? 1 : 0;
   return 1 / (1 + Math.exp(-advantage / dispersion));
+}
+
+/**
+ * The cost up to which a plan without duties on content or parts could land cheaper than buying freely in some market
+ * because it claims the preference; 0 where there is none to claim.
+ */
+function dearestUseful(
+  free: Entry,
+  { marketShare, marketOffset }: PlanSubject,
+  regime: Regime,
+  { assembly, vehicleClass }: { readonly assembly: number; readonly vehicleClass: number },
+): number {
+  let dearest = 0;
+  for (let market = 0; market < COUNTRIES.length; market++) {
+    if (marketShare[marketOffset + market] === 0) continue;
+    for (const way of regime.treatments[routeIndex(assembly, market, vehicleClass)] ?? []) {
+      if (!way.requiresRule) continue;
+      dearest = Math.max(dearest, (free.landed[market] as number) / (1 + way.duty + way.paperwork));
+    }
+  }
+  return dearest;
 }
 
 /** Whether a plan lands cheaper than another in any market it is sold in; elsewhere both are infinite. */

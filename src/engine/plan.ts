@@ -54,12 +54,13 @@ export type PlanSubject = {
   readonly known: { free: Plan | undefined };
 };
 
-/** Cheapest plan that meets the requirements of an option; undefined when none can. */
+/** Cheapest plan that meets the requirements of an option; undefined when none can, or none below a cost with surcharges. */
 export function solvePlan(
   theta: number,
   subject: PlanSubject,
   option: PlanOption,
   work: DualWorkspace,
+  ceiling?: number,
 ): Plan | undefined {
   const { types, requirements, partsDuties } = option;
   const { shares, costShare, costOffset } = subject;
@@ -78,7 +79,7 @@ export function solvePlan(
     requirements.forEach((requirement, c) => {
       work.thresholds[c] = thresholdFor(requirement, subject);
     });
-    const solved = solveDual(theta, types, costShare, costOffset, shares, 0, work);
+    const solved = solveDual(theta, types, costShare, costOffset, shares, 0, work, ceiling);
     if (Number.isNaN(solved)) return undefined;
     writeSpending(types, costShare, costOffset, shares, work, spending);
     for (let c = 0; c < requirements.length; c++) shadowPrices.push(work.lambda[c] as number);
