@@ -54,7 +54,7 @@ export function createLedger(inputs: LedgerInputs): Ledger {
   const sheets = new Map<string, (Bundle | undefined)[]>();
   const sheetOf = (vintage: Vintage): ((carline: number, assembly: number) => Bundle) => {
     const { regime, inForce, stage } = vintage;
-    const sheet = kept(sheets, keyOf(vintage), () => new Array<Bundle | undefined>(economy.classOf.length * O));
+    const sheet = kept(sheets, keyOf(vintage), (): (Bundle | undefined)[] => []);
     return (carline, assembly) => {
       const at = carline * O + assembly;
       const known = sheet[at];

@@ -47,10 +47,16 @@ export type Weigh = (measure: ContentMeasure, parameter: ParameterReader) => Mea
 /** A {@link Weigh} that knows nothing yet. */
 export function createWeigh(): Weigh {
   const known = new Map<string, MeasureWeights>();
-  return (measure, parameter) => {
-    const weights = measureWeights(measure, parameter);
-    return kept(known, `${weights.a.join()}/${weights.b.join()}`, () => weights);
-  };
+  const read = new Map<ParameterReader, Map<ContentMeasure, MeasureWeights>>();
+  return (measure, parameter) =>
+    kept(
+      kept(read, parameter, () => new Map<ContentMeasure, MeasureWeights>()),
+      measure,
+      () => {
+        const weights = measureWeights(measure, parameter);
+        return kept(known, `${weights.a.join()}/${weights.b.join()}`, () => weights);
+      },
+    );
 }
 
 /** The ways to meet a regime's rule for a group of carlines at a place of assembly, with their coefficients. */

@@ -13,6 +13,9 @@ const DEVELOPMENT = CATEGORIES.indexOf('development');
 /** A requirement is met when content falls short by no more than the solver's rounding. */
 const MET = 1e-7;
 
+/** Ways to meet a rule: all requirements of one of them. */
+type Ways = readonly (readonly CompiledRequirement[])[];
+
 /** How a carline buys. Money is in units of its cost when nothing constrains it. */
 export type Plan = {
   readonly option: PlanOption;
@@ -30,7 +33,11 @@ export type Plan = {
   /** Whether any requirement has a price: whether the rule made the plan what it is. */
   readonly isBound: boolean;
   /** What has been asked of it so far. */
-  readonly known: { sums: PlanSums | undefined; readonly contents: { weights: MeasureWeights; content: number }[] };
+  readonly known: {
+    sums: PlanSums | undefined;
+    readonly contents: { weights: MeasureWeights; content: number }[];
+    readonly verdicts: { ways: Ways; meets: boolean }[];
+  };
 };
 
 /** What outcomes need of a plan, per unit of cost. Content leaves development out of its base (net cost). */
@@ -115,19 +122,19 @@ export function solvePlan(
     shadowPriceUs,
     shadowPrices,
     isBound: shadowPrices.some((price) => price > 0),
-    known: { sums: undefined, contents: [] },
+    known: { sums: undefined, contents: [], verdicts: [] },
   };
   if (isFree) subject.known.free = plan;
   return plan;
 }
 
-/** Whether a plan's content meets every requirement of one of the alternatives. */
-export function meetsRule(
-  plan: Plan,
-  alternatives: readonly (readonly CompiledRequirement[])[],
-  subject: PlanSubject,
-): boolean {
-  return alternatives.some((way) => way.every((r) => meetsRequirement(plan, r, subject)));
+/** Whether a plan's content meets every requirement of one of the alternatives; found once for the same alternatives. */
+export function meetsRule(plan: Plan, alternatives: Ways, subject: PlanSubject): boolean {
+  const { verdicts } = plan.known;
+  for (const known of verdicts) if (known.ways === alternatives) return known.meets;
+  const meets = alternatives.some((way) => way.every((r) => meetsRequirement(plan, r, subject)));
+  verdicts.push({ ways: alternatives, meets });
+  return meets;
 }
 
 function meetsRequirement(plan: Plan, requirement: CompiledRequirement, subject: PlanSubject): boolean {

@@ -79,10 +79,8 @@ export function regimeTimeline(
     return index;
   };
   const starts = overridesStart(scenario);
-  const reader =
-    (year: number): ParameterReader =>
-    (id) =>
-      year < starts && isPolicyParameter(id) ? statusQuo(id) : parameter(id);
+  const before: ParameterReader = (id) => (isPolicyParameter(id) ? statusQuo(id) : parameter(id));
+  const reader = (year: number): ParameterReader => (year < starts ? before : parameter);
   const horizon = Math.round(parameter('planning_horizon_years'));
   const changes = changeYears(scenario, starts);
   const since = (year: number): number => changes.findLast((change) => change <= year) ?? Number.NEGATIVE_INFINITY;
