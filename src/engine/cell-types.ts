@@ -42,11 +42,9 @@ export function cellTypes(
   let slots = 0;
   for (let cell = 0; cell < categories * O; cell++) {
     const first = slotStart[(cell / O) | 0] as number;
-    let type = firstCell.findIndex((other) => tables.every((table) => table[other] === table[cell]));
-    if (type < 0) {
-      type = firstCell.length;
-      firstCell.push(cell);
-    }
+    let type = 0;
+    while (type < firstCell.length && !areAlike(tables, firstCell[type] as number, cell)) type++;
+    if (type === firstCell.length) firstCell.push(cell);
     typeOf[cell] = type;
     let slot = first;
     while (slot < slots && slotType[slot] !== type) slot++;
@@ -73,4 +71,9 @@ export function cellTypes(
     b: perType(weights.map((w) => w.b)),
     surcharges: perType(surcharges),
   };
+}
+
+function areAlike(tables: readonly Float64Array[], a: number, b: number): boolean {
+  for (const table of tables) if (table[a] !== table[b]) return false;
+  return true;
 }

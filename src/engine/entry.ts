@@ -57,8 +57,13 @@ export function enterMarkets(
 ): Entry {
   const { landed, weight, duty, paperwork, claims } = into;
   for (let market = 0; market < O; market++) {
-    let [openLanded, openDuty, openPaperwork] = NOWHERE;
-    let [claimLanded, claimDuty, claimPaperwork] = NOWHERE;
+    // With and without the preference; infinite where there is no such way in.
+    let openLanded = Number.POSITIVE_INFINITY;
+    let openDuty = 0;
+    let openPaperwork = 0;
+    let claimLanded = Number.POSITIVE_INFINITY;
+    let claimDuty = 0;
+    let claimPaperwork = 0;
     const isSold = (marketShare[marketOffset + market] as number) > 0;
     const ways = isSold ? regime.treatments[routeIndex(made.assembly, market, made.vehicleClass)] : undefined;
     if (ways !== undefined) {
@@ -92,9 +97,6 @@ export function enterMarkets(
   }
   return into;
 }
-
-/** Landed cost, duty and paperwork of a treatment that there isn't. */
-const NOWHERE: readonly [number, number, number] = [Number.POSITIVE_INFINITY, 0, 0];
 
 /** Share of shipments that claim, by landed cost with and without; infinite where it can't be had. */
 function claimShare(claimed: number, open: number, dispersion: number): number {

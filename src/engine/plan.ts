@@ -35,8 +35,12 @@ export type Plan = {
   /** What has been asked of it so far. */
   readonly known: {
     sums: PlanSums | undefined;
-    readonly contents: { weights: MeasureWeights; content: number }[];
-    readonly verdicts: { ways: Ways; meets: boolean }[];
+    /** Measures, and the plan's content by each. */
+    readonly measures: MeasureWeights[];
+    readonly contents: number[];
+    /** Rules, and whether the plan meets each. */
+    readonly rules: Ways[];
+    readonly verdicts: boolean[];
   };
 };
 
@@ -122,7 +126,7 @@ export function solvePlan(
     shadowPriceUs,
     shadowPrices,
     isBound: shadowPrices.some((price) => price > 0),
-    known: { sums: undefined, contents: [], verdicts: [] },
+    known: { sums: undefined, measures: [], contents: [], rules: [], verdicts: [] },
   };
   if (isFree) subject.known.free = plan;
   return plan;
@@ -130,10 +134,12 @@ export function solvePlan(
 
 /** Whether a plan's content meets every requirement of one of the alternatives; found once for the same alternatives. */
 export function meetsRule(plan: Plan, alternatives: Ways, subject: PlanSubject): boolean {
-  const { verdicts } = plan.known;
-  for (const known of verdicts) if (known.ways === alternatives) return known.meets;
+  const { rules, verdicts } = plan.known;
+  const at = rules.indexOf(alternatives);
+  if (at >= 0) return verdicts[at] as boolean;
   const meets = alternatives.some((way) => way.every((r) => meetsRequirement(plan, r, subject)));
-  verdicts.push({ ways: alternatives, meets });
+  rules.push(alternatives);
+  verdicts.push(meets);
   return meets;
 }
 
@@ -143,10 +149,13 @@ function meetsRequirement(plan: Plan, requirement: CompiledRequirement, subject:
 
 /** Content of a plan by a measure, found once; 1 when the measure has no base in it. */
 function contentOfPlan(plan: Plan, weights: MeasureWeights): number {
-  for (const known of plan.known.contents) if (known.weights === weights) return known.content;
+  const { measures, contents } = plan.known;
+  const at = measures.indexOf(weights);
+  if (at >= 0) return contents[at] as number;
   const base = dot(weights.b, plan.spending);
   const content = base === 0 ? 1 : dot(weights.a, plan.spending) / base;
-  plan.known.contents.push({ weights, content });
+  measures.push(weights);
+  contents.push(content);
   return content;
 }
 

@@ -14,7 +14,7 @@ import type { Benchmark } from './benchmark.js';
 import { shipped, TEN } from './support/shipped.js';
 
 /** Draws that are timed; the time for a thousand follows from their rate. */
-const DRAWS = 12;
+const DRAWS = 60;
 const MERGED_ROWS = 10_000_000;
 
 /** Batches end to end: draws a second on one core and two, the writing of rows, merging, and whether a draw's cost depends on how many there are. */
