@@ -1,7 +1,7 @@
 import type { Baseline, Register } from '../baseline/types.js';
 import { createSimulator } from '../engine/simulate.js';
 import type { Results } from '../engine/types.js';
-import { createWorkshop, type Workshop } from '../engine/workshop.js';
+import { createWorkshop, nextWorkshop, type Workshop } from '../engine/workshop.js';
 import { isPolicyParameter } from '../policy/parameters.js';
 import { effectiveRegister } from '../scenario/effective-register.js';
 import type { Scenario } from '../scenario/types.js';
@@ -84,9 +84,10 @@ function createInCommon(): Shared['inCommon'] {
   let current: { draw: number | undefined; runs: number; inCommon: InCommon } | undefined;
   return (draw) => {
     if (current === undefined || current.draw !== draw) {
-      current = { draw, runs: 0, inCommon: { workshop: createWorkshop(), shifts: new Map() } };
+      const workshop = current === undefined ? createWorkshop() : nextWorkshop(current.inCommon.workshop);
+      current = { draw, runs: 0, inCommon: { workshop, shifts: new Map() } };
     } else if (++current.runs % RUNS_PER_WORKSHOP === 0) {
-      current.inCommon = { ...current.inCommon, workshop: createWorkshop() };
+      current.inCommon = { ...current.inCommon, workshop: nextWorkshop(current.inCommon.workshop) };
     }
     return current.inCommon;
   };

@@ -3,14 +3,14 @@ import { placeIndex, type Regime, type RegimeTimeline } from '../policy/regime.j
 import type { SourcingShift } from '../scenario/types.js';
 import { CATEGORIES, COUNTRIES } from '../types/dimensions.js';
 import { movedTable } from './assembly.js';
-import { addToBundle, BUNDLE, type Bundle } from './bundle.js';
+import { addToBundle, type Bundle } from './bundle.js';
 import type { Economy, Variant } from './economy.js';
 import { emptyEntry, enterMarkets } from './entry.js';
 import { kept } from './kept.js';
 import { meetsRule, type PlanSubject, planSums } from './plan.js';
 import { type ChoiceSetting, choosePlans, type PlanChoice } from './plan-choice.js';
 import { compiledAlternatives, type PlanOptions, planOptions, type Weigh } from './plan-options.js';
-import { createSlab } from './slab.js';
+import type { Slab } from './slab.js';
 import { shiftedTable } from './sourcing-shifts.js';
 import { type Bench, emptyShelf, numberOf, type Shelf, type Station } from './workshop.js';
 
@@ -46,6 +46,7 @@ export type DeskInputs = {
   readonly setting: ChoiceSetting;
   readonly shiftsOf: (carline: number) => readonly SourcingShift[];
   readonly stageYears: readonly number[];
+  readonly bundles: Slab;
 };
 
 /** Most ways in which the plans of a carline's programs can qualify or not: two variants with two plans each. */
@@ -55,7 +56,6 @@ const MOST_SUBSETS = 16;
 export function createDesk(inputs: DeskInputs): Desk {
   const { bench, timeline, groups, setting, stageYears } = inputs;
   const { economy } = bench;
-  const emptyBundle = createSlab(BUNDLE);
   const entry = emptyEntry();
   const partsThatFollow = economy.parameter('parts_follow_plant');
   const subjects = stageYears.map((_, stage): (PlanSubject | undefined)[] => (stage === 0 ? bench.subjects : []));
@@ -143,7 +143,7 @@ export function createDesk(inputs: DeskInputs): Desk {
 
   const makeBundle = (programs: Programs, regimeInForce: number, qualifies: number): Bundle => {
     const { carline, assembly, regime, stage } = programs;
-    const made = emptyBundle();
+    const made = inputs.bundles.take();
     const unitCostUsd = economy.unitCostUsd[carline] as number;
     const place = { assembly, vehicleClass: economy.classOf[carline] as number };
     const inForce = regimeAt(regimeInForce);

@@ -12,7 +12,8 @@ const R: number = REGION.length;
  */
 export function carlineFlows(laidOut: LaidOut, simulated: SimulatedYear): CarlineFlows {
   const { economy, assembly, desk, jobs } = laidOut;
-  const { yearIndex, inForce, salesPerWeight, productivity } = simulated;
+  const { yearIndex, inForce, productivity } = simulated;
+  const salesPerWeight = simulated.salesPerWeight();
   const vintages = laidOut.vintages[yearIndex] as Float64Array;
   const n = economy.classOf.length;
   const flows: CarlineFlows = {

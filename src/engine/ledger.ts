@@ -6,7 +6,8 @@ import type { Desk } from './desk.js';
 import type { Economy } from './economy.js';
 import { kept } from './kept.js';
 import type { BaseYear } from './market.js';
-import { emptyTally, SUM, SUMS, sumIndex, type Tally } from './sums.js';
+import type { Slab } from './slab.js';
+import { SUM, SUMS, sumIndex, type Tally } from './sums.js';
 
 const O: number = COUNTRIES.length;
 const R: number = REGION.length;
@@ -46,6 +47,7 @@ export type LedgerInputs = {
   readonly base: BaseYear;
   readonly relocations: (regime: number) => readonly Relocation[];
   readonly isShifted: (carline: number) => boolean;
+  readonly tallies: Slab;
 };
 
 /** A ledger whose accounts are made when they are first asked for. */
@@ -80,7 +82,11 @@ export function createLedger(inputs: LedgerInputs): Ledger {
   const ownAccount = (vintage: Vintage): OwnAccount => {
     const n = economy.classOf.length;
     const bundleOf = sheetOf(vintage);
-    const account = { ...emptyAccount(), crossing: new Float64Array(n * R), claiming: new Float64Array(n * R) };
+    const account = {
+      ...emptyAccount(inputs.tallies),
+      crossing: new Float64Array(n * R),
+      claiming: new Float64Array(n * R),
+    };
     for (let carline = 0; carline < n; carline++) {
       const own = economy.assemblyOf[carline] as number;
       const bundle = bundleOf(carline, own);
@@ -97,7 +103,7 @@ export function createLedger(inputs: LedgerInputs): Ledger {
   };
   const movedAccount = (calledForBy: number, vintage: Vintage): Account => {
     const bundleOf = sheetOf(vintage);
-    const account = emptyAccount();
+    const account = emptyAccount(inputs.tallies);
     for (const { carline, assembly, share } of inputs.relocations(calledForBy)) {
       const own = economy.assemblyOf[carline] as number;
       add(account, carline, assembly, bundleOf(carline, assembly), share);
@@ -126,8 +132,8 @@ export function addScaled(
   for (let i = 0; i < length; i++) into[to + i] = (into[to + i] as number) + factor * (from[start + i] as number);
 }
 
-function emptyAccount(): Account {
-  return { sums: emptyTally(), level: new Float64Array(MARKETS) };
+function emptyAccount(tallies: Slab): Account {
+  return { sums: tallies.take(), level: new Float64Array(MARKETS) };
 }
 
 function keyOf({ regime, inForce, stage }: Vintage): string {

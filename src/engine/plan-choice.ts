@@ -29,7 +29,7 @@ export type ChoiceSetting = {
 };
 
 /** Entries of the best of the free and of the compliant plans so far, and of one to hold against each. */
-type Entries = { readonly free: readonly [Entry, Entry]; readonly compliant: readonly [Entry, Entry] };
+export type Entries = { readonly free: readonly [Entry, Entry]; readonly compliant: readonly [Entry, Entry] };
 
 /** Scratch memory for the entries of a choice. */
 export function emptyEntries(): Entries {

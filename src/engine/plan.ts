@@ -77,7 +77,7 @@ export function solvePlan(
   const { shares, costShare, costOffset } = subject;
   const isFree = requirements.length === 0 && partsDuties.length === 0;
   if (isFree && subject.known.free !== undefined) return subject.known.free;
-  const spending = work.plan();
+  const spending = work.plans.take();
   const shadowPrices: number[] = [];
   if (requirements.length === 0 && !option.paysPartsDuty) {
     for (let cell = 0; cell < CELLS; cell++) {

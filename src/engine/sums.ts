@@ -34,9 +34,8 @@ export const SUMS = 23;
 /** Sums by (place of assembly, market, class): at {@link sumIndex}. */
 export type Tally = Float64Array;
 
-export function emptyTally(): Tally {
-  return new Float64Array(O * O * C * SUMS);
-}
+/** Length of a tally. */
+export const TALLY = O * O * C * SUMS;
 
 /** Where the sums of a place of assembly, a market and a class begin. */
 export function sumIndex(assembly: number, market: number, vehicleClass: number): number {

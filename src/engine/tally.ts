@@ -4,7 +4,7 @@ import type { Economy } from './economy.js';
 import { addScaled, type Ledger } from './ledger.js';
 import { type BaseYear, clearMarkets } from './market.js';
 import type { PriceLevels } from './outcomes.js';
-import { emptyTally, SUM, SUMS, type Tally } from './sums.js';
+import { SUM, SUMS, type Tally } from './sums.js';
 import type { YearPart } from './year-parts.js';
 
 const O: number = COUNTRIES.length;
@@ -26,15 +26,19 @@ export type YearMix = {
   readonly relocated: Float64Array;
 };
 
-/** A year's tally and price levels, and the scale of sales by (market, class). */
+/**
+ * A year's tally and price levels, and the scale of sales by (market, class).
+ *
+ * @param sums an empty tally to be filled
+ */
 export function tallyYear(
   economy: Economy,
   base: BaseYear,
   ledger: Ledger,
   { inForce, stage, vintages, relocated }: YearMix,
+  sums: Tally,
 ): { readonly tally: YearTally; readonly levels: PriceLevels; readonly scales: Float64Array } {
   const n = economy.classOf.length;
-  const sums = emptyTally();
   const level = new Float64Array(MARKETS);
   const crossing = new Float64Array(n * R);
   const claiming = new Float64Array(n * R);

@@ -1,9 +1,11 @@
 import type { Baseline } from '../baseline/types.js';
+import { MOST_TOGETHER } from '../policy/alternatives.js';
 import type { MeasureWeights } from '../policy/content-measure.js';
 import { isPolicyParameter } from '../policy/parameters.js';
 import type { Bundle } from './bundle.js';
 import { buildEconomy, type Economy } from './economy.js';
 import { kept } from './kept.js';
+import { createMemory, type Memory, recycle } from './memory.js';
 import type { PlanSubject } from './plan.js';
 import type { PlanChoice } from './plan-choice.js';
 import { createWeigh, type PlanOptions, type Weigh } from './plan-options.js';
@@ -16,6 +18,7 @@ import { createWeigh, type PlanOptions, type Weigh } from './plan-options.js';
 export type Workshop = {
   readonly weigh: Weigh;
   readonly benches: Bench[];
+  readonly memory: Memory;
 };
 
 /** One economy, and what was made of it. */
@@ -41,9 +44,18 @@ export type Station = {
 /** Plans by variant; and bundles of them by what is charged in force, carline and which plans qualify. */
 export type Shelf = { readonly choices: (PlanChoice | undefined)[]; readonly bundles: Map<number, Bundle> };
 
+/** Most requirements that one alternative of a rule may hold together, duties on parts included. */
+const MOST_REQUIREMENTS = 2 * MOST_TOGETHER;
+
 /** A workshop in which nothing has been made. */
 export function createWorkshop(): Workshop {
-  return { weigh: createWeigh(), benches: [] };
+  return { weigh: createWeigh(), benches: [], memory: createMemory(MOST_REQUIREMENTS) };
+}
+
+/** A workshop in which nothing has been made, in the memory of one that is not used any more. */
+export function nextWorkshop({ memory }: Workshop): Workshop {
+  recycle(memory);
+  return { weigh: createWeigh(), benches: [], memory };
 }
 
 /** The bench of an economy; regimes' own parameters are part of what is made for them, not of the economy. */

@@ -1,4 +1,3 @@
-import { MOST_TOGETHER } from '../policy/alternatives.js';
 import { carlineGroups } from '../policy/carline-groups.js';
 import { ruleIn } from '../policy/dated.js';
 import { parameterReader } from '../policy/parameters.js';
@@ -10,13 +9,13 @@ import { RoosimError } from '../types/errors.js';
 import { type AssemblyPath, assemblyPath } from './assembly-path.js';
 import { marketIndex } from './demand.js';
 import { createDesk, type Desk } from './desk.js';
-import { dualWorkspace } from './dual-workspace.js';
 import type { Economy } from './economy.js';
 import { type EmploymentCoefficients, employmentCoefficients } from './employment.js';
 import { createLedger } from './ledger.js';
 import { baseYear } from './market.js';
+import type { Memory } from './memory.js';
 import type { PriceLevels } from './outcomes.js';
-import { type ChoiceSetting, emptyEntries } from './plan-choice.js';
+import type { ChoiceSetting } from './plan-choice.js';
 import { concerns, rampReached } from './sourcing-shifts.js';
 import { tallyYear, type YearTally } from './tally.js';
 import type { SimulateOptions } from './types.js';
@@ -29,6 +28,7 @@ const O: number = COUNTRIES.length;
 /** A scenario under one set of parameters, with all that its years are made from. */
 export type LaidOut = {
   readonly years: readonly number[];
+  readonly memory: Memory;
   readonly economy: Economy;
   readonly timeline: RegimeTimeline;
   readonly setting: ChoiceSetting;
@@ -54,7 +54,7 @@ export type SimulatedYear = {
   /** A carline's programs by site and vintage. */
   readonly parts: (carline: number) => readonly YearPart[];
   /** Thousand vehicles by (carline, market) per unit of Σ w·landed^−η of its parts. */
-  readonly salesPerWeight: Float64Array;
+  readonly salesPerWeight: () => Float64Array;
   readonly tally: YearTally;
   readonly levels: PriceLevels;
   /** Output per worker relative to the base year, by country of the region. */
@@ -76,6 +76,7 @@ export function createLayout(scenario: Scenario): (options: SimulateOptions) => 
     const statusQuo = parameterReader({ ...statusQuoValues, ...options.statusQuo });
     const filedUnder = ruleIn(scenario.rules, baseline.firstYear)?.measures.regional;
     const workshop = options.workshop ?? createWorkshop();
+    const { memory } = workshop;
     const reference = filedUnder && workshop.weigh(filedUnder, statusQuo);
     const bench = benchFor(workshop, baseline, values, reference, options.filingShift);
     const { economy } = bench;
@@ -88,8 +89,8 @@ export function createLayout(scenario: Scenario): (options: SimulateOptions) => 
       eta: economy.eta,
       dispersion: parameter('plan_choice_dispersion'),
       jobs,
-      work: dualWorkspace(MOST_REQUIREMENTS),
-      entries: emptyEntries(),
+      work: memory.work,
+      entries: memory.entries,
     };
     const desk = createDesk({
       bench,
@@ -99,9 +100,11 @@ export function createLayout(scenario: Scenario): (options: SimulateOptions) => 
       setting,
       shiftsOf: (carline) => shifts[carline] ?? [],
       stageYears,
+      bundles: memory.bundles,
     });
     return {
       years,
+      memory,
       economy,
       timeline,
       setting,
@@ -123,7 +126,7 @@ export function createLayout(scenario: Scenario): (options: SimulateOptions) => 
 
 /** The years of a run, one after another. */
 export function* simulatedYears(laidOut: LaidOut): Generator<SimulatedYear, void, undefined> {
-  const { years, economy, timeline, desk, jobs, assembly, vintages, stages } = laidOut;
+  const { years, memory, economy, timeline, desk, jobs, assembly, vintages, stages } = laidOut;
   const first = timeline.inForce[0] as number;
   const base = baseYear(economy, (carline) => {
     const own = { carline, assembly: economy.assemblyOf[carline] as number };
@@ -135,16 +138,18 @@ export function* simulatedYears(laidOut: LaidOut): Generator<SimulatedYear, void
     base,
     relocations: assembly.relocations,
     isShifted: laidOut.isShifted,
+    tallies: memory.tallies,
   });
   for (const [yearIndex, year] of years.entries()) {
     const inForce = timeline.inForce[yearIndex] as number;
     const shares = vintages[yearIndex] as Float64Array;
-    const { tally, levels, scales } = tallyYear(economy, base, ledger, {
+    const mix = {
       inForce,
       stage: stages[yearIndex] as number,
       vintages: shares,
       relocated: assembly.reached[yearIndex] as Float64Array,
-    });
+    };
+    const { tally, levels, scales } = tallyYear(economy, base, ledger, mix, memory.tallies.take());
     yield {
       year,
       yearIndex,
@@ -156,18 +161,16 @@ export function* simulatedYears(laidOut: LaidOut): Generator<SimulatedYear, void
           regimeInForce: inForce,
           stage: laidOut.stage(yearIndex, carline),
         }),
-      salesPerWeight: base.salesPerWeight.map(
-        (sales, at) => sales * (scales[marketIndex(at % O, economy.classOf[(at / O) | 0] as number)] as number),
-      ),
+      salesPerWeight: () =>
+        base.salesPerWeight.map(
+          (sales, at) => sales * (scales[marketIndex(at % O, economy.classOf[(at / O) | 0] as number)] as number),
+        ),
       tally,
       levels,
       productivity: jobs.productivityGrowth.map((growth) => (1 + growth) ** yearIndex),
     };
   }
 }
-
-/** Most requirements that one alternative of a rule may hold together, duties on parts included. */
-const MOST_REQUIREMENTS = 2 * MOST_TOGETHER;
 
 /** The distinct states of a scenario's sourcing shifts: stage 0 is before any, and each further stage stands for a year. */
 function shiftStages(

@@ -1,0 +1,30 @@
+import { BUNDLE } from './bundle.js';
+import { type DualWorkspace, dualWorkspace } from './dual-workspace.js';
+import { type Entries, emptyEntries } from './plan-choice.js';
+import { createSlab, type Slab } from './slab.js';
+import { TALLY } from './sums.js';
+
+/** Memory that runs under one set of parameters work in. Those under the next can have it once these are done. */
+export type Memory = {
+  readonly work: DualWorkspace;
+  readonly entries: Entries;
+  readonly bundles: Slab;
+  readonly tallies: Slab;
+};
+
+/** Memory for problems of up to `requirements` requirements. */
+export function createMemory(requirements: number): Memory {
+  return {
+    work: dualWorkspace(requirements),
+    entries: emptyEntries(),
+    bundles: createSlab(BUNDLE),
+    tallies: createSlab(TALLY, 16),
+  };
+}
+
+/** Makes all of the memory free. */
+export function recycle({ work, bundles, tallies }: Memory): void {
+  work.plans.recycle();
+  bundles.recycle();
+  tallies.recycle();
+}
