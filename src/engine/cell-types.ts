@@ -13,9 +13,9 @@ export type CellTypes = {
   readonly count: number;
   /** Type of cell [k·O + o]. */
   readonly typeOf: Uint8Array;
-  /** The distinct types of category k are slotType[slotStart[k]] and on; slotOf tells which of them a cell is. */
-  readonly slotStart: Uint8Array;
+  /** The distinct types of category k, in slots [k·O + slot]; slots that it does not need repeat the first. */
   readonly slotType: Uint8Array;
+  /** Slot of a cell's type within its category. */
   readonly slotOf: Uint8Array;
   /** Numerator and denominator weight of requirement c for type t at [c·count + t]. */
   readonly a: Float64Array;
@@ -35,22 +35,23 @@ export function cellTypes(
 ): CellTypes {
   const tables = [...weights.flatMap((w) => [w.a, w.b]), ...surcharges];
   const typeOf = new Uint8Array(categories * O);
-  const slotStart = new Uint8Array(categories + 1);
   const slotType = new Uint8Array(categories * O);
   const slotOf = new Uint8Array(categories * O);
   const firstCell: number[] = [];
   let slots = 0;
   for (let cell = 0; cell < categories * O; cell++) {
-    const first = slotStart[(cell / O) | 0] as number;
+    const first = cell - (cell % O);
+    if (cell === first) slots = 0;
     let type = 0;
     while (type < firstCell.length && !areAlike(tables, firstCell[type] as number, cell)) type++;
     if (type === firstCell.length) firstCell.push(cell);
     typeOf[cell] = type;
-    let slot = first;
-    while (slot < slots && slotType[slot] !== type) slot++;
-    if (slot === slots) slotType[slots++] = type;
-    slotOf[cell] = slot - first;
-    if (cell % O === O - 1) slotStart[(cell / O + 1) | 0] = slots;
+    let slot = 0;
+    while (slot < slots && slotType[first + slot] !== type) slot++;
+    if (slot === slots) slots++;
+    slotOf[cell] = slot;
+    if (cell === first) slotType.fill(type, first, first + O);
+    else slotType[first + slot] = type;
   }
   const count = firstCell.length;
   const perType = (ofCells: readonly Float64Array[]): Float64Array => {
@@ -64,7 +65,6 @@ export function cellTypes(
     requirements: weights.length,
     count,
     typeOf,
-    slotStart,
     slotType,
     slotOf,
     a: perType(weights.map((w) => w.a)),

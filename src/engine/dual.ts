@@ -146,7 +146,7 @@ function gather(
   work: DualWorkspace,
 ): void {
   const { entryType, entryShare, fixedCost, rowOf, rowCost } = work;
-  const { slotOf, slotStart, slotType } = types;
+  const { slotOf, slotType } = types;
   for (let t = 0; t < types.count; t++) fixedCost[t] = 0;
   let rows = 0;
   for (let k = 0, cell = 0; cell < slotOf.length; k++, cell += O) {
@@ -154,20 +154,19 @@ function gather(
     rowOf[k] = NO_ROW;
     if (cost === 0) continue;
     const first = rows * O;
-    const slots = slotStart[k] as number;
-    const slotCount = (slotStart[k + 1] as number) - slots;
-    for (let e = first; e < first + O; e++) entryShare[e] = 0;
+    for (let s = 0; s < O; s++) {
+      entryShare[first + s] = 0;
+      entryType[first + s] = slotType[cell + s] as number;
+    }
     for (let o = 0; o < O; o++) {
       const e = first + (slotOf[cell + o] as number);
       entryShare[e] = (entryShare[e] as number) + (shares[offset + cell + o] as number);
     }
     let used = 0;
-    let type = 0;
-    for (let s = 0; s < O; s++) {
-      const own = slotType[slots + (s < slotCount ? s : 0)] as number;
-      entryType[first + s] = own;
-      if (entryShare[first + s] === 0) continue;
-      type = own;
+    let last = first;
+    for (let e = first; e < first + O; e++) {
+      if (entryShare[e] === 0) continue;
+      last = e;
       used++;
     }
     if (used > 1) {
@@ -175,6 +174,7 @@ function gather(
       rowCost[rows] = cost;
       rows++;
     } else {
+      const type = entryType[last] as number;
       fixedCost[type] = (fixedCost[type] as number) + cost;
     }
   }
