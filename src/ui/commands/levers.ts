@@ -18,45 +18,28 @@ function nudge(state: State, steps: number): Action {
   return { type: 'set-lever', id: lever.id, value: nextLeverValue(state, lever, steps) };
 }
 
+/** Commands that move the lever under the cursor: id, keys, title, steps. */
+const NUDGES: readonly Command[] = (
+  [
+    ['lever.less', ['left', 'h'], 'Less, by one step', -1],
+    ['lever.more', ['right', 'l'], 'More, by one step', 1],
+    ['lever.much-less', ['H', 'shift+left'], 'Less, by ten steps', -10],
+    ['lever.much-more', ['L', 'shift+right'], 'More, by ten steps', 10],
+  ] as const
+).map(([id, keys, title, steps]) => ({
+  id,
+  keys,
+  title,
+  ...(steps === 1 && { short: 'move' }),
+  group: 'Levers',
+  on: ON,
+  disabledReason: noLever,
+  run: (state) => nudge(state, steps),
+}));
+
 /** Commands that change a scenario's numbers. */
 export const LEVER_COMMANDS: readonly Command[] = [
-  {
-    id: 'lever.less',
-    keys: ['left', 'h'],
-    title: 'Less, by one step',
-    group: 'Levers',
-    on: ON,
-    disabledReason: noLever,
-    run: (state) => nudge(state, -1),
-  },
-  {
-    id: 'lever.more',
-    keys: ['right', 'l'],
-    title: 'More, by one step',
-    short: 'move',
-    group: 'Levers',
-    on: ON,
-    disabledReason: noLever,
-    run: (state) => nudge(state, 1),
-  },
-  {
-    id: 'lever.much-less',
-    keys: ['H', 'shift+left'],
-    title: 'Less, by ten steps',
-    group: 'Levers',
-    on: ON,
-    disabledReason: noLever,
-    run: (state) => nudge(state, -10),
-  },
-  {
-    id: 'lever.much-more',
-    keys: ['L', 'shift+right'],
-    title: 'More, by ten steps',
-    group: 'Levers',
-    on: ON,
-    disabledReason: noLever,
-    run: (state) => nudge(state, 10),
-  },
+  ...NUDGES,
   {
     id: 'lever.type',
     keys: ['return'],

@@ -1,7 +1,7 @@
 import type { Action } from './actions.js';
 import { withFleetShown } from './choices.js';
 import { centralId, drawNeed, editedId, needIn } from './needs.js';
-import type { ScenarioView, State } from './state.js';
+import { type ScenarioFile, type ScenarioView, type State, unreadScenario } from './state.js';
 
 type News = Extract<
   Action,
@@ -124,19 +124,9 @@ function firstBaseline(state: State): string | undefined {
   return (read.find((scenario) => scenario.facts?.lineage.length === 0) ?? read[0])?.key;
 }
 
-function withFiles(state: State, files: readonly { readonly key: string; readonly file: string }[]): State {
+function withFiles(state: State, files: readonly ScenarioFile[]): State {
   const scenarios = files.map(
-    (file): ScenarioView =>
-      state.scenarios.find((scenario) => scenario.key === file.key) ?? {
-        ...file,
-        facts: undefined,
-        problem: undefined,
-        central: undefined,
-        edited: undefined,
-        bands: undefined,
-        chances: undefined,
-        revision: 0,
-      },
+    (file) => state.scenarios.find((scenario) => scenario.key === file.key) ?? unreadScenario(file),
   );
   return { ...state, scenarios };
 }

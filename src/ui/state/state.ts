@@ -113,11 +113,29 @@ export type State = {
   readonly effects: readonly Effect[];
 };
 
+/** A scenario's file and what it is called by. */
+export type ScenarioFile = { readonly key: string; readonly file: string };
+
+/** A scenario of whose file nothing is known yet. */
+export function unreadScenario({ key, file }: ScenarioFile): ScenarioView {
+  return {
+    key,
+    file,
+    facts: undefined,
+    problem: undefined,
+    central: undefined,
+    edited: undefined,
+    bands: undefined,
+    chances: undefined,
+    revision: 0,
+  };
+}
+
 /** The state before anything is read. */
 export function initialState(start: {
   readonly columns: number;
   readonly rows: number;
-  readonly files: readonly { readonly key: string; readonly file: string }[];
+  readonly files: readonly ScenarioFile[];
   readonly theme: ThemeName;
   readonly glyphs: GlyphSet;
   readonly draws: number;
@@ -128,16 +146,7 @@ export function initialState(start: {
     screen: 'overview',
     theme: start.theme,
     glyphs: start.glyphs,
-    scenarios: start.files.map((file) => ({
-      ...file,
-      facts: undefined,
-      problem: undefined,
-      central: undefined,
-      edited: undefined,
-      bands: undefined,
-      chances: undefined,
-      revision: 0,
-    })),
+    scenarios: start.files.map(unreadScenario),
     inHand: 0,
     baseline: undefined,
     year: 0,
