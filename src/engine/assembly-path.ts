@@ -47,18 +47,19 @@ export function assemblyPath(economy: Economy, desk: Desk, timeline: RegimeTimel
   const relocations = (regime: number): readonly Relocation[] => {
     const known = made[regime];
     if (known !== undefined) return known;
-    const wanted = sites.flatMap((others, carline) => {
-      if (others.length === 0) return [];
+    const wanted: Relocation[] = [];
+    for (const [carline, others] of sites.entries()) {
+      if (others.length === 0) continue;
       const gain = (assembly: number): number =>
         desk.profit({ carline, assembly, regime, stage: 0 }) /
         desk.profit({ carline, assembly, regime: base, stage: 0 });
       const own = gain(economy.assemblyOf[carline] as number);
       const targets = assemblyTargets(others, { own, others: others.map((s) => gain(s.assembly)) }, terms);
-      return others.flatMap(({ assembly }, j) => {
+      for (const [j, { assembly }] of others.entries()) {
         const share = targets[j] as number;
-        return share > 0 ? [{ carline, assembly, share }] : [];
-      });
-    });
+        if (share > 0) wanted.push({ carline, assembly, share });
+      }
+    }
     made[regime] = wanted;
     return wanted;
   };

@@ -138,7 +138,11 @@ export function createDesk(inputs: DeskInputs): Desk {
     const place = placeIndex(assembly, economy.classOf[carline] as number);
     const entryNumber = entryNumbers[regimeInForce]?.[place] as number;
     const key = (entryNumber * economy.classOf.length + carline) * MOST_SUBSETS + qualifies;
-    return kept(bundles, key, () => makeBundle(programs, regimeInForce, qualifies));
+    const known = bundles.get(key);
+    if (known !== undefined) return known;
+    const made = makeBundle(programs, regimeInForce, qualifies);
+    bundles.set(key, made);
+    return made;
   };
 
   const makeBundle = (programs: Programs, regimeInForce: number, qualifies: number): Bundle => {
@@ -148,7 +152,9 @@ export function createDesk(inputs: DeskInputs): Desk {
     const place = { assembly, vehicleClass: economy.classOf[carline] as number };
     const inForce = regimeAt(regimeInForce);
     let rest = qualifies;
-    eachVariant(economy, carline, (variant, weight) => {
+    const last = economy.variantStart[carline + 1] as number;
+    for (let variant = economy.variantStart[carline] as number; variant < last; variant++) {
+      const { weight } = variantAt(variant);
       const bought = subject(variant, assembly, stage);
       for (const { plan, share } of choice(variant, assembly, regime, stage).plans) {
         const eligible = rest % 2 === 1;
@@ -156,15 +162,16 @@ export function createDesk(inputs: DeskInputs): Desk {
         addToBundle(made, weight * share, plan, planSums(plan, setting.jobs), entry, eligible, unitCostUsd);
         rest = Math.floor(rest / 2);
       }
-    });
+    }
     return made;
   };
 
   const profit = ({ carline, assembly, regime, stage }: Programs): number => {
     let total = 0;
-    eachVariant(economy, carline, (variant, weight) => {
-      total += weight * choice(variant, assembly, regime, stage).profit;
-    });
+    const last = economy.variantStart[carline + 1] as number;
+    for (let variant = economy.variantStart[carline] as number; variant < last; variant++) {
+      total += variantAt(variant).weight * choice(variant, assembly, regime, stage).profit;
+    }
     return total;
   };
 

@@ -19,12 +19,11 @@ type Account = {
   readonly level: Float64Array;
 };
 
+/** Vehicles that cross a border within the region, and those of them that claim the preference, by (carline, market). */
+export type CrossBorder = { readonly crossing: Float64Array; readonly claiming: Float64Array };
+
 /** The account of programs at carlines' own places. */
-type OwnAccount = Account & {
-  /** Vehicles that cross a border within the region, and those of them that claim the preference, by (carline, market). */
-  readonly crossing: Float64Array;
-  readonly claiming: Float64Array;
-};
+type OwnAccount = Account & CrossBorder;
 
 /** What programs were sourced for, the regime in force, and how far sourcing shifts have come (indices). */
 type Vintage = { readonly regime: number; readonly inForce: number; readonly stage: number };
@@ -82,11 +81,7 @@ export function createLedger(inputs: LedgerInputs): Ledger {
   const ownAccount = (vintage: Vintage): OwnAccount => {
     const n = economy.classOf.length;
     const bundleOf = sheetOf(vintage);
-    const account = {
-      ...emptyAccount(inputs.tallies),
-      crossing: new Float64Array(n * R),
-      claiming: new Float64Array(n * R),
-    };
+    const account = { ...emptyAccount(inputs.tallies), ...emptyCrossBorder(n) };
     for (let carline = 0; carline < n; carline++) {
       const own = economy.assemblyOf[carline] as number;
       const bundle = bundleOf(carline, own);
@@ -118,6 +113,11 @@ export function createLedger(inputs: LedgerInputs): Ledger {
     moved: (calledForBy, vintage) =>
       kept(moves, `${calledForBy} ${keyOf(vintage)}`, () => movedAccount(calledForBy, vintage)),
   };
+}
+
+/** For a number of carlines, all zero. */
+export function emptyCrossBorder(carlines: number): CrossBorder {
+  return { crossing: new Float64Array(carlines * R), claiming: new Float64Array(carlines * R) };
 }
 
 /** Adds `factor` times a stretch of one array to a stretch of another. */

@@ -86,7 +86,7 @@ function best(
   const entersAlike = options.every(
     (option) => option.contentDutyMarkets.length === 0 && option.partsDuties.length === 0,
   );
-  const solved: Plan[] = [];
+  let solved: readonly Plan[] = [];
   let cheapest: Plan | undefined;
   let found: Candidate | undefined;
   for (const option of options) {
@@ -95,7 +95,7 @@ function best(
     const most = paysDuty ? undefined : Math.min(ceiling, cheapest?.cost ?? ceiling);
     const plan = solvePlan(setting.theta, subject, option, setting.work, most);
     if (plan === undefined) continue;
-    solved.push(plan);
+    if (options.length > 1) solved = [...solved, plan];
     if (entersAlike) {
       if (cheapest === undefined || plan.cost < cheapest.cost) cheapest = plan;
     } else {

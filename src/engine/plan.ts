@@ -16,6 +16,14 @@ const MET = 1e-7;
 /** Ways to meet a rule: all requirements of one of them. */
 type Ways = readonly (readonly CompiledRequirement[])[];
 
+/** The content of a plan by a measure, and whether it meets a rule; most plans are asked of one or two, so lists are linked. */
+type KnownContent = {
+  readonly weights: MeasureWeights;
+  readonly content: number;
+  readonly next: KnownContent | undefined;
+};
+type KnownVerdict = { readonly ways: Ways; readonly meets: boolean; readonly next: KnownVerdict | undefined };
+
 /** How a carline buys. Money is in units of its cost when nothing constrains it. */
 export type Plan = {
   readonly option: PlanOption;
@@ -35,12 +43,8 @@ export type Plan = {
   /** What has been asked of it so far. */
   readonly known: {
     sums: PlanSums | undefined;
-    /** Measures, and the plan's content by each. */
-    readonly measures: MeasureWeights[];
-    readonly contents: number[];
-    /** Rules, and whether the plan meets each. */
-    readonly rules: Ways[];
-    readonly verdicts: boolean[];
+    contents: KnownContent | undefined;
+    verdicts: KnownVerdict | undefined;
   };
 };
 
@@ -65,6 +69,8 @@ export type PlanSubject = {
   readonly known: { free: Plan | undefined };
 };
 
+const NO_PRICES: readonly number[] = [];
+
 /** Cheapest plan that meets the requirements of an option; undefined when none can, or none below a cost with surcharges. */
 export function solvePlan(
   theta: number,
@@ -77,9 +83,10 @@ export function solvePlan(
   const { shares, costShare, costOffset } = subject;
   const isFree = requirements.length === 0 && partsDuties.length === 0;
   if (isFree && subject.known.free !== undefined) return subject.known.free;
-  const spending = work.plans.take();
-  const shadowPrices: number[] = [];
+  let spending: Float64Array;
+  let shadowPrices: readonly number[] = NO_PRICES;
   if (requirements.length === 0 && !option.paysPartsDuty) {
+    spending = work.plans.take();
     for (let cell = 0; cell < CELLS; cell++) {
       spending[cell] = (costShare[costOffset + ((cell / O) | 0)] as number) * (shares[cell] as number);
     }
@@ -92,8 +99,9 @@ export function solvePlan(
     });
     const solved = solveDual(theta, types, costShare, costOffset, shares, 0, work, ceiling);
     if (Number.isNaN(solved)) return undefined;
+    spending = work.plans.take();
     writeSpending(types, costShare, costOffset, shares, work, spending);
-    for (let c = 0; c < requirements.length; c++) shadowPrices.push(work.lambda[c] as number);
+    shadowPrices = requirements.map((_, c) => work.lambda[c] as number);
   }
   const byOrigin = new Float64Array(O);
   for (let cell = 0; cell < CELLS; cell += O) {
@@ -126,7 +134,7 @@ export function solvePlan(
     shadowPriceUs,
     shadowPrices,
     isBound: shadowPrices.some((price) => price > 0),
-    known: { sums: undefined, measures: [], contents: [], rules: [], verdicts: [] },
+    known: { sums: undefined, contents: undefined, verdicts: undefined },
   };
   if (isFree) subject.known.free = plan;
   return plan;
@@ -134,12 +142,10 @@ export function solvePlan(
 
 /** Whether a plan's content meets every requirement of one of the alternatives; found once for the same alternatives. */
 export function meetsRule(plan: Plan, alternatives: Ways, subject: PlanSubject): boolean {
-  const { rules, verdicts } = plan.known;
-  const at = rules.indexOf(alternatives);
-  if (at >= 0) return verdicts[at] as boolean;
+  const { known } = plan;
+  for (let v = known.verdicts; v !== undefined; v = v.next) if (v.ways === alternatives) return v.meets;
   const meets = alternatives.some((way) => way.every((r) => meetsRequirement(plan, r, subject)));
-  rules.push(alternatives);
-  verdicts.push(meets);
+  known.verdicts = { ways: alternatives, meets, next: known.verdicts };
   return meets;
 }
 
@@ -149,13 +155,11 @@ function meetsRequirement(plan: Plan, requirement: CompiledRequirement, subject:
 
 /** Content of a plan by a measure, found once; 1 when the measure has no base in it. */
 function contentOfPlan(plan: Plan, weights: MeasureWeights): number {
-  const { measures, contents } = plan.known;
-  const at = measures.indexOf(weights);
-  if (at >= 0) return contents[at] as number;
+  const { known } = plan;
+  for (let c = known.contents; c !== undefined; c = c.next) if (c.weights === weights) return c.content;
   const base = dot(weights.b, plan.spending);
   const content = base === 0 ? 1 : dot(weights.a, plan.spending) / base;
-  measures.push(weights);
-  contents.push(content);
+  known.contents = { weights, content, next: known.contents };
   return content;
 }
 

@@ -1,7 +1,7 @@
 import { COUNTRIES, REGION, VEHICLE_CLASSES } from '../types/dimensions.js';
 import { MARKETS, marketIndex } from './demand.js';
 import type { Economy } from './economy.js';
-import { addScaled, type Ledger } from './ledger.js';
+import { addScaled, type CrossBorder, type Ledger } from './ledger.js';
 import { type BaseYear, clearMarkets } from './market.js';
 import type { PriceLevels } from './outcomes.js';
 import { SUM, SUMS, type Tally } from './sums.js';
@@ -30,6 +30,7 @@ export type YearMix = {
  * A year's tally and price levels, and the scale of sales by (market, class).
  *
  * @param sums an empty tally to be filled
+ * @param crossBorder scratch memory
  */
 export function tallyYear(
   economy: Economy,
@@ -37,11 +38,11 @@ export function tallyYear(
   ledger: Ledger,
   { inForce, stage, vintages, relocated }: YearMix,
   sums: Tally,
+  { crossing, claiming }: CrossBorder,
 ): { readonly tally: YearTally; readonly levels: PriceLevels; readonly scales: Float64Array } {
-  const n = economy.classOf.length;
   const level = new Float64Array(MARKETS);
-  const crossing = new Float64Array(n * R);
-  const claiming = new Float64Array(n * R);
+  crossing.fill(0);
+  claiming.fill(0);
   vintages.forEach((weight, regime) => {
     if (weight === 0) return;
     const vintage = { regime, inForce, stage };

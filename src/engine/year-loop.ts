@@ -11,7 +11,7 @@ import { marketIndex } from './demand.js';
 import { createDesk, type Desk } from './desk.js';
 import type { Economy } from './economy.js';
 import { type EmploymentCoefficients, employmentCoefficients } from './employment.js';
-import { createLedger } from './ledger.js';
+import { createLedger, emptyCrossBorder } from './ledger.js';
 import { baseYear } from './market.js';
 import type { Memory } from './memory.js';
 import type { PriceLevels } from './outcomes.js';
@@ -140,6 +140,7 @@ export function* simulatedYears(laidOut: LaidOut): Generator<SimulatedYear, void
     isShifted: laidOut.isShifted,
     tallies: memory.tallies,
   });
+  const crossBorder = emptyCrossBorder(economy.classOf.length);
   for (const [yearIndex, year] of years.entries()) {
     const inForce = timeline.inForce[yearIndex] as number;
     const shares = vintages[yearIndex] as Float64Array;
@@ -149,7 +150,7 @@ export function* simulatedYears(laidOut: LaidOut): Generator<SimulatedYear, void
       vintages: shares,
       relocated: assembly.reached[yearIndex] as Float64Array,
     };
-    const { tally, levels, scales } = tallyYear(economy, base, ledger, mix, memory.tallies.take());
+    const { tally, levels, scales } = tallyYear(economy, base, ledger, mix, memory.tallies.take(), crossBorder);
     yield {
       year,
       yearIndex,
