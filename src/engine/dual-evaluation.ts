@@ -18,6 +18,8 @@ export function evaluateDual(theta: number, types: CellTypes, work: DualWorkspac
   const { rows, rowCost, entryType, entryShare } = work;
   const tilting = -(theta + 1);
   let isFlat = true;
+  let bracketBefore = 1;
+  let tiltBefore = 1;
   for (let t = 0; t < T; t++) {
     const m = bracket[t] as number;
     moved[t] = 0;
@@ -25,7 +27,10 @@ export function evaluateDual(theta: number, types: CellTypes, work: DualWorkspac
       tilt[t] = 1;
       raised[t] = 1;
     } else {
-      const tilted = power(m, tilting);
+      // Types that an active requirement does not tell apart often follow each other.
+      const tilted = m === bracketBefore ? tiltBefore : power(m, tilting);
+      bracketBefore = m;
+      tiltBefore = tilted;
       tilt[t] = tilted;
       raised[t] = tilted * m;
       isFlat = false;
@@ -141,9 +146,9 @@ export function bendAlong(theta: number, types: CellTypes, count: number, work: 
     const part1 = s1 * (weighted[t1] as number);
     const part2 = s2 * (weighted[t2] as number);
     const part3 = s3 * (weighted[t3] as number);
-    const perPhi = 1 / (phi[row] as number);
-    const mean = (part0 + part1 + (part2 + part3)) * perPhi;
-    const square = (part0 * u0 + part1 * u1 + (part2 * u2 + part3 * u3)) * perPhi;
+    const inverse = 1 / (phi[row] as number);
+    const mean = (part0 + part1 + (part2 + part3)) * inverse;
+    const square = (part0 * u0 + part1 * u1 + (part2 * u2 + part3 * u3)) * inverse;
     const constant = theta * mean * mean - steep * square;
     const spent = (factor[row] as number) * steep;
     tilted[t0] = (tilted[t0] as number) + spent * s0 * (steep * (u0 - mean) * (u0 - mean) + u0 * u0 + constant);

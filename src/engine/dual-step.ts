@@ -37,34 +37,41 @@ function logitGap(slope: number, h: number): number {
   return content * (1 - content) * Math.log((h * (1 - content)) / (content * (1 - h)));
 }
 
-/** Cholesky factor L of the negated Hessian over the active requirements, in its place. */
+/**
+ * Factors the negated Hessian over the active requirements as L D Lᵀ, in its place: L below the diagonal, its own diagonal
+ * being 1, and 1/D on it.
+ */
 export function factorise(count: number, { hessian: L }: DualWorkspace): void {
   for (let i = 0; i < count; i++) {
     const row = i * count;
     let pivot = L[row + i] as number;
     const floor = 1e-13 * pivot + 1e-300;
-    for (let j = 0; j < i; j++) {
+    for (let j = 1; j < i; j++) {
       let entry = L[row + j] as number;
       for (let e = 0; e < j; e++) entry -= (L[row + e] as number) * (L[j * count + e] as number);
-      entry /= L[j * count + j] as number;
       L[row + j] = entry;
-      pivot -= entry * entry;
     }
-    L[row + i] = Math.sqrt(Math.max(pivot, floor));
+    for (let j = 0; j < i; j++) {
+      const entry = L[row + j] as number;
+      const scaled = entry * (L[j * count + j] as number);
+      L[row + j] = scaled;
+      pivot -= entry * scaled;
+    }
+    L[row + i] = 1 / Math.max(pivot, floor);
   }
 }
 
-/** Solves L Lᵀ step = target. */
+/** Solves L D Lᵀ step = target. */
 function solveStep(count: number, { hessian: L, target, step }: DualWorkspace): void {
   for (let i = 0; i < count; i++) {
     let rhs = target[i] as number;
     for (let j = 0; j < i; j++) rhs -= (L[i * count + j] as number) * (step[j] as number);
-    step[i] = rhs / (L[i * count + i] as number);
+    step[i] = rhs;
   }
   for (let i = count - 1; i >= 0; i--) {
-    let rhs = step[i] as number;
+    let rhs = (step[i] as number) * (L[i * count + i] as number);
     for (let j = i + 1; j < count; j++) rhs -= (L[j * count + i] as number) * (step[j] as number);
-    step[i] = rhs / (L[i * count + i] as number);
+    step[i] = rhs;
   }
 }
 

@@ -42,7 +42,7 @@ export type DualWorkspace = {
   /** Requirements that are violated or priced, and how many, in the first place of `size`. */
   readonly active: Uint8Array;
   readonly size: Uint8Array;
-  /** Over the active requirements: curvature or its factor, slopes where a step begins, what it is to close, and the step. */
+  /** Over the active requirements: curvature or its factors, slopes where a step begins, what it is to close, and the step. */
   readonly hessian: Float64Array;
   readonly slope: Float64Array;
   readonly target: Float64Array;

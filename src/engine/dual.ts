@@ -154,20 +154,33 @@ function gather(
     rowOf[k] = NO_ROW;
     if (cost === 0) continue;
     const first = rows * O;
-    for (let s = 0; s < O; s++) {
-      entryShare[first + s] = 0;
-      entryType[first + s] = slotType[cell + s] as number;
-    }
-    for (let o = 0; o < O; o++) {
-      const e = first + (slotOf[cell + o] as number);
-      entryShare[e] = (entryShare[e] as number) + (shares[offset + cell + o] as number);
-    }
-    let used = 0;
+    entryType[first] = slotType[cell] as number;
+    entryType[first + 1] = slotType[cell + 1] as number;
+    entryType[first + 2] = slotType[cell + 2] as number;
+    entryType[first + 3] = slotType[cell + 3] as number;
+    entryShare[first] = shares[offset + cell] as number;
+    entryShare[first + 1] = 0;
+    entryShare[first + 2] = 0;
+    entryShare[first + 3] = 0;
+    const e1 = first + (slotOf[cell + 1] as number);
+    const e2 = first + (slotOf[cell + 2] as number);
+    const e3 = first + (slotOf[cell + 3] as number);
+    entryShare[e1] = (entryShare[e1] as number) + (shares[offset + cell + 1] as number);
+    entryShare[e2] = (entryShare[e2] as number) + (shares[offset + cell + 2] as number);
+    entryShare[e3] = (entryShare[e3] as number) + (shares[offset + cell + 3] as number);
+    let used = entryShare[first] === 0 ? 0 : 1;
     let last = first;
-    for (let e = first; e < first + O; e++) {
-      if (entryShare[e] === 0) continue;
-      last = e;
+    if (entryShare[first + 1] !== 0) {
       used++;
+      last = first + 1;
+    }
+    if (entryShare[first + 2] !== 0) {
+      used++;
+      last = first + 2;
+    }
+    if (entryShare[first + 3] !== 0) {
+      used++;
+      last = first + 3;
     }
     if (used > 1) {
       rowOf[k] = rows;

@@ -45,7 +45,7 @@ static double evaluate(void) {
     double m = bracket[t];
     moved[t] = 0;
     if (m != 1) flat = 0;
-    tilt[t] = m == 1 ? 1 : exp(-(theta + 1) * log(m));
+    tilt[t] = m == 1 ? 1 : t > 0 && m == bracket[t - 1] ? tilt[t - 1] : exp(-(theta + 1) * log(m));
     raised[t] = tilt[t] * m;
   }
   double power = -(1 / theta + 1);
@@ -141,14 +141,14 @@ static void factorise(void) {
   for (int i = 0; i < count; i++) {
     int row = i * count;
     double pivot = L[row + i], floor = 1e-13 * pivot + 1e-300;
+    for (int j = 1; j < i; j++)
+      for (int e = 0; e < j; e++) L[row + j] -= L[row + e] * L[j * count + e];
     for (int j = 0; j < i; j++) {
       double entry = L[row + j];
-      for (int e = 0; e < j; e++) entry -= L[row + e] * L[j * count + e];
-      entry /= L[j * count + j];
-      L[row + j] = entry;
-      pivot -= entry * entry;
+      L[row + j] = entry * L[j * count + j];
+      pivot -= entry * L[row + j];
     }
-    L[row + i] = sqrt(pivot > floor ? pivot : floor);
+    L[row + i] = 1 / (pivot > floor ? pivot : floor);
   }
 }
 
@@ -157,12 +157,12 @@ static void solve_step(void) {
   for (int i = 0; i < count; i++) {
     double rhs = target[i];
     for (int j = 0; j < i; j++) rhs -= L[i * count + j] * step[j];
-    step[i] = rhs / L[i * count + i];
+    step[i] = rhs;
   }
   for (int i = count - 1; i >= 0; i--) {
-    double rhs = step[i];
+    double rhs = step[i] * L[i * count + i];
     for (int j = i + 1; j < count; j++) rhs -= L[j * count + i] * step[j];
-    step[i] = rhs / L[i * count + i];
+    step[i] = rhs;
   }
 }
 
