@@ -27,9 +27,8 @@ export function dutyPaidShares(
     if (!years.includes(year)) continue;
     const value = new Float64Array(O);
     const claiming = new Float64Array(O);
-    const sales = salesPerWeight();
     scenario.baseline.carlines.forEach((_, carline) => {
-      carlineSums(sales, carline, parts(carline), sums);
+      carlineSums(salesPerWeight, carline, parts(carline), sums);
       for (let a = 0; a < O; a++) {
         value[a] = (value[a] as number) + (sums[(a * O + US) * SUMS + SUM.value] as number);
         claiming[a] = (claiming[a] as number) + (sums[(a * O + US) * SUMS + SUM.claimingValue] as number);

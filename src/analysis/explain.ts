@@ -151,9 +151,8 @@ function contentSums(
   const { economy } = laidOut;
   const site = economy.assemblyOf[carline] as number;
   const sums = new Float64Array(O * O * SUMS);
-  const salesPerWeight = year.salesPerWeight();
   const at = (of: number): ContentSums => {
-    carlineSums(salesPerWeight, of, year.parts(of), sums);
+    carlineSums(year.salesPerWeight, of, year.parts(of), sums);
     const over = (sum: number): number =>
       COUNTRIES.reduce(
         (total: number, _: Country, market) => total + (sums[(site * O + market) * SUMS + sum] as number),

@@ -3,6 +3,7 @@ import { COUNTRIES, VEHICLE_CLASSES } from '../types/dimensions.js';
 import { assemblyTargets, otherSites } from './assembly.js';
 import type { Desk } from './desk.js';
 import type { Economy } from './economy.js';
+import { kept } from './kept.js';
 import type { AssemblyMove } from './types.js';
 import { vintageShares } from './vintages.js';
 
@@ -10,6 +11,9 @@ export type SiteShare = { readonly assembly: number; readonly share: number };
 
 /** A share of a carline that wants to be assembled elsewhere than at its own place. */
 export type Relocation = SiteShare & { readonly carline: number };
+
+/** Shares of each carline that want to be at its other sites, in their order. */
+type Targets = readonly (readonly number[])[];
 
 /** Where each carline is assembled, year by year. */
 export type AssemblyPath = {
@@ -42,35 +46,34 @@ export function assemblyPath(economy: Economy, desk: Desk, timeline: RegimeTimel
     timeline.plannedFor,
     economy.parameter('assembly_adjustment_rate'),
   );
-  const made: (readonly Relocation[] | undefined)[] = [];
-  made[base] = [];
-  const relocations = (regime: number): readonly Relocation[] => {
-    const known = made[regime];
-    if (known !== undefined) return known;
-    const wanted: Relocation[] = [];
-    for (const [carline, others] of sites.entries()) {
-      if (others.length === 0) continue;
-      const gain = (assembly: number): number =>
-        desk.profit({ carline, assembly, regime, stage: 0 }) /
-        desk.profit({ carline, assembly, regime: base, stage: 0 });
-      const own = gain(economy.assemblyOf[carline] as number);
-      const targets = assemblyTargets(others, { own, others: others.map((s) => gain(s.assembly)) }, terms);
-      for (const [j, { assembly }] of others.entries()) {
-        const share = targets[j] as number;
-        if (share > 0) wanted.push({ carline, assembly, share });
-      }
-    }
-    made[regime] = wanted;
-    return wanted;
-  };
+  const targets = new Map<number, Targets>([[base, sites.map((others) => others.map(() => 0))]]);
+  const targetsUnder = (regime: number): Targets =>
+    kept(targets, regime, () =>
+      sites.map((others, carline) => {
+        if (others.length === 0) return [];
+        const gain = (assembly: number): number =>
+          desk.profit({ carline, assembly, regime, stage: 0 }) /
+          desk.profit({ carline, assembly, regime: base, stage: 0 });
+        const own = gain(economy.assemblyOf[carline] as number);
+        return assemblyTargets(others, { own, others: others.map((s) => gain(s.assembly)) }, terms);
+      }),
+    );
+  const lists = new Map<number, readonly Relocation[]>();
+  const relocations = (regime: number): readonly Relocation[] =>
+    kept(lists, regime, () =>
+      targetsUnder(regime).flatMap((shares, carline) =>
+        (sites[carline] ?? []).flatMap(({ assembly }, j) => {
+          const share = shares[j] as number;
+          return share > 0 ? [{ carline, assembly, share }] : [];
+        }),
+      ),
+    );
   const siteShares = (yearIndex: number, carline: number): readonly SiteShare[] => {
     const moved = (sites[carline] ?? []).map(({ assembly }) => ({ assembly, share: 0 }));
     reached[yearIndex]?.forEach((weight, regime) => {
       if (weight === 0) return;
-      for (const move of relocations(regime)) {
-        const site = move.carline === carline && moved.find((m) => m.assembly === move.assembly);
-        if (site) site.share += weight * move.share;
-      }
+      const shares = targetsUnder(regime)[carline];
+      for (const [j, site] of moved.entries()) site.share += weight * (shares?.[j] ?? 0);
     });
     const stays = 1 - moved.reduce((sum, site) => sum + site.share, 0);
     return [{ assembly: economy.assemblyOf[carline] as number, share: stays }, ...moved];

@@ -127,13 +127,12 @@ export function createDesk(inputs: DeskInputs): Desk {
     const { alternatives } = options(carline, assembly, regimeInForce);
     let qualifies = 0;
     let bit = 1;
-    const last = economy.variantStart[carline + 1] as number;
-    for (let variant = economy.variantStart[carline] as number; variant < last; variant++) {
+    eachVariant(economy, carline, (variant) => {
       for (const { plan } of choice(variant, assembly, regime, stage).plans) {
         if (meetsRule(plan, alternatives, subject(variant, assembly, stage))) qualifies += bit;
         bit *= 2;
       }
-    }
+    });
     const { bundles } = shelfOf(stationOf(carline, assembly, regime), stage);
     const place = placeIndex(assembly, economy.classOf[carline] as number);
     const entryNumber = entryNumbers[regimeInForce]?.[place] as number;
@@ -152,9 +151,7 @@ export function createDesk(inputs: DeskInputs): Desk {
     const place = { assembly, vehicleClass: economy.classOf[carline] as number };
     const inForce = regimeAt(regimeInForce);
     let rest = qualifies;
-    const last = economy.variantStart[carline + 1] as number;
-    for (let variant = economy.variantStart[carline] as number; variant < last; variant++) {
-      const { weight } = variantAt(variant);
+    eachVariant(economy, carline, (variant, weight) => {
       const bought = subject(variant, assembly, stage);
       for (const { plan, share } of choice(variant, assembly, regime, stage).plans) {
         const eligible = rest % 2 === 1;
@@ -162,16 +159,15 @@ export function createDesk(inputs: DeskInputs): Desk {
         addToBundle(made, weight * share, plan, planSums(plan, setting.jobs), entry, eligible, unitCostUsd);
         rest = Math.floor(rest / 2);
       }
-    }
+    });
     return made;
   };
 
   const profit = ({ carline, assembly, regime, stage }: Programs): number => {
     let total = 0;
-    const last = economy.variantStart[carline + 1] as number;
-    for (let variant = economy.variantStart[carline] as number; variant < last; variant++) {
-      total += variantAt(variant).weight * choice(variant, assembly, regime, stage).profit;
-    }
+    eachVariant(economy, carline, (variant, weight) => {
+      total += weight * choice(variant, assembly, regime, stage).profit;
+    });
     return total;
   };
 

@@ -12,8 +12,7 @@ const R: number = REGION.length;
  */
 export function carlineFlows(laidOut: LaidOut, simulated: SimulatedYear): CarlineFlows {
   const { economy, assembly, desk, jobs } = laidOut;
-  const { yearIndex, inForce, productivity } = simulated;
-  const salesPerWeight = simulated.salesPerWeight();
+  const { yearIndex, inForce, salesPerWeight, productivity } = simulated;
   const vintages = laidOut.vintages[yearIndex] as Float64Array;
   const n = economy.classOf.length;
   const flows: CarlineFlows = {
@@ -35,7 +34,7 @@ export function carlineFlows(laidOut: LaidOut, simulated: SimulatedYear): Carlin
         if (vintage === 0) return;
         const bundle = desk.bundle({ carline, assembly: site, regime, stage }, inForce);
         for (let d = 0; d < O; d++) {
-          const factor = vintage * (salesPerWeight[carline * O + d] as number);
+          const factor = vintage * salesPerWeight(carline, d);
           for (let m = 0; m < SUMS; m++) sums[m] = (sums[m] as number) + factor * (bundle[d * SUMS + m] as number);
         }
       });

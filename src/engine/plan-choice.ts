@@ -58,7 +58,7 @@ export function choosePlans(
   };
   const free = best(setting, subject, options.free, candidate, setting.entries.free) as Candidate;
   const needless = free.eligible && !options.compliant.some((option) => option.contentDutyMarkets.length > 0);
-  const ceiling = needless ? 0 : dearestUseful(free.entry, subject, regime, place);
+  const ceiling = needless ? 0 : dearestUseful(free.entry, subject, options, regime, place);
   const compliant =
     ceiling > 0 ? best(setting, subject, options.compliant, candidate, setting.entries.compliant, ceiling) : undefined;
   if (compliant === undefined || !landsCheaper(compliant.entry, free.entry)) return only(free);
@@ -82,17 +82,13 @@ function best(
   [first, second]: readonly [Entry, Entry],
   ceiling = Number.POSITIVE_INFINITY,
 ): Candidate | undefined {
-  // Without duties on content or parts all plans that meet a rule enter alike, so the cheapest is the most profitable.
-  const entersAlike = options.every(
-    (option) => option.contentDutyMarkets.length === 0 && option.partsDuties.length === 0,
-  );
+  const entersAlike = enterAlike(options);
   let solved: readonly Plan[] = [];
   let cheapest: Plan | undefined;
   let found: Candidate | undefined;
   for (const option of options) {
     if (solved.some((plan) => cannotBeat(option, plan))) continue;
-    const paysDuty = option.paysPartsDuty || option.contentDutyMarkets.length > 0;
-    const most = paysDuty ? undefined : Math.min(ceiling, cheapest?.cost ?? ceiling);
+    const most = entersAlike ? Math.min(ceiling, cheapest?.cost ?? ceiling) : undefined;
     const plan = solvePlan(setting.theta, subject, option, setting.work, most);
     if (plan === undefined) continue;
     if (options.length > 1) solved = [...solved, plan];
@@ -107,11 +103,9 @@ function best(
 }
 
 /**
- * Whether an option is no better than a plan already made: that plan costs nothing more than the unconstrained one, or the
- * option asks all that makes it dear and bears the same duties.
+ * Whether an option is no better than a plan already made: it asks all that makes that plan dear, and bears the same duties.
  */
-function cannotBeat(option: PlanOption, { option: made, shadowPrices, isBound }: Plan): boolean {
-  if (!isBound && !made.paysPartsDuty && made.contentDutyMarkets.length === 0) return true;
+function cannotBeat(option: PlanOption, { option: made, shadowPrices }: Plan): boolean {
   return (
     option.paysPartsDuty === made.paysPartsDuty &&
     option.contentDutyMarkets.length === made.contentDutyMarkets.length &&
@@ -142,20 +136,29 @@ function complianceShare(compliant: number, free: number, { eta, dispersion }: C
   return 1 / (1 + Math.exp(-advantage / dispersion));
 }
 
+/** Without duties on content or parts all plans that meet a rule enter alike, so the cheapest is the most profitable. */
+function enterAlike(options: readonly PlanOption[]): boolean {
+  return options.every((option) => option.contentDutyMarkets.length === 0 && option.partsDuties.length === 0);
+}
+
 /**
- * The cost up to which a plan without duties on content or parts could land cheaper than buying freely in some market
- * because it claims the preference; 0 where there is none to claim.
+ * The cost up to which a plan that meets the rule could land cheaper than buying freely in some market: because it claims
+ * the preference; 0 where there is none to claim. There is no such bound where duties fall on content or parts, which
+ * other sourcing lowers.
  */
 function dearestUseful(
   free: Entry,
   { marketShare, marketOffset }: PlanSubject,
+  options: PlanOptions,
   regime: Regime,
   { assembly, vehicleClass }: { readonly assembly: number; readonly vehicleClass: number },
 ): number {
+  if (!enterAlike(options.compliant)) return Number.POSITIVE_INFINITY;
   let dearest = 0;
   for (let market = 0; market < COUNTRIES.length; market++) {
     if (marketShare[marketOffset + market] === 0) continue;
     for (const way of regime.treatments[routeIndex(assembly, market, vehicleClass)] ?? []) {
+      if (way.contentDuty !== undefined) return Number.POSITIVE_INFINITY;
       if (!way.requiresRule) continue;
       dearest = Math.max(dearest, (free.landed[market] as number) / (1 + way.duty + way.paperwork));
     }

@@ -124,7 +124,7 @@ function plantOptions(
   };
   if (partsDuties.length === 0) return [option([], false)];
   if (partsDuties.every((duty) => duty.offset === 0)) return [option([], true)];
-  return [option(partsDuties.map(withinOffset), false), option([], true)];
+  return [option([], true), option(partsDuties.map(withinOffset), false)];
 }
 
 function withinOffset(duty: CompiledPartsDuty): CompiledRequirement {

@@ -34,9 +34,8 @@ function run(scenario: Scenario, laidOut: LaidOut, options: SimulateOptions): Re
   const flows: CarlineFlows[] = [];
   const sums = new Float64Array(COUNTRIES.length ** 2 * SUMS);
   for (const simulated of simulatedYears(laidOut)) {
-    const { year, yearIndex, plannedFor, tally, levels, productivity } = simulated;
+    const { year, yearIndex, plannedFor, salesPerWeight, tally, levels, productivity } = simulated;
     if (options.detail === true && (options.years?.includes(year) ?? true)) {
-      const salesPerWeight = simulated.salesPerWeight();
       economy.assemblyOf.forEach((assembly, carline) => {
         carlineSums(salesPerWeight, carline, simulated.parts(carline), sums);
         const newest = { carline, assembly, regime: plannedFor, stage: laidOut.stage(yearIndex, carline) };

@@ -90,16 +90,19 @@ function carlineCounts(
   return { carlines, claimingCarlines };
 }
 
+/** Thousand vehicles by carline and market per unit of Σ w·landed^−η. */
+export type SalesPerWeight = (carline: number, market: number) => number;
+
 /** Sums of one carline in one year by (place of assembly, market, sum), into the array given. */
 export function carlineSums(
-  salesPerWeight: Float64Array,
+  salesPerWeight: SalesPerWeight,
   carline: number,
   parts: readonly YearPart[],
   into: Float64Array,
 ): void {
   into.fill(0);
   for (let d = 0; d < O; d++) {
-    const perWeight = salesPerWeight[carline * O + d] as number;
+    const perWeight = salesPerWeight(carline, d);
     if (perWeight === 0) continue;
     for (const { assembly, weight, bundle } of parts) {
       addScaled(into, (assembly * O + d) * SUMS, perWeight * weight, bundle, d * SUMS, SUMS);

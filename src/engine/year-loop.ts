@@ -17,7 +17,7 @@ import type { Memory } from './memory.js';
 import type { PriceLevels } from './outcomes.js';
 import type { ChoiceSetting } from './plan-choice.js';
 import { concerns, rampReached } from './sourcing-shifts.js';
-import { tallyYear, type YearTally } from './tally.js';
+import { type SalesPerWeight, tallyYear, type YearTally } from './tally.js';
 import type { SimulateOptions } from './types.js';
 import { vintageShares } from './vintages.js';
 import { benchFor, createWorkshop } from './workshop.js';
@@ -53,8 +53,8 @@ export type SimulatedYear = {
   readonly plannedFor: number;
   /** A carline's programs by site and vintage. */
   readonly parts: (carline: number) => readonly YearPart[];
-  /** Thousand vehicles by (carline, market) per unit of Σ w·landed^−η of its parts. */
-  readonly salesPerWeight: () => Float64Array;
+  /** Thousand vehicles that a carline sells in a market per unit of Σ w·landed^−η of its parts. */
+  readonly salesPerWeight: SalesPerWeight;
   readonly tally: YearTally;
   readonly levels: PriceLevels;
   /** Output per worker relative to the base year, by country of the region. */
@@ -162,10 +162,9 @@ export function* simulatedYears(laidOut: LaidOut): Generator<SimulatedYear, void
           regimeInForce: inForce,
           stage: laidOut.stage(yearIndex, carline),
         }),
-      salesPerWeight: () =>
-        base.salesPerWeight.map(
-          (sales, at) => sales * (scales[marketIndex(at % O, economy.classOf[(at / O) | 0] as number)] as number),
-        ),
+      salesPerWeight: (carline, market) =>
+        (base.salesPerWeight[carline * O + market] as number) *
+        (scales[marketIndex(market, economy.classOf[carline] as number)] as number),
       tally,
       levels,
       productivity: jobs.productivityGrowth.map((growth) => (1 + growth) ** yearIndex),

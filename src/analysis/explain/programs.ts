@@ -106,11 +106,10 @@ function addPlan(
   const unitCost = economy.unitCostUsd[carline] as number;
   const sums = planSums(at.plan, laidOut.jobs);
   totals.share += at.weight;
-  const salesPerWeight = year.salesPerWeight();
   for (let market = 0; market < O; market++) {
     const landed = entry.landed[market] as number;
     if (landed === Number.POSITIVE_INFINITY) continue;
-    const vehicles = (salesPerWeight[carline * O + market] as number) * at.weight * landed ** -economy.eta;
+    const vehicles = year.salesPerWeight(carline, market) * at.weight * landed ** -economy.eta;
     const value = vehicles * unitCost;
     totals.vehicles += vehicles;
     totals.base += value * sums.base;
