@@ -1,4 +1,5 @@
 import type { LaidOut } from '../engine/year-loop.js';
+import type { Regime } from '../policy/regime.js';
 import { COUNTRIES, type Country, REGION, VEHICLE_CLASSES, type VehicleClass } from '../types/dimensions.js';
 import { overMarkets, type PlanOffer, planMenu } from './explain/plan-menu.js';
 
@@ -21,7 +22,7 @@ export type PlanCosts = {
  */
 export function planCosts(laidOut: LaidOut, group: VehicleGroup, year: number): PlanCosts | undefined {
   const yearIndex = laidOut.years.indexOf(year);
-  const regime = laidOut.timeline.plannedFor[yearIndex] as number;
+  const regime = laidOut.timeline.plannedFor[yearIndex] as Regime;
   const { economy } = laidOut;
   const assembly = COUNTRIES.indexOf(group.assembly);
   const vehicleClass = VEHICLE_CLASSES.indexOf(group.vehicleClass);

@@ -1,5 +1,6 @@
 import { solvePlan } from '../engine/plan.js';
 import { createLayout, type LaidOut } from '../engine/year-loop.js';
+import type { Regime } from '../policy/regime.js';
 import type { Doubt } from '../scenario/resolve/doubts.js';
 import type { Scenario } from '../scenario/types.js';
 import { VEHICLE_CLASSES, type VehicleClass } from '../types/dimensions.js';
@@ -26,7 +27,7 @@ export function unreachableRuleDoubts(scenario: Scenario): readonly Doubt[] {
 function isReachable(laidOut: LaidOut, { baseline }: Scenario, vehicleClass: VehicleClass): boolean {
   const { economy, desk, setting, timeline, years } = laidOut;
   const last = years.length - 1;
-  const regime = timeline.inForce[last] as number;
+  const regime = timeline.inForce[last] as Regime;
   const concerned = economy.variants.flatMap((variantOf, variant) => {
     const carline = baseline.carlines[variantOf.carline];
     const counts = carline?.vehicleClass === vehicleClass && carline.assembly !== 'ROW';

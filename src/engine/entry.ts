@@ -1,4 +1,4 @@
-import { type Regime, routeIndex } from '../policy/regime.js';
+import type { MarketWays } from '../policy/regime.js';
 import { COUNTRIES } from '../types/dimensions.js';
 import type { Plan, PlanSubject } from './plan.js';
 import { power } from './power.js';
@@ -32,7 +32,7 @@ export function emptyEntry(): Entry {
   };
 }
 
-/** What an entry depends on besides the plan, its regime and where it is made. */
+/** What an entry depends on besides the plan and the ways into the markets. */
 export type EntryTerms = {
   /** η: elasticity of demand. */
   readonly eta: number;
@@ -49,8 +49,7 @@ export type EntryTerms = {
 export function enterMarkets(
   plan: Plan,
   { marketShare, marketOffset }: PlanSubject,
-  regime: Regime,
-  made: { readonly assembly: number; readonly vehicleClass: number },
+  ways: MarketWays,
   eligible: boolean,
   terms: EntryTerms,
   into: Entry = emptyEntry(),
@@ -65,9 +64,9 @@ export function enterMarkets(
     let claimDuty = 0;
     let claimPaperwork = 0;
     const isSold = (marketShare[marketOffset + market] as number) > 0;
-    const ways = isSold ? regime.treatments[routeIndex(made.assembly, market, made.vehicleClass)] : undefined;
-    if (ways !== undefined) {
-      for (const way of ways) {
+    const open = isSold ? ways[market] : undefined;
+    if (open !== undefined) {
+      for (const way of open) {
         if (way.requiresRule && !eligible) continue;
         let due = plan.cost * way.duty;
         if (way.contentDuty !== undefined) {

@@ -11,7 +11,7 @@ const R: number = REGION.length;
  * has or could move to, so that each can be changed alone.
  */
 export function carlineFlows(laidOut: LaidOut, simulated: SimulatedYear): CarlineFlows {
-  const { economy, assembly, desk, jobs } = laidOut;
+  const { economy, assembly, desk, jobs, timeline } = laidOut;
   const { yearIndex, inForce, salesPerWeight, productivity } = simulated;
   const vintages = laidOut.vintages[yearIndex] as Float64Array;
   const n = economy.classOf.length;
@@ -30,9 +30,10 @@ export function carlineFlows(laidOut: LaidOut, simulated: SimulatedYear): Carlin
     const stage = laidOut.stage(yearIndex, carline);
     for (const { assembly: site, share } of assembly.siteShares(yearIndex, carline)) {
       sums.fill(0);
-      vintages.forEach((vintage, regime) => {
+      timeline.regimes.forEach((regime, index) => {
+        const vintage = vintages[index] as number;
         if (vintage === 0) return;
-        const bundle = desk.bundle({ carline, assembly: site, regime, stage }, inForce);
+        const bundle = desk.bundle(carline, site, regime, inForce, stage);
         for (let d = 0; d < O; d++) {
           const factor = vintage * salesPerWeight(carline, d);
           for (let m = 0; m < SUMS; m++) sums[m] = (sums[m] as number) + factor * (bundle[d * SUMS + m] as number);

@@ -1,11 +1,12 @@
+import type { Regime } from '../policy/regime.js';
 import { COUNTRIES, REGION } from '../types/dimensions.js';
-import type { Relocation } from './assembly-path.js';
+import { kept } from '../types/kept.js';
 import { type Bundle, VALUE } from './bundle.js';
 import { MARKETS, marketIndex } from './demand.js';
 import type { Desk } from './desk.js';
 import type { Economy } from './economy.js';
-import { kept } from './kept.js';
-import type { BaseYear } from './market.js';
+import { type BaseYear, baseYear } from './market.js';
+import type { Relocations } from './relocations.js';
 import type { Slab } from './slab.js';
 import { SUM, SUMS, sumIndex, type Tally } from './sums.js';
 
@@ -25,46 +26,40 @@ export type CrossBorder = { readonly crossing: Float64Array; readonly claiming: 
 /** The account of programs at carlines' own places. */
 type OwnAccount = Account & CrossBorder;
 
-/** What programs were sourced for, the regime in force, and how far sourcing shifts have come (indices). */
-type Vintage = { readonly regime: number; readonly inForce: number; readonly stage: number };
+/** What programs were sourced for, the regime in force, and the stage of sourcing shifts. */
+type Vintage = { readonly regime: Regime; readonly inForce: Regime; readonly stage: number };
 
 /**
  * Accounts of programs by what they follow from. Everything but prices adds up over programs, so a year is a weighted sum
  * of a few accounts, however many carlines there are.
  */
 export type Ledger = {
+  readonly base: BaseYear;
   /** Every carline at its own place. */
   readonly own: (vintage: Vintage) => OwnAccount;
   /** What changes when all relocations that a regime calls for have taken place. */
-  readonly moved: (calledForBy: number, vintage: Vintage) => Account;
+  readonly moved: (calledForBy: Regime, vintage: Vintage) => Account;
 };
 
 /** What a ledger is kept from. Sourcing shifts concern only some carlines. */
 export type LedgerInputs = {
   readonly economy: Economy;
   readonly desk: Desk;
-  readonly base: BaseYear;
-  readonly relocations: (regime: number) => readonly Relocation[];
+  /** The regime of the base year, and the stage of its sourcing shifts. */
+  readonly first: { readonly regime: Regime; readonly stage: number };
+  readonly relocations: Relocations;
   readonly isShifted: (carline: number) => boolean;
   readonly tallies: Slab;
 };
 
 /** A ledger whose accounts are made when they are first asked for. */
 export function createLedger(inputs: LedgerInputs): Ledger {
-  const { economy, desk, base, isShifted } = inputs;
-  const sheets = new Map<string, (Bundle | undefined)[]>();
-  const sheetOf = (vintage: Vintage): ((carline: number, assembly: number) => Bundle) => {
-    const { regime, inForce, stage } = vintage;
-    const sheet = kept(sheets, keyOf(vintage), (): (Bundle | undefined)[] => []);
-    return (carline, assembly) => {
-      const at = carline * O + assembly;
-      const known = sheet[at];
-      if (known !== undefined) return known;
-      const made = desk.bundle({ carline, assembly, regime, stage: isShifted(carline) ? stage : 0 }, inForce);
-      sheet[at] = made;
-      return made;
-    };
-  };
+  const { economy, desk, first, isShifted } = inputs;
+  const bundleOf = ({ regime, inForce, stage }: Vintage, carline: number, assembly: number): Bundle =>
+    desk.bundle(carline, assembly, regime, inForce, isShifted(carline) ? stage : 0);
+  const base = baseYear(economy, (carline) =>
+    bundleOf({ ...first, inForce: first.regime }, carline, economy.assemblyOf[carline] as number),
+  );
   const add = (account: Account, carline: number, assembly: number, bundle: Bundle, weight: number): void => {
     const vehicleClass = economy.classOf[carline] as number;
     for (let d = 0; d < O; d++) {
@@ -80,11 +75,10 @@ export function createLedger(inputs: LedgerInputs): Ledger {
   };
   const ownAccount = (vintage: Vintage): OwnAccount => {
     const n = economy.classOf.length;
-    const bundleOf = sheetOf(vintage);
     const account = { ...emptyAccount(inputs.tallies), ...emptyCrossBorder(n) };
     for (let carline = 0; carline < n; carline++) {
       const own = economy.assemblyOf[carline] as number;
-      const bundle = bundleOf(carline, own);
+      const bundle = bundleOf(vintage, carline, own);
       add(account, carline, own, bundle, 1);
       if (own >= R) continue;
       for (let d = 0; d < R; d++) {
@@ -96,22 +90,22 @@ export function createLedger(inputs: LedgerInputs): Ledger {
     }
     return account;
   };
-  const movedAccount = (calledForBy: number, vintage: Vintage): Account => {
-    const bundleOf = sheetOf(vintage);
+  const movedAccount = (calledForBy: Regime, vintage: Vintage): Account => {
     const account = emptyAccount(inputs.tallies);
-    for (const { carline, assembly, share } of inputs.relocations(calledForBy)) {
+    for (const { carline, assembly, share } of inputs.relocations.list(calledForBy)) {
       const own = economy.assemblyOf[carline] as number;
-      add(account, carline, assembly, bundleOf(carline, assembly), share);
-      add(account, carline, own, bundleOf(carline, own), -share);
+      add(account, carline, assembly, bundleOf(vintage, carline, assembly), share);
+      add(account, carline, own, bundleOf(vintage, carline, own), -share);
     }
     return account;
   };
   const owns = new Map<string, OwnAccount>();
   const moves = new Map<string, Account>();
   return {
+    base,
     own: (vintage) => kept(owns, keyOf(vintage), () => ownAccount(vintage)),
     moved: (calledForBy, vintage) =>
-      kept(moves, `${calledForBy} ${keyOf(vintage)}`, () => movedAccount(calledForBy, vintage)),
+      kept(moves, `${calledForBy.number} ${keyOf(vintage)}`, () => movedAccount(calledForBy, vintage)),
   };
 }
 
@@ -137,5 +131,5 @@ function emptyAccount(tallies: Slab): Account {
 }
 
 function keyOf({ regime, inForce, stage }: Vintage): string {
-  return `${regime} ${inForce} ${stage}`;
+  return `${regime.number} ${inForce.number} ${stage}`;
 }

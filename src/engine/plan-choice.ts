@@ -1,4 +1,4 @@
-import { type Regime, routeIndex } from '../policy/regime.js';
+import type { MarketWays } from '../policy/regime.js';
 import { COUNTRIES } from '../types/dimensions.js';
 import type { DualWorkspace } from './dual-workspace.js';
 import type { EmploymentCoefficients } from './employment.js';
@@ -46,19 +46,16 @@ export function choosePlans(
   setting: ChoiceSetting,
   subject: PlanSubject,
   options: PlanOptions,
-  regime: Regime,
-  assembly: number,
-  vehicleClass: number,
+  ways: MarketWays,
 ): PlanChoice {
-  const place = { assembly, vehicleClass };
   const candidate = (plan: Plan, entry: Entry): Candidate => {
     const eligible = meetsRule(plan, options.alternatives, subject);
-    enterMarkets(plan, subject, regime, place, eligible, setting, entry);
+    enterMarkets(plan, subject, ways, eligible, setting, entry);
     return { plan, eligible, entry, profit: profitIndex(entry, subject) };
   };
   const free = best(setting, subject, options.free, candidate, setting.entries.free) as Candidate;
   const needless = free.eligible && !options.compliant.some((option) => option.contentDutyMarkets.length > 0);
-  const ceiling = needless ? 0 : dearestUseful(free.entry, subject, options, regime, place);
+  const ceiling = needless ? 0 : dearestUseful(free.entry, subject, options, ways);
   const compliant =
     ceiling > 0 ? best(setting, subject, options.compliant, candidate, setting.entries.compliant, ceiling) : undefined;
   if (compliant === undefined || !landsCheaper(compliant.entry, free.entry)) return only(free);
@@ -150,14 +147,13 @@ function dearestUseful(
   free: Entry,
   { marketShare, marketOffset }: PlanSubject,
   options: PlanOptions,
-  regime: Regime,
-  { assembly, vehicleClass }: { readonly assembly: number; readonly vehicleClass: number },
+  ways: MarketWays,
 ): number {
   if (!enterAlike(options.compliant)) return Number.POSITIVE_INFINITY;
   let dearest = 0;
   for (let market = 0; market < COUNTRIES.length; market++) {
     if (marketShare[marketOffset + market] === 0) continue;
-    for (const way of regime.treatments[routeIndex(assembly, market, vehicleClass)] ?? []) {
+    for (const way of ways[market] ?? []) {
       if (way.contentDuty !== undefined) return Number.POSITIVE_INFINITY;
       if (!way.requiresRule) continue;
       dearest = Math.max(dearest, (free.landed[market] as number) / (1 + way.duty + way.paperwork));

@@ -1,11 +1,12 @@
 import { type MeasureWeights, measureWeights } from '../policy/content-measure.js';
 import type { ParameterReader } from '../policy/parameters.js';
-import { type PlantPartsDuty, type Regime, routeIndex } from '../policy/regime.js';
+import type { MarketWays, Regime } from '../policy/regime.js';
+import type { PlantPartsDuty } from '../policy/regime-outline.js';
 import type { ContentMeasure, ThresholdCredit } from '../scenario/types.js';
 import { CATEGORIES, COUNTRIES } from '../types/dimensions.js';
 import { RoosimError } from '../types/errors.js';
+import { kept } from '../types/kept.js';
 import { type CellTypes, cellTypes } from './cell-types.js';
-import { kept } from './kept.js';
 
 const CELLS = CATEGORIES.length * COUNTRIES.length;
 
@@ -59,16 +60,13 @@ export function createWeigh(): Weigh {
     );
 }
 
-/** The ways to meet a regime's rule for a group of carlines at a place of assembly, with their coefficients. */
+/** The ways to meet a regime's rule for a group of carlines, with their coefficients. */
 export function compiledAlternatives(
   regime: Regime,
   group: number,
-  assembly: number,
   weigh: Weigh,
 ): readonly (readonly CompiledRequirement[])[] {
-  // Outside the region no plan is made for the rule: the preference is not for goods from there.
-  const ways = COUNTRIES[assembly] === 'ROW' ? [] : (regime.alternatives[group] ?? []);
-  return ways.map((way) =>
+  return (regime.alternatives[group] ?? []).map((way) =>
     way.map((requirement) => {
       const measure = regime.measures[requirement.measure];
       if (measure === undefined)
@@ -82,15 +80,14 @@ export function compiledAlternatives(
   );
 }
 
-/** The plan options of carlines of a class at a place of assembly, whose ways to meet the rule are given. */
+/** The plan options of carlines whose ways to meet the rule and into the markets, and duties on parts are given. */
 export function planOptions(
-  regime: Regime,
   alternatives: readonly (readonly CompiledRequirement[])[],
-  assembly: number,
-  vehicleClass: number,
+  ways: MarketWays,
+  duties: readonly PlantPartsDuty[],
 ): PlanOptions {
-  const partsDuties = (regime.partsDuties[assembly] ?? []).map(compilePartsDuty);
-  const content = contentDuties(regime, assembly, vehicleClass);
+  const partsDuties = duties.map(compilePartsDuty);
+  const content = contentDuties(ways);
   return {
     free: plantOptions([], [], partsDuties),
     compliant: alternatives.flatMap((requirements) => plantOptions(requirements, content, partsDuties)),
@@ -149,14 +146,9 @@ function compilePartsDuty(duty: PlantPartsDuty): CompiledPartsDuty {
 }
 
 /** Duties on content that a qualifying vehicle pays, by market. */
-function contentDuties(
-  regime: Regime,
-  assembly: number,
-  vehicleClass: number,
-): readonly { readonly market: number; readonly rate: Float64Array }[] {
-  return COUNTRIES.flatMap((_, market) => {
-    const ways = regime.treatments[routeIndex(assembly, market, vehicleClass)] ?? [];
-    const byOrigin = ways.find((way) => way.requiresRule && way.contentDuty !== undefined)?.contentDuty;
+function contentDuties(ways: MarketWays): readonly { readonly market: number; readonly rate: Float64Array }[] {
+  return ways.flatMap((into, market) => {
+    const byOrigin = into.find((way) => way.requiresRule && way.contentDuty !== undefined)?.contentDuty;
     if (byOrigin === undefined) return [];
     const rate = Float64Array.from({ length: CELLS }, (_cell, cell) => byOrigin[cell % COUNTRIES.length] as number);
     return [{ market, rate }];

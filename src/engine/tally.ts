@@ -1,8 +1,9 @@
+import type { Regime } from '../policy/regime.js';
 import { COUNTRIES, REGION, VEHICLE_CLASSES } from '../types/dimensions.js';
 import { MARKETS, marketIndex } from './demand.js';
 import type { Economy } from './economy.js';
 import { addScaled, type CrossBorder, type Ledger } from './ledger.js';
-import { type BaseYear, clearMarkets } from './market.js';
+import { clearMarkets } from './market.js';
 import type { PriceLevels } from './outcomes.js';
 import { SUM, SUMS, type Tally } from './sums.js';
 import type { YearPart } from './year-parts.js';
@@ -20,7 +21,9 @@ export type YearTally = {
 
 /** What a year consists of: shares of programs by the regime they were sourced for, and of relocations that have happened. */
 export type YearMix = {
-  readonly inForce: number;
+  /** What vintages and relocations go by. */
+  readonly regimes: readonly Regime[];
+  readonly inForce: Regime;
   readonly stage: number;
   readonly vintages: Float64Array;
   readonly relocated: Float64Array;
@@ -34,16 +37,16 @@ export type YearMix = {
  */
 export function tallyYear(
   economy: Economy,
-  base: BaseYear,
   ledger: Ledger,
-  { inForce, stage, vintages, relocated }: YearMix,
+  { regimes, inForce, stage, vintages, relocated }: YearMix,
   sums: Tally,
   { crossing, claiming }: CrossBorder,
 ): { readonly tally: YearTally; readonly levels: PriceLevels; readonly scales: Float64Array } {
   const level = new Float64Array(MARKETS);
   crossing.fill(0);
   claiming.fill(0);
-  vintages.forEach((weight, regime) => {
+  regimes.forEach((regime, index) => {
+    const weight = vintages[index] as number;
     if (weight === 0) return;
     const vintage = { regime, inForce, stage };
     const own = ledger.own(vintage);
@@ -51,14 +54,15 @@ export function tallyYear(
     addScaled(level, 0, weight, own.level, 0, MARKETS);
     addScaled(crossing, 0, weight, own.crossing, 0, crossing.length);
     addScaled(claiming, 0, weight, own.claiming, 0, claiming.length);
-    relocated.forEach((reached, calledForBy) => {
+    regimes.forEach((calledForBy, caller) => {
+      const reached = relocated[caller] as number;
       if (reached === 0) return;
       const moved = ledger.moved(calledForBy, vintage);
       addScaled(sums, 0, weight * reached, moved.sums, 0, sums.length);
       addScaled(level, 0, weight * reached, moved.level, 0, MARKETS);
     });
   });
-  const { levels, scales } = clearMarkets(economy, base, level);
+  const { levels, scales } = clearMarkets(economy, ledger.base, level);
   for (let i = 0; i < sums.length; i++) {
     sums[i] = (sums[i] as number) * (scales[((i / SUMS) | 0) % MARKETS] as number);
   }

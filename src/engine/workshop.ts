@@ -2,18 +2,23 @@ import type { Baseline } from '../baseline/types.js';
 import { MOST_TOGETHER } from '../policy/alternatives.js';
 import type { MeasureWeights } from '../policy/content-measure.js';
 import { isPolicyParameter } from '../policy/parameters.js';
-import type { Bundle } from './bundle.js';
+import { createRegimeBook, type Regime, type RegimeBook } from '../policy/regime.js';
+import { kept } from '../types/kept.js';
+import { type OtherSite, otherSites } from './assembly.js';
+import { createDesk, type Desk, type DeskInputs } from './desk.js';
 import { buildEconomy, type Economy } from './economy.js';
-import { kept } from './kept.js';
+import { employmentCoefficients } from './employment.js';
+import { createLedger, type Ledger } from './ledger.js';
 import { createMemory, type Memory, recycle } from './memory.js';
-import type { PlanSubject } from './plan.js';
-import type { PlanChoice } from './plan-choice.js';
-import { createWeigh, type PlanOptions, type Weigh } from './plan-options.js';
+import type { ChoiceSetting } from './plan-choice.js';
+import { createWeigh, type Weigh } from './plan-options.js';
+import { createRelocations, type Relocations } from './relocations.js';
+import { createStations } from './stations.js';
 
 /**
- * What scenarios run under the same parameters have in common, made once: the economy, and plans and bundles by what they
- * were made for. Every scenario shares the years before it differs. Pass the same workshop to the runs of one draw, and a
- * new one to the next; without one each run has its own.
+ * What scenarios run under the same parameters have in common, made once: the economy, the regimes, and what was made of
+ * them. Every scenario shares the years before it differs. Pass the same workshop to the runs of one draw, and a new one to
+ * the next; without one each run has its own.
  */
 export type Workshop = {
   readonly weigh: Weigh;
@@ -21,28 +26,21 @@ export type Workshop = {
   readonly memory: Memory;
 };
 
-/** One economy, and what was made of it. */
+/** One economy, and what is made of it before any sourcing shift. */
 export type Bench = {
   readonly key: string;
   readonly filingShift: Float64Array | undefined;
   readonly economy: Economy;
-  /** Sourcing tables by variant and place of assembly, before any sourcing shift. */
-  readonly subjects: (PlanSubject | undefined)[];
-  /** By all that firms face at one place of assembly with one class of vehicles. */
-  readonly stations: Map<string, Station>;
-  /** Numbers for long keys. */
-  readonly numbers: Map<unknown, number>;
+  readonly setting: ChoiceSetting;
+  readonly book: RegimeBook;
+  /** Where each carline could move. */
+  readonly sites: readonly (readonly OtherSite[])[];
+  readonly deskInputs: DeskInputs;
+  readonly desk: Desk;
+  /** By the regime of the base year. */
+  readonly relocations: (base: Regime) => Relocations;
+  readonly ledger: (base: Regime) => Ledger;
 };
-
-/** What is planned at one place of assembly with one class of vehicles, under one rule and set of duties. */
-export type Station = {
-  readonly options: PlanOptions;
-  /** Before any sourcing shift. */
-  readonly shelf: Shelf;
-};
-
-/** Plans by variant; and bundles of them by what is charged in force, carline and which plans qualify. */
-export type Shelf = { readonly choices: (PlanChoice | undefined)[]; readonly bundles: Map<number, Bundle> };
 
 /** Most requirements that one alternative of a rule may hold together, duties on parts included. */
 const MOST_REQUIREMENTS = 2 * MOST_TOGETHER;
@@ -73,17 +71,39 @@ export function benchFor(
   );
   if (known !== undefined) return known;
   const economy = buildEconomy(baseline, values, reference, filingShift);
-  const bench: Bench = { key, filingShift, economy, subjects: [], stations: new Map(), numbers: new Map() };
+  const bench = { key, filingShift, ...equip(economy, workshop) };
   workshop.benches.push(bench);
   return bench;
 }
 
-/** A shelf on which nothing is. */
-export function emptyShelf(): Shelf {
-  return { choices: [], bundles: new Map() };
-}
-
-/** A number that stands for a key at a bench. */
-export function numberOf({ numbers }: Bench, key: unknown): number {
-  return kept(numbers, key, () => numbers.size);
+function equip(economy: Economy, { weigh, memory }: Workshop): Omit<Bench, 'key' | 'filingShift'> {
+  const { baseline, parameter } = economy;
+  const setting: ChoiceSetting = {
+    theta: economy.theta,
+    eta: economy.eta,
+    dispersion: parameter('plan_choice_dispersion'),
+    jobs: employmentCoefficients(baseline, parameter),
+    work: memory.work,
+    entries: memory.entries,
+  };
+  const stations = createStations(economy, weigh);
+  const deskInputs: DeskInputs = { economy, setting, stations, subjects: [], bundles: memory.bundles };
+  const desk = createDesk(deskInputs);
+  const sites = otherSites(economy);
+  const known = new Map<Regime, Relocations>();
+  const relocations = (base: Regime): Relocations =>
+    kept(known, base, () => createRelocations(economy, desk, sites, base));
+  const ledgers = new Map<Regime, Ledger>();
+  const ledger = (base: Regime): Ledger =>
+    kept(ledgers, base, () =>
+      createLedger({
+        economy,
+        desk,
+        first: { regime: base, stage: 0 },
+        relocations: relocations(base),
+        isShifted: () => false,
+        tallies: memory.tallies,
+      }),
+    );
+  return { economy, setting, book: createRegimeBook(), sites, deskInputs, desk, relocations, ledger };
 }

@@ -1,18 +1,18 @@
 import { carlineGroups } from '../policy/carline-groups.js';
 import { ruleIn } from '../policy/dated.js';
-import { parameterReader } from '../policy/parameters.js';
-import { type RegimeTimeline, regimeTimeline } from '../policy/regime.js';
+import { isPolicyParameter, parameterReader, policyValues } from '../policy/parameters.js';
+import type { Regime } from '../policy/regime.js';
+import { createTimeline, type RegimeTimeline } from '../policy/regime-timeline.js';
 import { centralValues, effectiveRegister } from '../scenario/effective-register.js';
 import type { Scenario } from '../scenario/types.js';
 import { COUNTRIES } from '../types/dimensions.js';
 import { RoosimError } from '../types/errors.js';
 import { type AssemblyPath, assemblyPath } from './assembly-path.js';
 import { marketIndex } from './demand.js';
-import { createDesk, type Desk } from './desk.js';
+import { createDesk, type Desk, type ShiftStages } from './desk.js';
 import type { Economy } from './economy.js';
-import { type EmploymentCoefficients, employmentCoefficients } from './employment.js';
-import { createLedger, emptyCrossBorder } from './ledger.js';
-import { baseYear } from './market.js';
+import type { EmploymentCoefficients } from './employment.js';
+import { createLedger, emptyCrossBorder, type Ledger, type LedgerInputs } from './ledger.js';
 import type { Memory } from './memory.js';
 import type { PriceLevels } from './outcomes.js';
 import type { ChoiceSetting } from './plan-choice.js';
@@ -20,7 +20,7 @@ import { concerns, rampReached } from './sourcing-shifts.js';
 import { type SalesPerWeight, tallyYear, type YearTally } from './tally.js';
 import type { SimulateOptions } from './types.js';
 import { vintageShares } from './vintages.js';
-import { benchFor, createWorkshop } from './workshop.js';
+import { type Bench, benchFor, createWorkshop } from './workshop.js';
 import { type YearPart, yearParts } from './year-parts.js';
 
 const O: number = COUNTRIES.length;
@@ -35,6 +35,7 @@ export type LaidOut = {
   readonly desk: Desk;
   readonly jobs: EmploymentCoefficients;
   readonly assembly: AssemblyPath;
+  readonly ledger: Ledger;
   /** Share of programs by the regime they were sourced for, by year. */
   readonly vintages: readonly Float64Array[];
   /** Stage of the scenario's sourcing shifts by year, 0 before any, and whether any concerns a carline. */
@@ -48,9 +49,9 @@ export type LaidOut = {
 export type SimulatedYear = {
   readonly year: number;
   readonly yearIndex: number;
-  /** Indices of the regime in force and of the one that new programs are sourced for. */
-  readonly inForce: number;
-  readonly plannedFor: number;
+  /** The regime in force, and the one that new programs are sourced for. */
+  readonly inForce: Regime;
+  readonly plannedFor: Regime;
   /** A carline's programs by site and vintage. */
   readonly parts: (carline: number) => readonly YearPart[];
   /** Thousand vehicles that a carline sells in a market per unit of Σ w·landed^−η of its parts. */
@@ -64,11 +65,13 @@ export type SimulatedYear = {
 /** Compiles what does not change between parameter draws, and gives a function that lays the scenario out under each. */
 export function createLayout(scenario: Scenario): (options: SimulateOptions) => LaidOut {
   const { baseline } = scenario;
-  const groups = carlineGroups(scenario, baseline);
+  const timelineIn = createTimeline(scenario, carlineGroups(scenario, baseline));
   const central = centralValues(effectiveRegister(scenario));
   const statusQuoValues = centralValues(baseline.register);
+  const policyIds = Object.keys(central).filter(isPolicyParameter);
   const allYears = Array.from({ length: baseline.lastYear - baseline.firstYear + 1 }, (_, i) => baseline.firstYear + i);
   const shifts = baseline.carlines.map((carline) => scenario.sourcingShifts.filter((s) => concerns(s, carline)));
+  const isShifted = (carline: number): boolean => (shifts[carline]?.length ?? 0) > 0;
   return (options) => {
     const years = allYears.slice(0, lastYearAsked(options.years, allYears) + 1);
     const values = { ...central, ...options.parameters };
@@ -76,47 +79,34 @@ export function createLayout(scenario: Scenario): (options: SimulateOptions) => 
     const statusQuo = parameterReader({ ...statusQuoValues, ...options.statusQuo });
     const filedUnder = ruleIn(scenario.rules, baseline.firstYear)?.measures.regional;
     const workshop = options.workshop ?? createWorkshop();
-    const { memory } = workshop;
     const reference = filedUnder && workshop.weigh(filedUnder, statusQuo);
     const bench = benchFor(workshop, baseline, values, reference, options.filingShift);
-    const { economy } = bench;
-    const timeline = regimeTimeline(scenario, groups, years, parameter, statusQuo);
-    const jobs = employmentCoefficients(baseline, parameter);
+    const { economy, setting, sites } = bench;
+    const timeline = timelineIn(
+      {
+        years,
+        horizon: Math.round(parameter('planning_horizon_years')),
+        own: policyValues(policyIds, parameter, parameter),
+        before: policyValues(policyIds, statusQuo, parameter),
+      },
+      bench.book,
+    );
     const { stageYears, stages } = shiftStages(scenario, years);
-    const isShifted = (carline: number): boolean => (shifts[carline]?.length ?? 0) > 0;
-    const setting: ChoiceSetting = {
-      theta: economy.theta,
-      eta: economy.eta,
-      dispersion: parameter('plan_choice_dispersion'),
-      jobs,
-      work: memory.work,
-      entries: memory.entries,
-    };
-    const desk = createDesk({
-      bench,
-      weigh: workshop.weigh,
-      timeline,
-      groups,
-      setting,
-      shiftsOf: (carline) => shifts[carline] ?? [],
-      stageYears,
-      bundles: memory.bundles,
-    });
+    const shiftStage = { shiftsOf: (carline: number) => shifts[carline] ?? [], stageYears };
+    const base = { regime: timeline.inForce[0] as Regime, stage: stages[0] as number };
+    const relocations = bench.relocations(base.regime);
     return {
       years,
-      memory,
+      memory: workshop.memory,
       economy,
       timeline,
       setting,
-      desk,
-      jobs,
-      assembly: assemblyPath(economy, desk, timeline),
-      vintages: vintageShares(
-        timeline.regimes.length,
-        timeline.inForce[0] as number,
-        timeline.plannedFor,
-        parameter('parts_renewal_rate'),
-      ),
+      jobs: setting.jobs,
+      assembly: assemblyPath(economy, sites, relocations, timeline),
+      ...(shifts.some((own) => own.length > 0)
+        ? ownBooks(bench, shiftStage, base, isShifted, workshop.memory)
+        : { desk: bench.desk, ledger: bench.ledger(base.regime) }),
+      vintages: vintageShares(timeline, parameter('parts_renewal_rate')),
       stages,
       isShifted,
       stage: (yearIndex, carline) => (isShifted(carline) ? (stages[yearIndex] as number) : 0),
@@ -124,42 +114,46 @@ export function createLayout(scenario: Scenario): (options: SimulateOptions) => 
   };
 }
 
+/** Desk and ledger of a scenario that shifts sourcing. */
+function ownBooks(
+  bench: Bench,
+  shifts: ShiftStages,
+  first: LedgerInputs['first'],
+  isShifted: (carline: number) => boolean,
+  { tallies }: Memory,
+): Pick<LaidOut, 'desk' | 'ledger'> {
+  const { economy } = bench;
+  const desk = createDesk(bench.deskInputs, shifts);
+  const relocations = bench.relocations(first.regime);
+  return { desk, ledger: createLedger({ economy, desk, first, relocations, isShifted, tallies }) };
+}
+
 /** The years of a run, one after another. */
 export function* simulatedYears(laidOut: LaidOut): Generator<SimulatedYear, void, undefined> {
-  const { years, memory, economy, timeline, desk, jobs, assembly, vintages, stages } = laidOut;
-  const first = timeline.inForce[0] as number;
-  const base = baseYear(economy, (carline) => {
-    const own = { carline, assembly: economy.assemblyOf[carline] as number };
-    return desk.bundle({ ...own, regime: first, stage: laidOut.stage(0, carline) }, first);
-  });
-  const ledger = createLedger({
-    economy,
-    desk,
-    base,
-    relocations: assembly.relocations,
-    isShifted: laidOut.isShifted,
-    tallies: memory.tallies,
-  });
+  const { years, memory, economy, timeline, desk, jobs, assembly, ledger, vintages, stages } = laidOut;
+  const { base } = ledger;
   const crossBorder = emptyCrossBorder(economy.classOf.length);
   for (const [yearIndex, year] of years.entries()) {
-    const inForce = timeline.inForce[yearIndex] as number;
+    const inForce = timeline.inForce[yearIndex] as Regime;
     const shares = vintages[yearIndex] as Float64Array;
     const mix = {
+      regimes: timeline.regimes,
       inForce,
       stage: stages[yearIndex] as number,
       vintages: shares,
       relocated: assembly.reached[yearIndex] as Float64Array,
     };
-    const { tally, levels, scales } = tallyYear(economy, base, ledger, mix, memory.tallies.take(), crossBorder);
+    const { tally, levels, scales } = tallyYear(economy, ledger, mix, memory.tallies.take(), crossBorder);
     yield {
       year,
       yearIndex,
       inForce,
-      plannedFor: timeline.plannedFor[yearIndex] as number,
+      plannedFor: timeline.plannedFor[yearIndex] as Regime,
       parts: (carline) =>
         yearParts(desk, carline, assembly.siteShares(yearIndex, carline), {
+          regimes: timeline.regimes,
           vintages: shares,
-          regimeInForce: inForce,
+          inForce,
           stage: laidOut.stage(yearIndex, carline),
         }),
       salesPerWeight: (carline, market) =>

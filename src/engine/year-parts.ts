@@ -1,3 +1,4 @@
+import type { Regime } from '../policy/regime.js';
 import type { SiteShare } from './assembly-path.js';
 import type { Bundle } from './bundle.js';
 import type { Desk } from './desk.js';
@@ -7,9 +8,10 @@ export type YearPart = { readonly assembly: number; readonly weight: number; rea
 
 /** What a carline's programs in a year follow from, besides where they are. */
 export type YearState = {
+  readonly regimes: readonly Regime[];
   /** Share of programs by the regime they were sourced for. */
   readonly vintages: Float64Array;
-  readonly regimeInForce: number;
+  readonly inForce: Regime;
   readonly stage: number;
 };
 
@@ -18,16 +20,19 @@ export function yearParts(
   desk: Desk,
   carline: number,
   sites: readonly SiteShare[],
-  { vintages, regimeInForce, stage }: YearState,
+  { regimes, vintages, inForce, stage }: YearState,
 ): YearPart[] {
   const parts: YearPart[] = [];
   for (const { assembly, share } of sites) {
     if (share === 0) continue;
-    for (let regime = 0; regime < vintages.length; regime++) {
-      const vintage = vintages[regime] as number;
+    for (const [index, regime] of regimes.entries()) {
+      const vintage = vintages[index] as number;
       if (vintage === 0) continue;
-      const bundle = desk.bundle({ carline, assembly, regime, stage }, regimeInForce);
-      parts.push({ assembly, weight: share * vintage, bundle });
+      parts.push({
+        assembly,
+        weight: share * vintage,
+        bundle: desk.bundle(carline, assembly, regime, inForce, stage),
+      });
     }
   }
   return parts;

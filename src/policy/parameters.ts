@@ -28,3 +28,13 @@ export function isPolicyParameter(id: string): boolean {
     id.startsWith('wage_floor_share.')
   );
 }
+
+/** Values of the parameters of a policy: same key, same values. */
+export type PolicyValues = { readonly key: string; readonly parameter: ParameterReader };
+
+/** Reads the policy's parameters, whose ids are given, from one reader and all others from another. */
+export function policyValues(ids: readonly string[], policy: ParameterReader, others: ParameterReader): PolicyValues {
+  const parameter: ParameterReader =
+    policy === others ? policy : (id) => (isPolicyParameter(id) ? policy(id) : others(id));
+  return { key: ids.map(policy).join(), parameter };
+}

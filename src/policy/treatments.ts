@@ -16,33 +16,43 @@ export type EntryTreatment = {
   readonly paperworkWhereBinding: number;
 };
 
+/** A way into a market in one year but for the values of parameters: what it charges is named where they decide. */
+export type TreatmentOutline = {
+  readonly name: string;
+  readonly requiresRule: boolean;
+  /** Duty of its own; the MFN rate where there is none. */
+  readonly duty: number | undefined;
+  /** Duties on the whole value that come on top. */
+  readonly additional: readonly number[];
+  readonly contentDuty: readonly number[] | undefined;
+  readonly asksPaperwork: boolean;
+};
+
+/** Where vehicles of a class come from and go to. */
+export type Route = { readonly from: Country; readonly into: Country; readonly vehicleClass: VehicleClass };
+
 /**
  * The ways into a market for vehicles of a class from a country, in a year. Sales at home and outside the region are free
  * of duty and ask nothing: the first because no border is crossed, the second because no scenario changes them.
  */
-export function entryTreatments(
-  scenario: Scenario,
-  route: { readonly from: Country; readonly into: Country; readonly vehicleClass: VehicleClass },
-  year: number,
-  parameter: ParameterReader,
-): readonly EntryTreatment[] {
+export function treatmentOutlines(scenario: Scenario, route: Route, year: number): readonly TreatmentOutline[] {
   if (route.from === route.into || route.into === 'ROW') return [HOME];
   const concerns = (what: TariffTreatment | AdditionalDuty): boolean =>
     what.into.includes(route.into) &&
     what.from.includes(route.from) &&
     what.classes.includes(route.vehicleClass) &&
     isInForce(what, year);
-  const additional = scenario.additionalDuties.filter(concerns);
+  const extras = scenario.additionalDuties.filter(concerns);
   const ways = scenario.treatments.filter(concerns);
   return ways.map((way) => {
     const requiresRule = way.requires === 'rule';
-    let duty = way.duty === 'mfn' ? mfnRate(route, parameter) : valueIn(way.duty, year);
+    const additional: number[] = [];
     let contentDuty: number[] | undefined;
-    for (const extra of additional) {
+    for (const extra of extras) {
       if (extra.where !== 'all' && (extra.where === 'qualifying') !== requiresRule) continue;
       const rate = valueIn(extra.rate, year);
       if (extra.on === 'value') {
-        duty += rate;
+        additional.push(rate);
       } else {
         contentDuty ??= COUNTRIES.map(() => 0);
         for (const origin of extra.on.contentFrom) {
@@ -54,28 +64,38 @@ export function entryTreatments(
     return {
       name: way.name,
       requiresRule,
-      duty,
+      duty: way.duty === 'mfn' ? undefined : valueIn(way.duty, year),
+      additional,
       contentDuty,
-      paperwork: way.paperwork ? parameter('paperwork') : 0,
-      paperworkWhereBinding: way.paperwork ? parameter('paperwork_where_binding') : 0,
+      asksPaperwork: way.paperwork,
     };
   });
 }
 
-const HOME: EntryTreatment = {
+/** A way into a market with the values of parameters. */
+export function treatmentUnder(outline: TreatmentOutline, route: Route, parameter: ParameterReader): EntryTreatment {
+  const { name, requiresRule, additional, contentDuty, asksPaperwork } = outline;
+  return {
+    name,
+    requiresRule,
+    duty: additional.reduce((sum, rate) => sum + rate, outline.duty ?? mfnRate(route, parameter)),
+    contentDuty,
+    paperwork: asksPaperwork ? parameter('paperwork') : 0,
+    paperworkWhereBinding: asksPaperwork ? parameter('paperwork_where_binding') : 0,
+  };
+}
+
+const HOME: TreatmentOutline = {
   name: 'home',
   requiresRule: false,
   duty: 0,
+  additional: [],
   contentDuty: undefined,
-  paperwork: 0,
-  paperworkWhereBinding: 0,
+  asksPaperwork: false,
 };
 
 /** The MFN rate; from outside the region only on the part that no other agreement lets in free. */
-function mfnRate(
-  route: { readonly from: Country; readonly into: Country; readonly vehicleClass: VehicleClass },
-  parameter: ParameterReader,
-): number {
+function mfnRate(route: Route, parameter: ParameterReader): number {
   const rate = parameter(`mfn.${route.into}.${route.vehicleClass}`);
   return route.from === 'ROW' ? rate * (1 - parameter(`row_duty_free_share.${route.into}`)) : rate;
 }

@@ -10,7 +10,10 @@ const row = (category: (typeof CATEGORIES)[number]): number => 4 * CATEGORIES.in
 
 describe('vintages', () => {
   it('renews a share of programs a year for the regime planned for, and loses none', () => {
-    const shares = vintageShares(2, 0, [0, 1, 1, 1], 0.25);
+    const shares = vintageShares(
+      { regimes: ['old', 'new'], inForce: ['old'], plannedFor: ['old', 'new', 'new', 'new'] },
+      0.25,
+    );
     expect(shares.map((s) => s[0])).toEqual([1, 0.75, 0.5625, 0.421875]);
     for (const s of shares) expect((s[0] as number) + (s[1] as number)).toBeCloseTo(1, 12);
   });

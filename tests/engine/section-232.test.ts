@@ -3,6 +3,7 @@ import { simulate } from '../../src/engine/simulate.js';
 import { minimumCostSourcing } from '../../src/engine/sourcing.js';
 import { outcome } from '../../src/engine/types.js';
 import { createLayout } from '../../src/engine/year-loop.js';
+import type { Regime } from '../../src/policy/regime.js';
 import { loadScenarios } from '../../src/scenario/load.js';
 import { CATEGORIES } from '../../src/types/dimensions.js';
 
@@ -13,7 +14,7 @@ if (section === undefined || usmca === undefined) throw new Error('scenarios did
 describe('duties on parts with an offset for assembling in the United States', () => {
   const laidOut = createLayout(section)({});
   const year = laidOut.years.indexOf(2025);
-  const regime = laidOut.timeline.plannedFor[year] as number;
+  const regime = laidOut.timeline.plannedFor[year] as Regime;
 
   it('are met at the least cost of parts, duty and offset together', () => {
     const { economy, desk } = laidOut;

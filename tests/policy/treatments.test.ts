@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parameterReader } from '../../src/policy/parameters.js';
-import { entryTreatments } from '../../src/policy/treatments.js';
+import { treatmentOutlines, treatmentUnder } from '../../src/policy/treatments.js';
 import type { Scenario } from '../../src/scenario/types.js';
 import { shippedBaseline, statusQuo } from '../support/scenarios.js';
 
@@ -40,7 +40,10 @@ const ways = (
   into: 'US' | 'CA' | 'MX' | 'ROW',
   year: number,
   vehicleClass: 'car' | 'light_truck' = 'car',
-) => entryTreatments(scenario, { from, into, vehicleClass }, year, parameter);
+) => {
+  const route = { from, into, vehicleClass };
+  return treatmentOutlines(scenario, route, year).map((outline) => treatmentUnder(outline, route, parameter));
+};
 
 describe('ways into a market', () => {
   it('is free at home and outside the region', () => {

@@ -3,6 +3,7 @@ import { type Entry, enterMarkets, profitIndex } from '../../engine/entry.js';
 import { meetsRule, type Plan, solvePlan } from '../../engine/plan.js';
 import type { PlanOption } from '../../engine/plan-options.js';
 import type { LaidOut } from '../../engine/year-loop.js';
+import { type MarketWays, placeIndex, type Regime } from '../../policy/regime.js';
 import { COUNTRIES } from '../../types/dimensions.js';
 
 /** A way to buy that is open to a carline, with what it costs on arrival; money in units of unconstrained unit cost. */
@@ -33,19 +34,18 @@ export type PlanMenu = {
 export type ChoicePoint = {
   readonly variant: number;
   readonly assembly: number;
-  readonly regime: number;
+  readonly regime: Regime;
   readonly stage: number;
 };
 
 /** The plans that one choice is between, those that nobody follows included. */
 export function planMenu(laidOut: LaidOut, point: ChoicePoint): PlanMenu {
-  const { desk, economy, setting, timeline } = laidOut;
+  const { desk, economy, setting } = laidOut;
   const { variant, assembly, regime, stage } = point;
   const carline = (economy.variants[variant] as LaidOut['economy']['variants'][number]).carline;
-  const vehicleClass = economy.classOf[carline] as number;
   const options = desk.options(carline, assembly, regime);
+  const ways = regime.ways[placeIndex(assembly, economy.classOf[carline] as number)] as MarketWays;
   const subject = desk.subject(variant, assembly, stage);
-  const inForce = timeline.regimes[regime] as LaidOut['timeline']['regimes'][number];
   const chosen = desk.choice(variant, assembly, regime, stage).plans;
   const outOfReach: string[] = [];
   const offersOf = (problems: readonly PlanOption[], madeFor: PlanOffer['madeFor']): PlanOffer[] =>
@@ -57,7 +57,7 @@ export function planMenu(laidOut: LaidOut, point: ChoicePoint): PlanMenu {
         return [];
       }
       const eligible = meetsRule(plan, options.alternatives, subject);
-      const entry = enterMarkets(plan, subject, inForce, { assembly, vehicleClass }, eligible, setting);
+      const entry = enterMarkets(plan, subject, ways, eligible, setting);
       const profit = profitIndex(entry, subject);
       const landedLog = Math.log(profit) / (1 - setting.eta);
       const share = chosen.find((c) => c.plan.option === plan.option)?.share ?? 0;

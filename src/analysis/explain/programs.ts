@@ -3,6 +3,7 @@ import { eachVariant } from '../../engine/desk.js';
 import { enterMarkets } from '../../engine/entry.js';
 import { meetsRule, type Plan, planSums } from '../../engine/plan.js';
 import type { LaidOut, SimulatedYear } from '../../engine/year-loop.js';
+import { type MarketWays, placeIndex, type Regime } from '../../policy/regime.js';
 import { COUNTRIES, type Country } from '../../types/dimensions.js';
 
 const O: number = COUNTRIES.length;
@@ -34,7 +35,8 @@ export function programRows(laidOut: LaidOut, year: SimulatedYear, carline: numb
   const vintages = laidOut.vintages[year.yearIndex] as Float64Array;
   const rows: ProgramRow[] = [];
   for (const { assembly, share } of laidOut.assembly.siteShares(year.yearIndex, carline)) {
-    vintages.forEach((vintage, regime) => {
+    laidOut.timeline.regimes.forEach((regime, index) => {
+      const vintage = vintages[index] as number;
       if (share * vintage === 0) return;
       rows.push(...rowsOf(laidOut, year, { carline, assembly, regime, weight: share * vintage }));
     });
@@ -45,7 +47,7 @@ export function programRows(laidOut: LaidOut, year: SimulatedYear, carline: numb
 type Programs = {
   readonly carline: number;
   readonly assembly: number;
-  readonly regime: number;
+  readonly regime: Regime;
   readonly weight: number;
 };
 
@@ -95,14 +97,13 @@ function addPlan(
     readonly weight: number;
   },
 ): void {
-  const { economy, desk, timeline } = laidOut;
+  const { economy, desk } = laidOut;
   const { carline, assembly } = at.programs;
   const { alternatives } = desk.options(carline, assembly, year.inForce);
   const subject = desk.subject(at.variant, assembly, at.stage);
   const eligible = meetsRule(at.plan, alternatives, subject);
-  const regime = timeline.regimes[year.inForce] as LaidOut['timeline']['regimes'][number];
-  const place = { assembly, vehicleClass: economy.classOf[carline] as number };
-  const entry = enterMarkets(at.plan, subject, regime, place, eligible, laidOut.setting);
+  const ways = year.inForce.ways[placeIndex(assembly, economy.classOf[carline] as number)] as MarketWays;
+  const entry = enterMarkets(at.plan, subject, ways, eligible, laidOut.setting);
   const unitCost = economy.unitCostUsd[carline] as number;
   const sums = planSums(at.plan, laidOut.jobs);
   totals.share += at.weight;
@@ -141,10 +142,10 @@ function programRow(totals: Totals, plan: string, assembly: number, sourced: Pro
   };
 }
 
-function sourcedYears(laidOut: LaidOut, year: SimulatedYear, regime: number): ProgramRow['sourced'] {
-  const { plannedFor } = laidOut.timeline;
+function sourcedYears(laidOut: LaidOut, year: SimulatedYear, regime: Regime): ProgramRow['sourced'] {
+  const { inForce, plannedFor } = laidOut.timeline;
   const years = laidOut.years.filter((_, y) => y > 0 && y <= year.yearIndex && plannedFor[y] === regime);
   const first = laidOut.years[0] as number;
-  const from = laidOut.timeline.inForce[0] === regime ? first : (years[0] ?? first);
+  const from = inForce[0] === regime ? first : (years[0] ?? first);
   return { from, to: years.at(-1) ?? first };
 }

@@ -2,14 +2,13 @@ import { cellTypes } from '../../engine/cell-types.js';
 import { dualWorkspace } from '../../engine/dual-workspace.js';
 import { type ChoiceSetting, choosePlans, emptyEntries } from '../../engine/plan-choice.js';
 import type { CompiledRequirement, PlanOption } from '../../engine/plan-options.js';
-import { type Regime, routeIndex } from '../../policy/regime.js';
+import type { MarketWays } from '../../policy/regime.js';
 import type { EntryTreatment } from '../../policy/treatments.js';
 import { CATEGORIES, COUNTRIES, REGION } from '../../types/dimensions.js';
 
 const CELLS = CATEGORIES.length * COUNTRIES.length;
 const PLANT = COUNTRIES.indexOf('US');
 const DUTIABLE = [COUNTRIES.indexOf('CA'), COUNTRIES.indexOf('MX')];
-const VEHICLE_CLASS = 0;
 
 /** A firm as Head, Mayer & Melitz (2024) see it: one category of parts, two origins, two markets with a duty. */
 export type TwoOriginFirm = {
@@ -50,9 +49,7 @@ export function choiceOfFirm(firm: TwoOriginFirm): { readonly complies: boolean;
     settingOf(firm),
     { shares, costShare, costOffset: 0, marketShare, marketOffset: 0, known: { free: undefined } },
     { free: [planOption([])], compliant: [planOption([asked])], alternatives: [[asked]] },
-    regimeOf(firm),
-    PLANT,
-    VEHICLE_CLASS,
+    waysOf(firm),
   );
   const complying = choice.plans.find(({ plan }) => plan.option.requirements.length > 0);
   const alreadyMeets = firm.unconstrainedShare >= firm.requirement;
@@ -85,7 +82,7 @@ function settingOf(firm: TwoOriginFirm): ChoiceSetting {
   return { theta: firm.theta, eta: firm.eta, dispersion: 0, jobs, work: dualWorkspace(), entries: emptyEntries() };
 }
 
-function regimeOf(firm: TwoOriginFirm): Regime {
+function waysOf(firm: TwoOriginFirm): MarketWays {
   const way = (name: string, requiresRule: boolean, duty: number): EntryTreatment => ({
     name,
     requiresRule,
@@ -94,25 +91,10 @@ function regimeOf(firm: TwoOriginFirm): Regime {
     paperwork: 0,
     paperworkWhereBinding: 0,
   });
-  const treatments: EntryTreatment[][] = [];
-  for (let market = 0; market < COUNTRIES.length; market++) {
+  return COUNTRIES.map((_, market) => {
     const i = DUTIABLE.indexOf(market);
-    treatments[routeIndex(PLANT, market, VEHICLE_CLASS)] =
-      i < 0
-        ? [way('home', false, 0)]
-        : [way('preferential', true, 0), way('most favoured nation', false, firm.dutyRates[i] ?? 0)];
-  }
-  const noParameter = (id: string): number => {
-    throw new RangeError(`A firm of two origins has no parameter ${id}.`);
-  };
-  return {
-    key: '',
-    entryKeys: [],
-    partsDutyKeys: [],
-    alternatives: [],
-    measures: {},
-    treatments,
-    partsDuties: [],
-    parameter: noParameter,
-  };
+    return i < 0
+      ? [way('home', false, 0)]
+      : [way('preferential', true, 0), way('most favoured nation', false, firm.dutyRates[i] ?? 0)];
+  });
 }

@@ -1,0 +1,75 @@
+import type { DatedValue, Rule, Scenario } from '../scenario/types.js';
+import { kept } from '../types/kept.js';
+import type { CarlineGroups } from './carline-groups.js';
+import type { PolicyValues } from './parameters.js';
+import { type Regime, type RegimeBook, regimeUnder } from './regime.js';
+import { type RegimeOutline, regimeOutline } from './regime-outline.js';
+
+/** Regimes of a scenario, and which is in force and which is planned for in each year. */
+export type RegimeTimeline = {
+  readonly regimes: readonly Regime[];
+  /** The regime in force, by year from the first. */
+  readonly inForce: readonly Regime[];
+  /** The regime that sourcing decided in the year is made for. */
+  readonly plannedFor: readonly Regime[];
+};
+
+/** What a timeline follows from besides its scenario. */
+export type TimelineTerms = {
+  readonly years: readonly number[];
+  /** Years by which a plan looks ahead. */
+  readonly horizon: number;
+  /** Values of the policy's parameters with the scenario's overrides, and without: these start with its rule. */
+  readonly own: PolicyValues;
+  readonly before: PolicyValues;
+};
+
+/**
+ * Prepares the regimes of a scenario's years: all but the values of parameters is made once. Sourcing decided in a year is
+ * made for the rule that is announced by then for `horizon` years ahead, under the duties of the day.
+ */
+export function createTimeline(
+  scenario: Scenario,
+  groups: CarlineGroups,
+): (terms: TimelineTerms, book: RegimeBook) => RegimeTimeline {
+  const starts = overridesStart(scenario);
+  const changes = changeYears(scenario, starts);
+  const since = (year: number): number => changes.findLast((change) => change <= year) ?? Number.NEGATIVE_INFINITY;
+  const outlines = new Map<string, RegimeOutline>();
+  const outlineIn = (ruleYear: number, year: number): RegimeOutline =>
+    kept(outlines, `${since(ruleYear)} ${since(year)}`, () =>
+      regimeOutline(scenario, groups, { ruleYear, knownIn: year, year }),
+    );
+  return ({ years, horizon, own, before }, book) => {
+    const regimeIn = (ruleYear: number, year: number): Regime =>
+      regimeUnder(book, outlineIn(ruleYear, year), year < starts ? before : own);
+    const inForce = years.map((year) => regimeIn(year, year));
+    const plannedFor = years.map((year) => regimeIn(year + horizon, year));
+    return { regimes: [...new Set([...inForce, ...plannedFor])], inForce, plannedFor };
+  };
+}
+
+/** Years, ascending, in which anything in a scenario's policy changes: between two of them regimes stay as they are. */
+function changeYears(scenario: Scenario, overridesFrom: number): readonly number[] {
+  const steps = (dated: DatedValue | 'mfn'): number[] => (dated === 'mfn' ? [] : dated.map((step) => step.from));
+  const term = (what: { readonly inForce: number; readonly until: number | undefined }): number[] =>
+    what.until === undefined ? [what.inForce] : [what.inForce, what.until];
+  const thresholds = (rule: Rule): number[] => {
+    if (rule.kind === 'at_least') return steps(rule.threshold);
+    return rule.kind === 'never' ? [] : rule.of.flatMap(thresholds);
+  };
+  const years = [
+    overridesFrom,
+    ...scenario.rules.flatMap(({ inForce, announced, rule }) => [inForce, announced, ...thresholds(rule)]),
+    ...scenario.treatments.flatMap((treatment) => [...term(treatment), ...steps(treatment.duty)]),
+    ...scenario.additionalDuties.flatMap((duty) => [...term(duty), ...steps(duty.rate)]),
+    ...scenario.partsDuties.flatMap((duty) => [...term(duty), ...steps(duty.rate), ...steps(duty.offset)]),
+  ];
+  return [...new Set(years)].sort((x, y) => x - y);
+}
+
+/** First year of a scenario's own policy parameters: the year after the base year, or its newest rule's if that is later. */
+function overridesStart(scenario: Scenario): number {
+  const newest = scenario.rules.at(-1)?.inForce ?? 0;
+  return Math.max(newest, scenario.baseline.firstYear + 1);
+}
