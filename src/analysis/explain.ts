@@ -1,4 +1,5 @@
 import type { Carline, Parameter } from '../baseline/types.js';
+import { costOf, partsDutyOf } from '../engine/plan-record.js';
 import { partsOrigins } from '../engine/sourcing-table.js';
 import { SUM, SUMS } from '../engine/sums.js';
 import { carlineSums } from '../engine/tally.js';
@@ -134,9 +135,9 @@ function planCost(laidOut: LaidOut, carline: number, offer: PlanOffer, free: Pla
   const unitCost = laidOut.economy.unitCostUsd[carline] as number;
   return {
     label: offer.label,
-    dearerUsd: (offer.plan.cost - free.plan.cost) * unitCost,
+    dearerUsd: (costOf(offer.plan) - costOf(free.plan)) * unitCost,
     paperworkUsd: overMarkets(laidOut, carline, offer.entry.paperwork) * unitCost,
-    dutyUsd: (overMarkets(laidOut, carline, offer.entry.duty) + offer.plan.partsDuty) * unitCost,
+    dutyUsd: (overMarkets(laidOut, carline, offer.entry.duty) + partsDutyOf(offer.plan)) * unitCost,
     onArrival: Math.exp(offer.landedLog) - 1,
     share: offer.share,
   };

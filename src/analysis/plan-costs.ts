@@ -1,3 +1,4 @@
+import { costOf, partsDutyOf } from '../engine/plan-record.js';
 import type { LaidOut } from '../engine/year-loop.js';
 import type { Regime } from '../policy/regime.js';
 import { COUNTRIES, type Country, REGION, VEHICLE_CLASSES, type VehicleClass } from '../types/dimensions.js';
@@ -47,7 +48,7 @@ export function planCosts(laidOut: LaidOut, group: VehicleGroup, year: number): 
       beyond += affected;
       return;
     }
-    const dearer = compliant.plan.cost - free.plan.cost + compliant.plan.partsDuty - free.plan.partsDuty;
+    const dearer = costOf(compliant.plan) - costOf(free.plan) + partsDutyOf(compliant.plan) - partsDutyOf(free.plan);
     rule += affected * unitCost * (dearer + overMarkets(laidOut, carline, compliant.entry.paperwork));
   });
   if (!(vehicles > 0)) return undefined;

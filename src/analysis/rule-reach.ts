@@ -39,7 +39,7 @@ function isReachable(laidOut: LaidOut, { baseline }: Scenario, vehicleClass: Veh
       const assembly = economy.assemblyOf[carline] as number;
       const subject = desk.subject(variant, assembly, laidOut.stage(last, carline));
       const { compliant } = desk.options(carline, assembly, regime);
-      return compliant.some((way) => solvePlan(setting.theta, subject, way, setting.work) !== undefined);
+      return compliant.some((way) => solvePlan(setting, subject, way) !== undefined);
     })
   );
 }

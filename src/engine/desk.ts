@@ -6,7 +6,7 @@ import { movedTable } from './assembly.js';
 import { addToBundle, type Bundle } from './bundle.js';
 import type { Economy, Variant } from './economy.js';
 import { emptyEntry, enterMarkets } from './entry.js';
-import { meetsRule, type PlanSubject, planSums } from './plan.js';
+import { accountedNumbers, meetsRule, type PlanSubject } from './plan.js';
 import { type ChoiceSetting, choosePlans, type PlanChoice } from './plan-choice.js';
 import type { PlanOptions } from './plan-options.js';
 import type { Slab } from './slab.js';
@@ -115,7 +115,7 @@ export function createDesk(inputs: DeskInputs, { shiftsOf, stageYears }: ShiftSt
       for (const { plan, share } of choiceAt(planned, variant, assembly, stage).plans) {
         const eligible = rest % 2 === 1;
         enterMarkets(plan, bought, inForce.ways, eligible, setting, entry);
-        addToBundle(made, weight * share, plan, planSums(plan, setting.jobs), entry, eligible, unitCostUsd);
+        addToBundle(made, weight * share, accountedNumbers(plan, setting.jobs), entry, eligible, unitCostUsd);
         rest = Math.floor(rest / 2);
       }
     }

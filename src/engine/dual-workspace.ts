@@ -1,13 +1,10 @@
 import { CATEGORIES, COUNTRIES } from '../types/dimensions.js';
-import { createSlab, type Slab } from './slab.js';
 
 const K: number = CATEGORIES.length;
 const O: number = COUNTRIES.length;
 
 /** Scratch memory of solveDual; one per thread of work, sized for the largest problem. */
 export type DualWorkspace = {
-  /** Tables of spending by cell, for the solutions of problems. */
-  readonly plans: Slab;
   /** In: thresholds of the problem at hand, and 1 + surcharge by type, see setSurcharges. */
   readonly thresholds: Float64Array;
   readonly gross: Float64Array;
@@ -61,7 +58,6 @@ export type DualWorkspace = {
 export function dualWorkspace(requirements = 8, categories = K): DualWorkspace {
   const cells = categories * O;
   return {
-    plans: createSlab(cells),
     thresholds: new Float64Array(requirements),
     gross: new Float64Array(cells).fill(1),
     lambda: new Float64Array(requirements),

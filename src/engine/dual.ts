@@ -123,7 +123,7 @@ export function writeSpending(
 ): void {
   const { tilt, factor, rowOf } = work;
   const { typeOf } = types;
-  for (let k = 0, cell = 0; cell < into.length; k++) {
+  for (let k = 0, cell = 0; cell < typeOf.length; k++) {
     const row = rowOf[k] as number;
     const scale = (row === NO_ROW ? costShare[costOffset + k] : factor[row]) as number;
     for (const end = cell + O; cell < end; cell++) {

@@ -1,6 +1,7 @@
 import type { MarketWays } from '../policy/regime.js';
 import { COUNTRIES } from '../types/dimensions.js';
 import type { Plan, PlanSubject } from './plan.js';
+import { PLAN } from './plan-record.js';
 import { power } from './power.js';
 
 const O: number = COUNTRIES.length;
@@ -47,7 +48,7 @@ export type EntryTerms = {
  * choice, and zero dispersion gives the sharp rule.
  */
 export function enterMarkets(
-  plan: Plan,
+  { numbers, isBound }: Plan,
   { marketShare, marketOffset }: PlanSubject,
   ways: MarketWays,
   eligible: boolean,
@@ -55,6 +56,8 @@ export function enterMarkets(
   into: Entry = emptyEntry(),
 ): Entry {
   const { landed, weight, duty, paperwork, claims } = into;
+  const cost = numbers[PLAN.cost] as number;
+  const partsDuty = numbers[PLAN.partsDuty] as number;
   for (let market = 0; market < O; market++) {
     // With and without the preference; infinite where there is no such way in.
     let openLanded = Number.POSITIVE_INFINITY;
@@ -68,12 +71,12 @@ export function enterMarkets(
     if (open !== undefined) {
       for (const way of open) {
         if (way.requiresRule && !eligible) continue;
-        let due = plan.cost * way.duty;
+        let due = cost * way.duty;
         if (way.contentDuty !== undefined) {
-          for (let o = 0; o < O; o++) due += (plan.byOrigin[o] as number) * (way.contentDuty[o] as number);
+          for (let o = 0; o < O; o++) due += (numbers[PLAN.byOrigin + o] as number) * (way.contentDuty[o] as number);
         }
-        const papers = plan.cost * (way.paperwork + (plan.isBound ? way.paperworkWhereBinding : 0));
-        const all = plan.cost + plan.partsDuty + due + papers;
+        const papers = cost * (way.paperwork + (isBound ? way.paperworkWhereBinding : 0));
+        const all = cost + partsDuty + due + papers;
         if (way.requiresRule && all < claimLanded) {
           claimLanded = all;
           claimDuty = due;

@@ -1,6 +1,7 @@
 import { BUNDLE } from './bundle.js';
 import { type DualWorkspace, dualWorkspace } from './dual-workspace.js';
 import { type Entries, emptyEntries } from './plan-choice.js';
+import { PLAN_LENGTH } from './plan-record.js';
 import { createSlab, type Slab } from './slab.js';
 import { TALLY } from './sums.js';
 
@@ -8,6 +9,7 @@ import { TALLY } from './sums.js';
 export type Memory = {
   readonly work: DualWorkspace;
   readonly entries: Entries;
+  readonly plans: Slab;
   readonly bundles: Slab;
   readonly tallies: Slab;
 };
@@ -17,14 +19,15 @@ export function createMemory(requirements: number): Memory {
   return {
     work: dualWorkspace(requirements),
     entries: emptyEntries(),
+    plans: createSlab(PLAN_LENGTH),
     bundles: createSlab(BUNDLE),
     tallies: createSlab(TALLY, 16),
   };
 }
 
 /** Makes all of the memory free. */
-export function recycle({ work, bundles, tallies }: Memory): void {
-  work.plans.recycle();
+export function recycle({ plans, bundles, tallies }: Memory): void {
+  plans.recycle();
   bundles.recycle();
   tallies.recycle();
 }

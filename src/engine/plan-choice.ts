@@ -1,10 +1,10 @@
 import type { MarketWays } from '../policy/regime.js';
 import { COUNTRIES } from '../types/dimensions.js';
-import type { DualWorkspace } from './dual-workspace.js';
 import type { EmploymentCoefficients } from './employment.js';
 import { type Entry, emptyEntry, enterMarkets, profitIndex } from './entry.js';
-import { meetsRule, type Plan, type PlanSubject, solvePlan } from './plan.js';
+import { meetsRule, type Plan, type PlanSubject, type Solver, solvePlan } from './plan.js';
 import type { PlanOption, PlanOptions } from './plan-options.js';
+import { costOf } from './plan-record.js';
 
 /** A plan that a share of a carline's programs follows. */
 type ChosenPlan = { readonly plan: Plan; readonly share: number };
@@ -17,14 +17,12 @@ export type PlanChoice = {
 };
 
 /** Everything a choice of plans depends on besides the table itself. */
-export type ChoiceSetting = {
-  readonly theta: number;
+export type ChoiceSetting = Solver & {
   readonly eta: number;
   /** σ: how much firms differ in ways that the filings do not show, as a share of cost; 0 gives the sharp rule. */
   readonly dispersion: number;
   readonly jobs: EmploymentCoefficients;
-  /** Scratch memory: of the kernel, and of the entries that are compared. */
-  readonly work: DualWorkspace;
+  /** Scratch memory of the entries that are compared. */
   readonly entries: Entries;
 };
 
@@ -85,12 +83,12 @@ function best(
   let found: Candidate | undefined;
   for (const option of options) {
     if (solved.some((plan) => cannotBeat(option, plan))) continue;
-    const most = entersAlike ? Math.min(ceiling, cheapest?.cost ?? ceiling) : undefined;
-    const plan = solvePlan(setting.theta, subject, option, setting.work, most);
+    const most = entersAlike ? Math.min(ceiling, cheapest === undefined ? ceiling : costOf(cheapest)) : undefined;
+    const plan = solvePlan(setting, subject, option, most);
     if (plan === undefined) continue;
     if (options.length > 1) solved = [...solved, plan];
     if (entersAlike) {
-      if (cheapest === undefined || plan.cost < cheapest.cost) cheapest = plan;
+      if (cheapest === undefined || costOf(plan) < costOf(cheapest)) cheapest = plan;
     } else {
       const next = candidate(plan, found?.entry === first ? second : first);
       if (found === undefined || next.profit > found.profit) found = next;

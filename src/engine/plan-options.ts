@@ -14,6 +14,8 @@ const CELLS = CATEGORIES.length * COUNTRIES.length;
 export type CompiledRequirement = {
   readonly measure: string;
   readonly weights: MeasureWeights;
+  /** Position of these weights among those of a run; content by them is kept with a plan under it. */
+  readonly measureNumber: number;
   readonly atLeast: number;
   readonly credits: readonly ThresholdCredit[];
   /** Which of the two reported shadow prices it feeds, if any. */
@@ -42,20 +44,23 @@ export type PlanOptions = {
   readonly alternatives: readonly (readonly CompiledRequirement[])[];
 };
 
+type NumberedWeights = Pick<CompiledRequirement, 'weights' | 'measureNumber'>;
+
 /** Gives the weights of a measure, the same for the same measure and assumptions, so that content by it is found once. */
-export type Weigh = (measure: ContentMeasure, parameter: ParameterReader) => MeasureWeights;
+export type Weigh = (measure: ContentMeasure, parameter: ParameterReader) => NumberedWeights;
 
 /** A {@link Weigh} that knows nothing yet. */
 export function createWeigh(): Weigh {
-  const known = new Map<string, MeasureWeights>();
-  const read = new Map<ParameterReader, Map<ContentMeasure, MeasureWeights>>();
+  const known = new Map<string, NumberedWeights>();
+  const read = new Map<ParameterReader, Map<ContentMeasure, NumberedWeights>>();
   return (measure, parameter) =>
     kept(
-      kept(read, parameter, () => new Map<ContentMeasure, MeasureWeights>()),
+      kept(read, parameter, () => new Map<ContentMeasure, NumberedWeights>()),
       measure,
       () => {
         const weights = measureWeights(measure, parameter);
-        return kept(known, `${weights.a.join()}/${weights.b.join()}`, () => weights);
+        const key = `${weights.a.join()}/${weights.b.join()}`;
+        return kept(known, key, () => ({ weights, measureNumber: known.size }));
       },
     );
 }
@@ -73,7 +78,7 @@ export function compiledAlternatives(
         throw new RoosimError('internal', `The rule uses the measure ${requirement.measure}, which no file defines.`);
       return {
         ...requirement,
-        weights: weigh(measure, regime.parameter),
+        ...weigh(measure, regime.parameter),
         reportedAs: reportedAs(measure),
       };
     }),
@@ -128,6 +133,7 @@ function withinOffset(duty: CompiledPartsDuty): CompiledRequirement {
   return {
     measure: 'parts duty within its offset',
     weights: { a: duty.rate.map((rate) => 1 - rate), b: new Float64Array(CELLS).fill(1) },
+    measureNumber: Number.POSITIVE_INFINITY,
     atLeast: 1 - duty.offset,
     credits: [],
     reportedAs: undefined,

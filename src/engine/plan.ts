@@ -4,6 +4,8 @@ import { setSurcharges, solveDual, writeSpending } from './dual.js';
 import type { DualWorkspace } from './dual-workspace.js';
 import type { EmploymentCoefficients } from './employment.js';
 import type { CompiledRequirement, PlanOption } from './plan-options.js';
+import { KEPT_CONTENTS, PLAN } from './plan-record.js';
+import type { Slab } from './slab.js';
 
 const K: number = CATEGORIES.length;
 const O: number = COUNTRIES.length;
@@ -13,48 +15,15 @@ const DEVELOPMENT = CATEGORIES.indexOf('development');
 /** A requirement is met when content falls short by no more than the solver's rounding. */
 const MET = 1e-7;
 
-/** Ways to meet a rule: all requirements of one of them. */
-type Ways = readonly (readonly CompiledRequirement[])[];
-
-/** The content of a plan by a measure, and whether it meets a rule; most plans are asked of one or two, so lists are linked. */
-type KnownContent = {
-  readonly weights: MeasureWeights;
-  readonly content: number;
-  readonly next: KnownContent | undefined;
-};
-type KnownVerdict = { readonly ways: Ways; readonly meets: boolean; readonly next: KnownVerdict | undefined };
-
-/** How a carline buys. Money is in units of its cost when nothing constrains it. */
+/** How a carline buys. */
 export type Plan = {
   readonly option: PlanOption;
-  /** Spending x[k·O + o]. */
-  readonly spending: Float64Array;
-  /** Σ x: unit cost before any duty. */
-  readonly cost: number;
-  readonly byOrigin: Float64Array;
-  /** Duty on bought parts, after what is set against it. */
-  readonly partsDuty: number;
-  /** Rise of unit cost per unit of threshold, for the requirement reported as regional and as U.S. content. */
-  readonly shadowPriceRegional: number;
-  readonly shadowPriceUs: number;
+  /** At the positions of PLAN. */
+  readonly numbers: Float64Array;
+  /** λ of each requirement of the option. */
   readonly shadowPrices: readonly number[];
   /** Whether any requirement has a price: whether the rule made the plan what it is. */
   readonly isBound: boolean;
-  /** What has been asked of it so far. */
-  readonly known: {
-    sums: PlanSums | undefined;
-    contents: KnownContent | undefined;
-    verdicts: KnownVerdict | undefined;
-  };
-};
-
-/** What outcomes need of a plan, per unit of cost. Content leaves development out of its base (net cost). */
-export type PlanSums = {
-  readonly regional: number;
-  readonly us: number;
-  readonly base: number;
-  /** Jobs per million USD of unconstrained vehicle cost by country of the region: three of parts, then three indirect. */
-  readonly jobs: Float64Array;
 };
 
 /** What a plan is solved for: a sourcing table at a place of assembly, and the markets it is sold in. */
@@ -69,98 +38,127 @@ export type PlanSubject = {
   readonly known: { free: Plan | undefined };
 };
 
+/** What plans are solved with: the elasticity θ, memory of the kernel, and memory for their numbers. */
+export type Solver = { readonly theta: number; readonly work: DualWorkspace; readonly plans: Slab };
+
 const NO_PRICES: readonly number[] = [];
 
 /** Cheapest plan that meets the requirements of an option; undefined when none can, or none below a cost with surcharges. */
 export function solvePlan(
-  theta: number,
+  { theta, work, plans }: Solver,
   subject: PlanSubject,
   option: PlanOption,
-  work: DualWorkspace,
   ceiling?: number,
 ): Plan | undefined {
   const { types, requirements, partsDuties } = option;
-  const { shares, costShare, costOffset } = subject;
+  const { shares, costShare, costOffset, known } = subject;
   const isFree = requirements.length === 0 && partsDuties.length === 0;
-  if (isFree && subject.known.free !== undefined) return subject.known.free;
-  let spending: Float64Array;
-  let shadowPrices: readonly number[] = NO_PRICES;
+  if (isFree && known.free !== undefined) return known.free;
+  let numbers: Float64Array;
+  let shadowPrices = NO_PRICES;
+  let isBound = false;
   if (requirements.length === 0 && !option.paysPartsDuty) {
-    spending = work.plans.take();
-    for (let cell = 0; cell < CELLS; cell++) {
-      spending[cell] = (costShare[costOffset + ((cell / O) | 0)] as number) * (shares[cell] as number);
+    numbers = plans.take();
+    for (let k = 0, cell = 0; k < K; k++) {
+      const cost = costShare[costOffset + k] as number;
+      for (const end = cell + O; cell < end; cell++) numbers[cell] = cost * (shares[cell] as number);
     }
   } else {
-    const borne = option.contentDutyMarkets.map((d) => subject.marketShare[subject.marketOffset + d] as number);
-    if (option.paysPartsDuty) for (const _ of partsDuties) borne.push(1);
-    setSurcharges(types, borne, work);
-    requirements.forEach((requirement, c) => {
-      work.thresholds[c] = thresholdFor(requirement, subject);
-    });
+    setSurcharges(types, surchargeWeights(option, subject), work);
+    for (let c = 0; c < requirements.length; c++) {
+      work.thresholds[c] = thresholdFor(requirements[c] as CompiledRequirement, subject);
+    }
     const solved = solveDual(theta, types, costShare, costOffset, shares, 0, work, ceiling);
     if (Number.isNaN(solved)) return undefined;
-    spending = work.plans.take();
-    writeSpending(types, costShare, costOffset, shares, work, spending);
-    shadowPrices = requirements.map((_, c) => work.lambda[c] as number);
+    numbers = plans.take();
+    writeSpending(types, costShare, costOffset, shares, work, numbers);
+    const prices: number[] = [];
+    for (let c = 0; c < requirements.length; c++) {
+      const price = work.lambda[c] as number;
+      prices.push(price);
+      if (price > 0) isBound = true;
+    }
+    shadowPrices = prices;
   }
-  const byOrigin = new Float64Array(O);
-  for (let cell = 0; cell < CELLS; cell += O) {
-    for (let o = 0; o < O; o++) byOrigin[o] = (byOrigin[o] as number) + (spending[cell + o] as number);
-  }
-  let cost = 0;
-  for (let o = 0; o < O; o++) cost += byOrigin[o] as number;
-  let partsDuty = 0;
-  for (const duty of partsDuties) {
-    let due = -duty.offset * cost;
-    for (let cell = 0; cell < CELLS; cell++) due += (duty.rate[cell] as number) * (spending[cell] as number);
-    partsDuty += Math.max(0, due);
-  }
-  let shadowPriceRegional = 0;
-  let shadowPriceUs = 0;
-  requirements.forEach(({ reportedAs, weights }, c) => {
-    const price = shadowPrices[c] as number;
-    if (reportedAs === undefined || price === 0) return;
-    const perThreshold = price * dot(weights.b, spending);
-    if (reportedAs === 'us') shadowPriceUs += perThreshold;
-    else shadowPriceRegional += perThreshold;
-  });
-  const plan: Plan = {
-    option,
-    spending,
-    cost,
-    byOrigin,
-    partsDuty,
-    shadowPriceRegional,
-    shadowPriceUs,
-    shadowPrices,
-    isBound: shadowPrices.some((price) => price > 0),
-    known: { sums: undefined, contents: undefined, verdicts: undefined },
-  };
-  if (isFree) subject.known.free = plan;
+  addUp(numbers, option, shadowPrices);
+  const plan: Plan = { option, numbers, shadowPrices, isBound };
+  if (isFree) known.free = plan;
   return plan;
 }
 
-/** Whether a plan's content meets every requirement of one of the alternatives; found once for the same alternatives. */
-export function meetsRule(plan: Plan, alternatives: Ways, subject: PlanSubject): boolean {
-  const { known } = plan;
-  for (let v = known.verdicts; v !== undefined; v = v.next) if (v.ways === alternatives) return v.meets;
-  const meets = alternatives.some((way) => way.every((r) => meetsRequirement(plan, r, subject)));
-  known.verdicts = { ways: alternatives, meets, next: known.verdicts };
-  return meets;
+/** How much each surcharge table of an option weighs: duties on content by shares of sales, those on parts in full. */
+function surchargeWeights(
+  { contentDutyMarkets, paysPartsDuty, partsDuties }: PlanOption,
+  { marketShare, marketOffset }: PlanSubject,
+): readonly number[] {
+  const weights = contentDutyMarkets.map((market) => marketShare[marketOffset + market] as number);
+  if (paysPartsDuty) for (const _ of partsDuties) weights.push(1);
+  return weights;
 }
 
-function meetsRequirement(plan: Plan, requirement: CompiledRequirement, subject: PlanSubject): boolean {
-  return contentOfPlan(plan, requirement.weights) >= thresholdFor(requirement, subject) - MET;
+/** Fills in what follows from spending. */
+function addUp(
+  numbers: Float64Array,
+  { partsDuties, requirements }: PlanOption,
+  shadowPrices: readonly number[],
+): void {
+  let cost = 0;
+  for (let o = 0; o < O; o++) {
+    let from = 0;
+    for (let cell = o; cell < CELLS; cell += O) from += numbers[cell] as number;
+    numbers[PLAN.byOrigin + o] = from;
+    cost += from;
+  }
+  numbers[PLAN.cost] = cost;
+  let partsDuty = 0;
+  for (const { rate, offset } of partsDuties) partsDuty += Math.max(0, dot(rate, numbers) - offset * cost);
+  numbers[PLAN.partsDuty] = partsDuty;
+  for (let c = 0; c < requirements.length; c++) {
+    const { reportedAs, weights } = requirements[c] as CompiledRequirement;
+    const price = shadowPrices[c] as number;
+    if (reportedAs === undefined || price === 0) continue;
+    const at = reportedAs === 'us' ? PLAN.shadowUs : PLAN.shadowRegional;
+    numbers[at] = (numbers[at] as number) + price * dot(weights.b, numbers);
+  }
 }
 
-/** Content of a plan by a measure, found once; 1 when the measure has no base in it. */
-function contentOfPlan(plan: Plan, weights: MeasureWeights): number {
-  const { known } = plan;
-  for (let c = known.contents; c !== undefined; c = c.next) if (c.weights === weights) return c.content;
-  const base = dot(weights.b, plan.spending);
-  const content = base === 0 ? 1 : dot(weights.a, plan.spending) / base;
-  known.contents = { weights, content, next: known.contents };
+/** Whether a plan's content meets every requirement of one of the alternatives. */
+export function meetsRule(
+  { numbers }: Plan,
+  alternatives: readonly (readonly CompiledRequirement[])[],
+  subject: PlanSubject,
+): boolean {
+  for (const way of alternatives) {
+    let meets = true;
+    for (let c = 0; c < way.length && meets; c++) {
+      const requirement = way[c] as CompiledRequirement;
+      meets = contentOfPlan(numbers, requirement) >= thresholdFor(requirement, subject) - MET;
+    }
+    if (meets) return true;
+  }
+  return false;
+}
+
+/** Content of a plan by a requirement's measure, found once; 1 when the measure has no base in it. */
+function contentOfPlan(numbers: Float64Array, { weights, measureNumber }: CompiledRequirement): number {
+  const at = PLAN.contents + measureNumber;
+  if (measureNumber >= KEPT_CONTENTS) return contentBy(weights, numbers);
+  const known = numbers[at] as number;
+  if (known !== 0) return known;
+  const content = contentBy(weights, numbers);
+  numbers[at] = content;
   return content;
+}
+
+function contentBy({ a, b }: MeasureWeights, numbers: Float64Array): number {
+  let counted = 0;
+  let base = 0;
+  for (let cell = 0; cell < CELLS; cell++) {
+    const spent = numbers[cell] as number;
+    counted += (a[cell] as number) * spent;
+    base += (b[cell] as number) * spent;
+  }
+  return base === 0 ? 1 : counted / base;
 }
 
 /** A requirement's threshold less the credits that a carline's maker earns. */
@@ -184,34 +182,37 @@ function developmentInRegion(requirement: CompiledRequirement, subject: PlanSubj
   return base > 0 ? (regional * (subject.costShare[subject.costOffset + DEVELOPMENT] as number)) / base : 0;
 }
 
-/** What outcomes need of a plan, found once. */
-export function planSums(plan: Plan, coefficients: EmploymentCoefficients): PlanSums {
-  plan.known.sums ??= sumsOf(plan, coefficients);
-  return plan.known.sums;
+/** The numbers of a plan with its jobs and the sums of content, found once. */
+export function accountedNumbers({ numbers }: Plan, coefficients: EmploymentCoefficients): Float64Array {
+  if (numbers[PLAN.base] === 0) account(numbers, coefficients);
+  return numbers;
 }
 
-function sumsOf({ spending, byOrigin, cost }: Plan, coefficients: EmploymentCoefficients): PlanSums {
-  const jobs = new Float64Array(2 * R);
+function account(numbers: Float64Array, coefficients: EmploymentCoefficients): void {
+  const { parts, indirect } = coefficients;
   for (let k = 0, cell = 0; k < DEVELOPMENT; k++) {
     for (let o = 0; o < O; o++, cell++) {
-      const x = spending[cell] as number;
+      const x = numbers[cell] as number;
       if (x === 0) continue;
-      if (o < R) jobs[o] = (jobs[o] as number) + x * (coefficients.parts[cell] as number);
-      for (let c = 0; c < R; c++) {
-        jobs[R + c] = (jobs[R + c] as number) + x * (coefficients.indirect[cell * R + c] as number);
-      }
+      if (o < R) add(numbers, PLAN.jobs + o, x * (parts[cell] as number));
+      for (let c = 0; c < R; c++) add(numbers, PLAN.jobs + R + c, x * (indirect[cell * R + c] as number));
     }
   }
   let development = 0;
-  for (let o = 0; o < O; o++) development += spending[DEVELOPMENT * O + o] as number;
-  const base = cost - development;
-  const outside = (byOrigin[R] as number) - (spending[DEVELOPMENT * O + R] as number);
-  const us = (byOrigin[0] as number) - (spending[DEVELOPMENT * O] as number);
-  return { regional: base - outside, us, base, jobs };
+  for (let o = 0; o < O; o++) development += numbers[DEVELOPMENT * O + o] as number;
+  const base = (numbers[PLAN.cost] as number) - development;
+  const outside = (numbers[PLAN.byOrigin + R] as number) - (numbers[DEVELOPMENT * O + R] as number);
+  numbers[PLAN.base] = base;
+  numbers[PLAN.regional] = base - outside;
+  numbers[PLAN.us] = (numbers[PLAN.byOrigin] as number) - (numbers[DEVELOPMENT * O] as number);
 }
 
-function dot(weights: Float64Array, spending: Float64Array): number {
+function add(numbers: Float64Array, at: number, value: number): void {
+  numbers[at] = (numbers[at] as number) + value;
+}
+
+function dot(weights: Float64Array, numbers: Float64Array): number {
   let sum = 0;
-  for (let cell = 0; cell < weights.length; cell++) sum += (weights[cell] as number) * (spending[cell] as number);
+  for (let cell = 0; cell < CELLS; cell++) sum += (weights[cell] as number) * (numbers[cell] as number);
   return sum;
 }

@@ -3,25 +3,30 @@ import { COUNTRIES, VEHICLE_CLASSES } from '../types/dimensions.js';
 const O: number = COUNTRIES.length;
 const C: number = VEHICLE_CLASSES.length;
 
-/** What outcomes are made of, per place of assembly, market and class. Vehicles in thousands, money in thousand USD. */
+/**
+ * What outcomes are made of, per place of assembly, market and class. Vehicles in thousands, money in thousand USD. From
+ * `value` on they are a plan's own numbers times what is sold, in the order of PLAN from `cost` on.
+ */
 export const SUM = {
   vehicles: 0,
   /** Vehicles and value that enter under a treatment that requires the rule. */
   claimingVehicles: 1,
   claimingValue: 2,
-  /** Value before duties; value that meets the rule. */
-  value: 3,
-  eligibleValue: 4,
-  /** Spending in the base of content (net cost), and the regional and U.S. part of it. */
-  base: 5,
-  regional: 6,
-  us: 7,
+  /** Value that meets the rule. */
+  eligibleValue: 3,
   /** Cost of re-sourcing and of paperwork. */
-  ruleCost: 8,
-  shadowRegional: 9,
-  shadowUs: 10,
-  /** Duty on vehicles at the border of the market; duty on parts at that of the plant. */
-  duty: 11,
+  ruleCost: 4,
+  /** Duty on vehicles at the border of the market. */
+  duty: 5,
+  /** Value before duties. */
+  value: 6,
+  /** Spending in the base of content (net cost), and the regional and U.S. part of it. */
+  base: 7,
+  regional: 8,
+  us: 9,
+  shadowRegional: 10,
+  shadowUs: 11,
+  /** Duty on parts at the border of the plant. */
   partsDuty: 12,
   /** Jobs by country of the region, three each, indirect after direct. */
   partsJobs: 13,

@@ -84,6 +84,7 @@ function equip(economy: Economy, { weigh, memory }: Workshop): Omit<Bench, 'key'
     dispersion: parameter('plan_choice_dispersion'),
     jobs: employmentCoefficients(baseline, parameter),
     work: memory.work,
+    plans: memory.plans,
     entries: memory.entries,
   };
   const stations = createStations(economy, weigh);

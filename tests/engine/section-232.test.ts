@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { costOf, partsDutyOf } from '../../src/engine/plan-record.js';
 import { simulate } from '../../src/engine/simulate.js';
 import { minimumCostSourcing } from '../../src/engine/sourcing.js';
 import { outcome } from '../../src/engine/types.js';
@@ -28,10 +29,10 @@ describe('duties on parts with an offset for assembling in the United States', (
       )?.plan;
       const duty = plan?.option.partsDuties[0];
       if (plan === undefined || duty === undefined) return;
-      if (plan.partsDuty > 0) paying++;
-      else if (plan.cost > 1 + 1e-9) kinked++;
+      if (partsDutyOf(plan) > 0) paying++;
+      else if (costOf(plan) > 1 + 1e-9) kinked++;
       const rate = [...duty.rate];
-      const total = plan.cost + plan.partsDuty;
+      const total = costOf(plan) + partsDutyOf(plan);
       // Bearing any part of the duty gives one more way to buy; none may be cheaper than the plan.
       let best = Number.POSITIVE_INFINITY;
       for (let part = 0; part <= 1.0001; part += 0.05) {

@@ -1,6 +1,7 @@
 import type { Plan, PlanSubject } from '../../engine/plan.js';
 import { thresholdFor } from '../../engine/plan.js';
 import type { CompiledRequirement } from '../../engine/plan-options.js';
+import { PLAN } from '../../engine/plan-record.js';
 import { contentOf } from '../../policy/content-measure.js';
 import { CATEGORIES, type Category, COUNTRIES } from '../../types/dimensions.js';
 
@@ -22,7 +23,7 @@ export function buildUp(plan: Plan, subject: PlanSubject): readonly BuildUpRow[]
   return CATEGORIES.map((category, k) => ({
     category,
     costShare: subject.costShare[subject.costOffset + k] as number,
-    byOrigin: [...plan.spending.subarray(k * O, k * O + O)],
+    byOrigin: [...plan.numbers.subarray(PLAN.spending + k * O, PLAN.spending + k * O + O)],
     inBase: category !== 'development',
   }));
 }
@@ -48,7 +49,7 @@ export function requirementChecks(
     return {
       measure: requirement.measure,
       threshold: thresholdFor(requirement, subject),
-      content: contentOf(requirement.weights, plan.spending),
+      content: contentOf(requirement.weights, plan.numbers, PLAN.spending),
       shadowPrice: own < 0 ? 0 : (plan.shadowPrices[own] ?? 0),
     };
   });

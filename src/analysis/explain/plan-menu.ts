@@ -51,7 +51,7 @@ export function planMenu(laidOut: LaidOut, point: ChoicePoint): PlanMenu {
   const offersOf = (problems: readonly PlanOption[], madeFor: PlanOffer['madeFor']): PlanOffer[] =>
     problems.flatMap((option) => {
       const label = planLabel(option.requirements);
-      const plan = solvePlan(setting.theta, subject, option, setting.work);
+      const plan = solvePlan(setting, subject, option);
       if (plan === undefined) {
         outOfReach.push(label);
         return [];

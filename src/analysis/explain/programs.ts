@@ -1,7 +1,8 @@
 import { planLabel } from '../../engine/carline-outcomes.js';
 import { eachVariant } from '../../engine/desk.js';
 import { enterMarkets } from '../../engine/entry.js';
-import { meetsRule, type Plan, planSums } from '../../engine/plan.js';
+import { accountedNumbers, meetsRule, type Plan } from '../../engine/plan.js';
+import { costOf, PLAN, partsDutyOf } from '../../engine/plan-record.js';
 import type { LaidOut, SimulatedYear } from '../../engine/year-loop.js';
 import { type MarketWays, placeIndex, type Regime } from '../../policy/regime.js';
 import { COUNTRIES, type Country } from '../../types/dimensions.js';
@@ -105,7 +106,7 @@ function addPlan(
   const ways = year.inForce.ways[placeIndex(assembly, economy.classOf[carline] as number)] as MarketWays;
   const entry = enterMarkets(at.plan, subject, ways, eligible, laidOut.setting);
   const unitCost = economy.unitCostUsd[carline] as number;
-  const sums = planSums(at.plan, laidOut.jobs);
+  const numbers = accountedNumbers(at.plan, laidOut.jobs);
   totals.share += at.weight;
   for (let market = 0; market < O; market++) {
     const landed = entry.landed[market] as number;
@@ -113,11 +114,11 @@ function addPlan(
     const vehicles = year.salesPerWeight(carline, market) * at.weight * landed ** -economy.eta;
     const value = vehicles * unitCost;
     totals.vehicles += vehicles;
-    totals.base += value * sums.base;
-    totals.regional += value * sums.regional;
-    totals.us += value * sums.us;
-    totals.duty += value * ((entry.duty[market] as number) + at.plan.partsDuty);
-    totals.rule += value * (at.plan.cost - 1 + (entry.paperwork[market] as number));
+    totals.base += value * (numbers[PLAN.base] as number);
+    totals.regional += value * (numbers[PLAN.regional] as number);
+    totals.us += value * (numbers[PLAN.us] as number);
+    totals.duty += value * ((entry.duty[market] as number) + partsDutyOf(at.plan));
+    totals.rule += value * (costOf(at.plan) - 1 + (entry.paperwork[market] as number));
     if (market === assembly || market === O - 1 || assembly === O - 1) continue;
     totals.crossing += vehicles;
     totals.claiming += vehicles * (entry.claims[market] as number);

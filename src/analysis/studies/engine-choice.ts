@@ -2,11 +2,15 @@ import { cellTypes } from '../../engine/cell-types.js';
 import { dualWorkspace } from '../../engine/dual-workspace.js';
 import { type ChoiceSetting, choosePlans, emptyEntries } from '../../engine/plan-choice.js';
 import type { CompiledRequirement, PlanOption } from '../../engine/plan-options.js';
+import { PLAN_LENGTH } from '../../engine/plan-record.js';
+import { createSlab } from '../../engine/slab.js';
 import type { MarketWays } from '../../policy/regime.js';
 import type { EntryTreatment } from '../../policy/treatments.js';
 import { CATEGORIES, COUNTRIES, REGION } from '../../types/dimensions.js';
 
 const CELLS = CATEGORIES.length * COUNTRIES.length;
+/** A firm has two plans: free, and to the rule. */
+const MOST_PLANS = 2;
 const PLANT = COUNTRIES.indexOf('US');
 const DUTIABLE = [COUNTRIES.indexOf('CA'), COUNTRIES.indexOf('MX')];
 
@@ -41,6 +45,7 @@ export function choiceOfFirm(firm: TwoOriginFirm): { readonly complies: boolean;
       a: Float64Array.from({ length: CELLS }, (_, cell) => (cell % COUNTRIES.length < REGION.length ? 1 : 0)),
       b: new Float64Array(CELLS).fill(1),
     },
+    measureNumber: 0,
     atLeast: firm.requirement,
     credits: [],
     reportedAs: 'regional',
@@ -79,7 +84,9 @@ function settingOf(firm: TwoOriginFirm): ChoiceSetting {
     productivityGrowth: new Float64Array(REGION.length),
     indirectPerDirect: 0,
   };
-  return { theta: firm.theta, eta: firm.eta, dispersion: 0, jobs, work: dualWorkspace(), entries: emptyEntries() };
+  const { theta, eta } = firm;
+  const plans = createSlab(PLAN_LENGTH, MOST_PLANS);
+  return { theta, eta, dispersion: 0, jobs, work: dualWorkspace(), plans, entries: emptyEntries() };
 }
 
 function waysOf(firm: TwoOriginFirm): MarketWays {
