@@ -1,5 +1,6 @@
 import { BUNDLE } from './bundle.js';
 import { type DualWorkspace, dualWorkspace } from './dual-workspace.js';
+import { emptyTotals, type Totals } from './outcomes.js';
 import { type Entries, emptyEntries } from './plan-choice.js';
 import { PLAN_LENGTH } from './plan-record.js';
 import { createSlab, type Slab } from './slab.js';
@@ -12,6 +13,7 @@ export type Memory = {
   readonly plans: Slab;
   readonly bundles: Slab;
   readonly tallies: Slab;
+  readonly totals: Totals;
 };
 
 /** Memory for problems of up to `requirements` requirements. */
@@ -22,6 +24,7 @@ export function createMemory(requirements: number): Memory {
     plans: createSlab(PLAN_LENGTH),
     bundles: createSlab(BUNDLE),
     tallies: createSlab(TALLY, 16),
+    totals: emptyTotals(),
   };
 }
 

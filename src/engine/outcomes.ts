@@ -11,6 +11,9 @@ const O: number = COUNTRIES.length;
 const R: number = REGION.length;
 const C: number = VEHICLE_CLASSES.length;
 const NOT_APPLICABLE = Number.NaN;
+/** Outcome classes that a vehicle class counts for, and outcome countries that a place counts for. */
+const CLASSES_OF: readonly (readonly number[])[] = VEHICLE_CLASSES.map((_, c) => [c, C]);
+const COUNTRIES_OF: readonly (readonly number[])[] = COUNTRIES.map((_, place) => (place < R ? [place, O] : [place]));
 
 /** Price indices of a year and the base-year spending they are averaged by, both by (market, class). */
 export type PriceLevels = { readonly indices: Float64Array; readonly spending: Float64Array };
@@ -25,20 +28,17 @@ export type YearBooks = {
 };
 
 /** Writes a year's outcomes by metric, country and class. */
-export function writeOutcomes(cells: Float64Array, yearIndex: number, books: YearBooks): void {
-  const totals = totalsOf(books.tally);
+export function writeOutcomes(cells: Float64Array, yearIndex: number, books: YearBooks, totals: Totals): void {
+  fillTotals(totals, books.tally);
   OUTCOME_COUNTRIES.forEach((_, country) => {
     OUTCOME_CLASSES.forEach((__, vehicleClass) => {
-      const outcome = outcomesOf(books, totals, country, vehicleClass);
-      METRICS.forEach((metric, m) => {
-        cells[cellIndex(yearIndex, m, country, vehicleClass)] = outcome(metric);
-      });
+      writeGroup(cells, yearIndex, books, totals, country, vehicleClass);
     });
   });
 }
 
 /** A year's sums by (country, class) of the outcomes, at {@link groupOf}: countries end with the region, classes with all. */
-type Totals = {
+export type Totals = {
   /** Of vehicles made in a country, those of them that cross a border within the region, and vehicles sold in a country. */
   readonly made: Float64Array;
   readonly crossing: Float64Array;
@@ -58,8 +58,9 @@ function groupOf(country: number, vehicleClass: number): number {
   return country * OUTCOME_CLASSES.length + vehicleClass;
 }
 
-function totalsOf({ sums, carlines, claimingCarlines }: YearTally): Totals {
-  const totals: Totals = {
+/** Memory for the totals of a year. */
+export function emptyTotals(): Totals {
+  return {
     made: new Float64Array(GROUPS * SUMS),
     crossing: new Float64Array(GROUPS * SUMS),
     sold: new Float64Array(GROUPS * SUMS),
@@ -68,20 +69,24 @@ function totalsOf({ sums, carlines, claimingCarlines }: YearTally): Totals {
     carlines: new Float64Array(GROUPS),
     claimingCarlines: new Float64Array(GROUPS),
   };
+}
+
+function fillTotals(totals: Totals, { sums, carlines, claimingCarlines }: YearTally): void {
+  for (const values of Object.values(totals)) values.fill(0);
   for (let a = 0; a < O; a++) {
     for (let d = 0; d < O; d++) {
       const crosses = a !== d && a < R && d < R;
       for (let c = 0; c < C; c++) {
         const from = sumIndex(a, d, c);
         const vehicles = sums[from + SUM.vehicles] as number;
-        for (const vehicleClass of [c, C]) {
+        for (const vehicleClass of CLASSES_OF[c] as readonly number[]) {
           addScaled(totals.everywhere, vehicleClass * SUMS, 1, sums, from, SUMS);
-          for (const country of countriesOf(a)) {
+          for (const country of COUNTRIES_OF[a] as readonly number[]) {
             const to = groupOf(country, vehicleClass) * SUMS;
             addScaled(totals.made, to, 1, sums, from, SUMS);
             if (crosses) addScaled(totals.crossing, to, 1, sums, from, SUMS);
           }
-          for (const country of countriesOf(d)) {
+          for (const country of COUNTRIES_OF[d] as readonly number[]) {
             const group = groupOf(country, vehicleClass);
             addScaled(totals.sold, group * SUMS, 1, sums, from, SUMS);
             if (country === O ? a >= R : a !== d) addTo(totals.imported, group, vehicles);
@@ -90,98 +95,78 @@ function totalsOf({ sums, carlines, claimingCarlines }: YearTally): Totals {
       }
     }
     for (let c = 0; c < C; c++) {
-      for (const vehicleClass of [c, C]) {
-        for (const country of countriesOf(a)) {
+      for (const vehicleClass of CLASSES_OF[c] as readonly number[]) {
+        for (const country of COUNTRIES_OF[a] as readonly number[]) {
           addTo(totals.carlines, groupOf(country, vehicleClass), carlines[a * C + c] as number);
           addTo(totals.claimingCarlines, groupOf(country, vehicleClass), claimingCarlines[a * C + c] as number);
         }
       }
     }
   }
-  return totals;
-}
-
-/** What a place counts for: its country, and the region if it is in it. */
-function countriesOf(place: number): readonly number[] {
-  return place < R ? [place, O] : [place];
 }
 
 function addTo(sums: Float64Array, at: number, value: number): void {
   sums[at] = (sums[at] as number) + value;
 }
 
-/** Outcomes of a country and class by metric. */
-function outcomesOf(
-  books: YearBooks,
+/** Writes the outcomes of a country and class. */
+function writeGroup(
+  cells: Float64Array,
+  yearIndex: number,
+  { prices, jobs, productivity }: YearBooks,
   totals: Totals,
   country: number,
   vehicleClass: number,
-): (metric: MetricName) => number {
+): void {
   const group = groupOf(country, vehicleClass);
   const made = (sum: number): number => totals.made[group * SUMS + sum] as number;
   const crossing = (sum: number): number => totals.crossing[group * SUMS + sum] as number;
   const sold = (sum: number): number => totals.sold[group * SUMS + sum] as number;
-  /** Jobs in the country, or the region, from a figure for each of its countries. */
-  const jobs = (inCountry: (c: number) => number): number => {
-    let total = 0;
-    for (let c = 0; c < R; c++) {
-      if (country === O || country === c) total += inCountry(c) / (books.productivity[c] as number);
-    }
-    return total;
+  const write = (metric: MetricName, value: number): void => {
+    cells[cellIndex(yearIndex, POSITION[metric], country, vehicleClass)] = value;
   };
-  const jobsFrom = (sum: number): number => jobs((c) => totals.everywhere[vehicleClass * SUMS + sum + c] as number);
-  const assemblyJobs = (): number =>
-    jobs(
-      (c) =>
-        (totals.made[groupOf(c, vehicleClass) * SUMS + SUM.vehicles] as number) * (books.jobs.assembly[c] as number),
-    );
-  const directJobs = (): number => assemblyJobs() + jobsFrom(SUM.partsJobs);
-  const indirectJobs = (): number =>
-    books.jobs.indirectPerDirect > 0 ? books.jobs.indirectPerDirect * directJobs() : jobsFrom(SUM.indirectJobs);
-  return (metric) => {
-    switch (metric) {
-      case 'content.regional':
-        return ratio(made(SUM.regional), made(SUM.base));
-      case 'content.us':
-        return ratio(made(SUM.us), made(SUM.base));
-      case 'vehicles.assembled':
-        return made(SUM.vehicles);
-      case 'vehicles.sold':
-        return sold(SUM.vehicles);
-    }
-    if (COUNTRIES[country] === 'ROW') return NOT_APPLICABLE;
-    switch (metric) {
-      case 'compliance.value':
-        return ratio(crossing(SUM.claimingValue), crossing(SUM.value));
-      case 'compliance.carlines':
-        return ratio(totals.claimingCarlines[group] as number, totals.carlines[group] as number);
-      case 'eligible.value':
-        return ratio(made(SUM.eligibleValue), made(SUM.value));
-      case 'jobs.assembly':
-        return assemblyJobs();
-      case 'jobs.parts':
-        return jobsFrom(SUM.partsJobs);
-      case 'jobs.direct':
-        return directJobs();
-      case 'jobs.indirect':
-        return indirectJobs();
-      case 'jobs.total':
-        return directJobs() + indirectJobs();
-      case 'vehicles.imported':
-        return totals.imported[group] as number;
-      case 'price.index':
-        return averagePrice(books.prices, country, vehicleClass);
-      case 'duty.paid':
-        return (sold(SUM.duty) + made(SUM.partsDuty)) / 1000;
-      case 'cost.compliance':
-        return ratio(made(SUM.ruleCost), made(SUM.vehicles));
-      case 'shadow_price.regional':
-        return ratio(made(SUM.shadowRegional), made(SUM.vehicles)) / 100;
-      case 'shadow_price.us':
-        return ratio(made(SUM.shadowUs), made(SUM.vehicles)) / 100;
-    }
-  };
+  const isKnown = COUNTRIES[country] !== 'ROW';
+  // Jobs in the country, or in all countries of the region.
+  let assembly = 0;
+  let parts = 0;
+  let upstream = 0;
+  for (let c = 0; c < R; c++) {
+    if (country !== O && country !== c) continue;
+    const output = productivity[c] as number;
+    const everywhere = vehicleClass * SUMS + c;
+    assembly +=
+      ((totals.made[groupOf(c, vehicleClass) * SUMS + SUM.vehicles] as number) * (jobs.assembly[c] as number)) / output;
+    parts += (totals.everywhere[everywhere + SUM.partsJobs] as number) / output;
+    upstream += (totals.everywhere[everywhere + SUM.indirectJobs] as number) / output;
+  }
+  const direct = assembly + parts;
+  const indirect = jobs.indirectPerDirect > 0 ? jobs.indirectPerDirect * direct : upstream;
+  const known = (value: number): number => (isKnown ? value : NOT_APPLICABLE);
+  write('content.regional', ratio(made(SUM.regional), made(SUM.base)));
+  write('content.us', ratio(made(SUM.us), made(SUM.base)));
+  write('compliance.value', known(ratio(crossing(SUM.claimingValue), crossing(SUM.value))));
+  write(
+    'compliance.carlines',
+    known(ratio(totals.claimingCarlines[group] as number, totals.carlines[group] as number)),
+  );
+  write('eligible.value', known(ratio(made(SUM.eligibleValue), made(SUM.value))));
+  write('jobs.assembly', known(assembly));
+  write('jobs.parts', known(parts));
+  write('jobs.direct', known(direct));
+  write('jobs.indirect', known(indirect));
+  write('jobs.total', known(direct + indirect));
+  write('vehicles.assembled', made(SUM.vehicles));
+  write('vehicles.sold', sold(SUM.vehicles));
+  write('vehicles.imported', known(totals.imported[group] as number));
+  write('price.index', known(averagePrice(prices, country, vehicleClass)));
+  write('duty.paid', known((sold(SUM.duty) + made(SUM.partsDuty)) / 1000));
+  write('cost.compliance', known(ratio(made(SUM.ruleCost), made(SUM.vehicles))));
+  write('shadow_price.regional', known(ratio(made(SUM.shadowRegional), made(SUM.vehicles)) / 100));
+  write('shadow_price.us', known(ratio(made(SUM.shadowUs), made(SUM.vehicles)) / 100));
 }
+
+/** Position of each metric in METRICS. */
+const POSITION = Object.fromEntries(METRICS.map((metric, m) => [metric, m])) as Record<MetricName, number>;
 
 function averagePrice({ indices, spending }: PriceLevels, country: number, vehicleClass: number): number {
   let sum = 0;

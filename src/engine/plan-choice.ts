@@ -99,17 +99,19 @@ function best(
 
 /**
  * Whether an option is no better than a plan already made: it asks all that makes that plan dear, and bears the same duties.
+ * A plan that keeps duties on parts within what is set against them, at shadow prices of at most 1, bears no more of them and
+ * of cost together than one that pays: above what is set against it, duty adds 1 to cost for each unit that is bought.
  */
 function cannotBeat(option: PlanOption, { option: made, shadowPrices }: Plan): boolean {
-  return (
-    option.paysPartsDuty === made.paysPartsDuty &&
-    option.contentDutyMarkets.length === made.contentDutyMarkets.length &&
-    made.requirements.every(
-      (binding, c) =>
-        shadowPrices[c] === 0 ||
-        option.requirements.some((r) => r.weights === binding.weights && r.atLeast === binding.atLeast),
-    )
-  );
+  if (option.contentDutyMarkets.length !== made.contentDutyMarkets.length) return false;
+  const paysInstead = option.paysPartsDuty && !made.paysPartsDuty;
+  if (option.paysPartsDuty !== made.paysPartsDuty && !paysInstead) return false;
+  return made.requirements.every((binding, c) => {
+    const price = shadowPrices[c] as number;
+    if (price === 0) return true;
+    if (paysInstead && c >= made.ofRule) return price <= 1;
+    return option.requirements.some((r) => r.weights === binding.weights && r.atLeast === binding.atLeast);
+  });
 }
 
 function only({ plan, profit }: Candidate): PlanChoice {

@@ -25,6 +25,8 @@ export type CompiledRequirement = {
 /** One problem for the kernel: the requirements of one alternative, and what is surcharged while it is met. */
 export type PlanOption = {
   readonly requirements: readonly CompiledRequirement[];
+  /** How many of them are the rule's; those after keep duties on parts within what is set against them. */
+  readonly ofRule: number;
   /** Requirements and surcharge tables: one per market with a duty on content, then one per parts duty that is paid. */
   readonly types: CellTypes;
   /** Markets (COUNTRIES) of the first surcharge tables. */
@@ -101,9 +103,9 @@ export function planOptions(
 }
 
 /**
- * With parts duties there are two ways to buy: paying them, with what is set against them as a sum that does not change
- * with sourcing; or keeping them within that sum, which is a requirement Σ (offset − rate) x ≥ 0. The cheaper is the optimum.
- * With nothing set against them the first is.
+ * With parts duties there are two ways to buy: keeping them within what is set against them, which is a requirement
+ * Σ (offset − rate) x ≥ 0; or paying them, with that as a sum that does not change with sourcing. The cheaper is the optimum.
+ * With nothing set against them the second is.
  */
 function plantOptions(
   requirements: readonly CompiledRequirement[],
@@ -115,6 +117,7 @@ function plantOptions(
     const tables = [...content.map((c) => c.rate), ...(paysPartsDuty ? partsDuties.map((d) => d.rate) : [])];
     return {
       requirements: all,
+      ofRule: requirements.length,
       types: cellTypes(
         all.map((r) => r.weights),
         tables,
@@ -126,7 +129,7 @@ function plantOptions(
   };
   if (partsDuties.length === 0) return [option([], false)];
   if (partsDuties.every((duty) => duty.offset === 0)) return [option([], true)];
-  return [option([], true), option(partsDuties.map(withinOffset), false)];
+  return [option(partsDuties.map(withinOffset), false), option([], true)];
 }
 
 function withinOffset(duty: CompiledPartsDuty): CompiledRequirement {

@@ -69,6 +69,7 @@ function originShare(firm: TwoOriginFirm, origin: number): number {
 function planOption(requirements: readonly CompiledRequirement[]): PlanOption {
   return {
     requirements,
+    ofRule: requirements.length,
     types: cellTypes(requirements.map((requirement) => requirement.weights)),
     contentDutyMarkets: [],
     partsDuties: [],
