@@ -64,8 +64,10 @@ export function createDesk(inputs: DeskInputs, { shiftsOf, stageYears }: ShiftSt
   const partsThatFollow = economy.parameter('parts_follow_plant');
   const subjects = stageYears.map((_, stage): (PlanSubject | undefined)[] => (stage === 0 ? inputs.subjects : []));
   const shifted = stageYears.map(() => new Map<Station, Shelf>());
+  const shiftedShelf = (station: Station, stage: number): Shelf =>
+    kept(shifted[stage] as Map<Station, Shelf>, station, () => emptyShelf(economy.variants.length));
   const shelfOf = (station: Station, stage: number): Shelf =>
-    stage === 0 ? station.shelf : kept(shifted[stage] as Map<Station, Shelf>, station, emptyShelf);
+    stage === 0 ? station.shelf : shiftedShelf(station, stage);
 
   const subject = (variant: number, assembly: number, stage: number): PlanSubject => {
     const shelf = subjects[stage] as (PlanSubject | undefined)[];
@@ -136,6 +138,12 @@ export function createDesk(inputs: DeskInputs, { shiftsOf, stageYears }: ShiftSt
     return qualifies;
   };
 
+  const newSheet = ({ sheets }: Shelf, inForce: Station): Sheet => {
+    const sheet: Sheet = new Array(economy.classOf.length);
+    sheets.set(inForce, sheet);
+    return sheet;
+  };
+
   const findBundle = (
     carline: number,
     assembly: number,
@@ -160,7 +168,7 @@ export function createDesk(inputs: DeskInputs, { shiftsOf, stageYears }: ShiftSt
       const planned = stations(carline, assembly, regime);
       const inForce = stations(carline, assembly, regimeInForce);
       const shelf = shelfOf(planned, stage);
-      const sheet: Sheet = kept(shelf.sheets, inForce, () => []);
+      const sheet = shelf.sheets.get(inForce) ?? newSheet(shelf, inForce);
       const known = sheet[carline];
       if (known !== undefined) return known;
       const found = findBundle(carline, assembly, planned, inForce, stage, shelf);

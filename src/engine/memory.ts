@@ -1,7 +1,7 @@
 import { BUNDLE } from './bundle.js';
 import { type DualWorkspace, dualWorkspace } from './dual-workspace.js';
 import { emptyTotals, type Totals } from './outcomes.js';
-import { type Entries, emptyEntries } from './plan-choice.js';
+import { emptyOffers, type Offers } from './plan-choice.js';
 import { PLAN_LENGTH } from './plan-record.js';
 import { createSlab, type Slab } from './slab.js';
 import { TALLY } from './sums.js';
@@ -9,7 +9,7 @@ import { TALLY } from './sums.js';
 /** Memory that runs under one set of parameters work in. Those under the next can have it once these are done. */
 export type Memory = {
   readonly work: DualWorkspace;
-  readonly entries: Entries;
+  readonly offers: Offers;
   readonly plans: Slab;
   readonly bundles: Slab;
   readonly tallies: Slab;
@@ -20,7 +20,7 @@ export type Memory = {
 export function createMemory(requirements: number): Memory {
   return {
     work: dualWorkspace(requirements),
-    entries: emptyEntries(),
+    offers: emptyOffers(),
     plans: createSlab(PLAN_LENGTH),
     bundles: createSlab(BUNDLE),
     tallies: createSlab(TALLY, 16),

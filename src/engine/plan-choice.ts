@@ -1,5 +1,6 @@
 import type { MarketWays } from '../policy/regime.js';
 import { COUNTRIES } from '../types/dimensions.js';
+import { RoosimError } from '../types/errors.js';
 import type { EmploymentCoefficients } from './employment.js';
 import { type Entry, emptyEntry, enterMarkets, profitIndex } from './entry.js';
 import { meetsRule, type Plan, type PlanSubject, type Solver, solvePlan } from './plan.js';
@@ -22,16 +23,25 @@ export type ChoiceSetting = Solver & {
   /** σ: how much firms differ in ways that the filings do not show, as a share of cost; 0 gives the sharp rule. */
   readonly dispersion: number;
   readonly jobs: EmploymentCoefficients;
-  /** Scratch memory of the entries that are compared. */
-  readonly entries: Entries;
+  readonly offers: Offers;
 };
 
-/** Entries of the best of the free and of the compliant plans so far, and of one to hold against each. */
-export type Entries = { readonly free: readonly [Entry, Entry]; readonly compliant: readonly [Entry, Entry] };
+/** A plan as it enters the markets, on trial: its memory is used again for others. */
+type Offer = {
+  plan: Plan | undefined;
+  /** Whether it meets the rule. */
+  eligible: boolean;
+  readonly entry: Entry;
+  profit: number;
+};
 
-/** Scratch memory for the entries of a choice. */
-export function emptyEntries(): Entries {
-  return { free: [emptyEntry(), emptyEntry()], compliant: [emptyEntry(), emptyEntry()] };
+/** Memory for the best of the free and of the compliant plans so far, and for one to hold against each. */
+export type Offers = { readonly free: readonly [Offer, Offer]; readonly compliant: readonly [Offer, Offer] };
+
+/** Scratch memory of a choice. */
+export function emptyOffers(): Offers {
+  const offer = (): Offer => ({ plan: undefined, eligible: false, entry: emptyEntry(), profit: 0 });
+  return { free: [offer(), offer()], compliant: [offer(), offer()] };
 }
 
 /**
@@ -46,55 +56,78 @@ export function choosePlans(
   options: PlanOptions,
   ways: MarketWays,
 ): PlanChoice {
-  const candidate = (plan: Plan, entry: Entry): Candidate => {
-    const eligible = meetsRule(plan, options.alternatives, subject);
-    enterMarkets(plan, subject, ways, eligible, setting, entry);
-    return { plan, eligible, entry, profit: profitIndex(entry, subject) };
-  };
-  const free = best(setting, subject, options.free, candidate, setting.entries.free) as Candidate;
+  const { offers } = setting;
+  const problem = { setting, subject, options, ways };
+  const free = best(problem, options.free, offers.free, Number.POSITIVE_INFINITY);
+  if (free?.plan === undefined) throw new RoosimError('internal', 'A carline cannot be made even without a rule.');
   const needless = free.eligible && !options.compliant.some((option) => option.contentDutyMarkets.length > 0);
   const ceiling = needless ? 0 : dearestUseful(free.entry, subject, options, ways);
-  const compliant =
-    ceiling > 0 ? best(setting, subject, options.compliant, candidate, setting.entries.compliant, ceiling) : undefined;
-  if (compliant === undefined || !landsCheaper(compliant.entry, free.entry)) return only(free);
-  if (free.eligible) return only(compliant.profit > free.profit ? compliant : free);
+  const compliant = ceiling > 0 ? best(problem, options.compliant, offers.compliant, ceiling) : undefined;
+  if (compliant?.plan === undefined || !landsCheaper(compliant.entry, free.entry)) return only(free.plan, free.profit);
+  if (free.eligible) {
+    return compliant.profit > free.profit ? only(compliant.plan, compliant.profit) : only(free.plan, free.profit);
+  }
   const share = isShutOut(free.entry, subject) ? 1 : complianceShare(compliant.profit, free.profit, setting);
+  const profit = share * compliant.profit + (1 - share) * free.profit;
+  if (share === 0) return { plans: [{ plan: free.plan, share: 1 }], profit };
+  if (share === 1) return { plans: [{ plan: compliant.plan, share }], profit };
   return {
     plans: [
       { plan: free.plan, share: 1 - share },
       { plan: compliant.plan, share },
-    ].filter((c) => c.share > 0),
-    profit: share * compliant.profit + (1 - share) * free.profit,
+    ],
+    profit,
   };
 }
 
+/** What a choice of plans is made for. */
+type Problem = {
+  readonly setting: ChoiceSetting;
+  readonly subject: PlanSubject;
+  readonly options: PlanOptions;
+  readonly ways: MarketWays;
+};
+
 /** The most profitable of the plans that options lead to, if any can be made. */
 function best(
-  setting: ChoiceSetting,
-  subject: PlanSubject,
+  problem: Problem,
   options: readonly PlanOption[],
-  candidate: (plan: Plan, entry: Entry) => Candidate,
-  [first, second]: readonly [Entry, Entry],
-  ceiling = Number.POSITIVE_INFINITY,
-): Candidate | undefined {
+  [first, second]: readonly [Offer, Offer],
+  ceiling: number,
+): Offer | undefined {
+  const { setting, subject } = problem;
   const entersAlike = enterAlike(options);
-  let solved: readonly Plan[] = [];
+  const solved: Plan[] = [];
   let cheapest: Plan | undefined;
-  let found: Candidate | undefined;
+  let found: Offer | undefined;
   for (const option of options) {
-    if (solved.some((plan) => cannotBeat(option, plan))) continue;
-    const most = entersAlike ? Math.min(ceiling, cheapest === undefined ? ceiling : costOf(cheapest)) : undefined;
-    const plan = solvePlan(setting, subject, option, most);
+    if (cannotBeatAny(option, solved)) continue;
+    const dearest = cheapest === undefined ? ceiling : Math.min(ceiling, costOf(cheapest));
+    const plan = solvePlan(setting, subject, option, entersAlike ? dearest : undefined);
     if (plan === undefined) continue;
-    if (options.length > 1) solved = [...solved, plan];
+    if (options.length > 1) solved.push(plan);
     if (entersAlike) {
       if (cheapest === undefined || costOf(plan) < costOf(cheapest)) cheapest = plan;
     } else {
-      const next = candidate(plan, found?.entry === first ? second : first);
+      const next = enter(problem, plan, found === first ? second : first);
       if (found === undefined || next.profit > found.profit) found = next;
     }
   }
-  return cheapest === undefined ? found : candidate(cheapest, first);
+  return cheapest === undefined ? found : enter(problem, cheapest, first);
+}
+
+/** Enters a plan into the markets, in the memory of an offer. */
+function enter({ setting, subject, options, ways }: Problem, plan: Plan, offer: Offer): Offer {
+  offer.plan = plan;
+  offer.eligible = meetsRule(plan, options.alternatives, subject);
+  enterMarkets(plan, subject, ways, offer.eligible, setting, offer.entry);
+  offer.profit = profitIndex(offer.entry, subject);
+  return offer;
+}
+
+function cannotBeatAny(option: PlanOption, solved: readonly Plan[]): boolean {
+  for (const plan of solved) if (cannotBeat(option, plan)) return true;
+  return false;
 }
 
 /**
@@ -114,17 +147,9 @@ function cannotBeat(option: PlanOption, { option: made, shadowPrices }: Plan): b
   });
 }
 
-function only({ plan, profit }: Candidate): PlanChoice {
+function only(plan: Plan, profit: number): PlanChoice {
   return { plans: [{ plan, share: 1 }], profit };
 }
-
-type Candidate = {
-  readonly plan: Plan;
-  /** Whether it meets the rule. */
-  readonly eligible: boolean;
-  readonly entry: Entry;
-  readonly profit: number;
-};
 
 /** Logit share of the compliant plan; all or nothing at zero dispersion. */
 function complianceShare(compliant: number, free: number, { eta, dispersion }: ChoiceSetting): number {
@@ -164,11 +189,13 @@ function dearestUseful(
 
 /** Whether a plan lands cheaper than another in any market it is sold in; elsewhere both are infinite. */
 function landsCheaper(a: Entry, b: Entry): boolean {
-  return a.landed.some((landed, d) => landed < (b.landed[d] as number));
+  for (let d = 0; d < COUNTRIES.length; d++) if ((a.landed[d] as number) < (b.landed[d] as number)) return true;
+  return false;
 }
 
-function isShutOut(entry: Entry, { marketShare, marketOffset }: PlanSubject): boolean {
-  return entry.landed.some(
-    (landed, d) => landed === Number.POSITIVE_INFINITY && (marketShare[marketOffset + d] as number) > 0,
-  );
+function isShutOut({ landed }: Entry, { marketShare, marketOffset }: PlanSubject): boolean {
+  for (let d = 0; d < COUNTRIES.length; d++) {
+    if (landed[d] === Number.POSITIVE_INFINITY && (marketShare[marketOffset + d] as number) > 0) return true;
+  }
+  return false;
 }

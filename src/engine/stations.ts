@@ -33,9 +33,9 @@ export type Shelf = {
 /** Finds the station of a carline's programs; regimes that mean the same to them have the same one. */
 export type Stations = (carline: number, assembly: number, regime: Regime) => Station;
 
-/** A shelf on which nothing is. */
-export function emptyShelf(): Shelf {
-  return { choices: [], sheets: new Map(), bundles: new Map() };
+/** A shelf on which nothing is, for an economy of so many variants. */
+export function emptyShelf(variants: number): Shelf {
+  return { choices: new Array(variants), sheets: new Map(), bundles: new Map() };
 }
 
 /** The stations of an economy, each made when it is first asked for. */
@@ -55,7 +55,7 @@ export function createStations(economy: Economy, weigh: Weigh): Stations {
         regime.partsDuties[assembly] ?? [],
       ),
       ways,
-      shelf: emptyShelf(),
+      shelf: emptyShelf(economy.variants.length),
     }));
   };
   const byRegime: (Station | undefined)[][] = [];

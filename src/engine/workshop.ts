@@ -85,7 +85,7 @@ function equip(economy: Economy, { weigh, memory }: Workshop): Omit<Bench, 'key'
     jobs: employmentCoefficients(baseline, parameter),
     work: memory.work,
     plans: memory.plans,
-    entries: memory.entries,
+    offers: memory.offers,
   };
   const stations = createStations(economy, weigh);
   const deskInputs: DeskInputs = { economy, setting, stations, subjects: [], bundles: memory.bundles };

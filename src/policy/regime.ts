@@ -70,10 +70,18 @@ export function regimeUnder(book: RegimeBook, outline: RegimeOutline, values: Po
 
 function marketWays(book: RegimeBook, place: PlaceOutline, values: PolicyValues): MarketWays {
   const known = kept(book.ways, place.key, () => new Map<string, MarketWays>());
-  return kept(known, values.key, () =>
-    place.markets.map((outlines, market) => {
+  return kept(known, values.key, () => {
+    // Values that these ways do not hang on make no difference to them.
+    let read = 'read:';
+    const parameter: ParameterReader = (id) => {
+      const value = values.parameter(id);
+      read += `${value},`;
+      return value;
+    };
+    const ways = place.markets.map((outlines, market) => {
       const route = { ...place, into: COUNTRIES[market] as (typeof COUNTRIES)[number] };
-      return outlines.map((outline) => treatmentUnder(outline, route, values.parameter));
-    }),
-  );
+      return outlines.map((outline) => treatmentUnder(outline, route, parameter));
+    });
+    return kept(known, read, () => ways);
+  });
 }

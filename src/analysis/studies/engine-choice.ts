@@ -1,6 +1,6 @@
 import { cellTypes } from '../../engine/cell-types.js';
 import { dualWorkspace } from '../../engine/dual-workspace.js';
-import { type ChoiceSetting, choosePlans, emptyEntries } from '../../engine/plan-choice.js';
+import { type ChoiceSetting, choosePlans, emptyOffers } from '../../engine/plan-choice.js';
 import type { CompiledRequirement, PlanOption } from '../../engine/plan-options.js';
 import { PLAN_LENGTH } from '../../engine/plan-record.js';
 import { createSlab } from '../../engine/slab.js';
@@ -87,7 +87,7 @@ function settingOf(firm: TwoOriginFirm): ChoiceSetting {
   };
   const { theta, eta } = firm;
   const plans = createSlab(PLAN_LENGTH, MOST_PLANS);
-  return { theta, eta, dispersion: 0, jobs, work: dualWorkspace(), plans, entries: emptyEntries() };
+  return { theta, eta, dispersion: 0, jobs, work: dualWorkspace(), plans, offers: emptyOffers() };
 }
 
 function waysOf(firm: TwoOriginFirm): MarketWays {
