@@ -12,8 +12,10 @@ import { SUM, SUMS, sumIndex, type Tally } from './sums.js';
 
 const O: number = COUNTRIES.length;
 const R: number = REGION.length;
+/** Sums that accounts are kept of: those that outcomes of all carlines are made from. */
+export const IN_ACCOUNT = SUM.spending;
 
-/** What programs sell and sum to, over all carlines, per unit of the scale of each market and class. */
+/** What programs sell and sum to but for spending by origin, over all carlines, per unit of the scale of each market and class. */
 type Account = {
   readonly sums: Tally;
   /** Price level by (market, class), see BaseYear. */
@@ -60,17 +62,20 @@ export function createLedger(inputs: LedgerInputs): Ledger {
   const base = baseYear(economy, (carline) =>
     bundleOf({ ...first, inForce: first.regime }, carline, economy.assemblyOf[carline] as number),
   );
-  const add = (account: Account, carline: number, assembly: number, bundle: Bundle, weight: number): void => {
+  const { salesPerWeight, levelPerWeight } = base;
+  const add = ({ sums, level }: Account, carline: number, assembly: number, bundle: Bundle, weight: number): void => {
     const vehicleClass = economy.classOf[carline] as number;
     for (let d = 0; d < O; d++) {
       const at = carline * O + d;
-      const factor = weight * (base.salesPerWeight[at] as number);
+      const factor = weight * (salesPerWeight[at] as number);
       if (factor === 0) continue;
       const market = marketIndex(d, vehicleClass);
-      account.level[market] =
-        (account.level[market] as number) +
-        weight * (base.levelPerWeight[at] as number) * (bundle[VALUE + d] as number);
-      addScaled(account.sums, sumIndex(assembly, d, vehicleClass), factor, bundle, d * SUMS, SUMS);
+      level[market] =
+        (level[market] as number) + weight * (levelPerWeight[at] as number) * (bundle[VALUE + d] as number);
+      const to = sumIndex(assembly, d, vehicleClass);
+      for (let i = 0, from = d * SUMS; i < IN_ACCOUNT; i++, from++) {
+        sums[to + i] = (sums[to + i] as number) + factor * (bundle[from] as number);
+      }
     }
   };
   const ownAccount = (vintage: Vintage): OwnAccount => {
@@ -82,7 +87,7 @@ export function createLedger(inputs: LedgerInputs): Ledger {
       add(account, carline, own, bundle, 1);
       if (own >= R) continue;
       for (let d = 0; d < R; d++) {
-        const sales = base.salesPerWeight[carline * O + d] as number;
+        const sales = salesPerWeight[carline * O + d] as number;
         if (d === own || sales === 0) continue;
         account.crossing[carline * R + d] = sales * (bundle[d * SUMS + SUM.vehicles] as number);
         account.claiming[carline * R + d] = sales * (bundle[d * SUMS + SUM.claimingVehicles] as number);

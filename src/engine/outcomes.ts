@@ -2,7 +2,7 @@ import { COUNTRIES, OUTCOME_CLASSES, OUTCOME_COUNTRIES, REGION, VEHICLE_CLASSES 
 import { METRICS, type MetricName } from '../types/metrics.js';
 import { marketIndex } from './demand.js';
 import type { EmploymentCoefficients } from './employment.js';
-import { addScaled } from './ledger.js';
+import { addScaled, IN_ACCOUNT } from './ledger.js';
 import { SUM, SUMS, sumIndex } from './sums.js';
 import type { YearTally } from './tally.js';
 import { cellIndex } from './types.js';
@@ -41,7 +41,9 @@ export function writeOutcomes(cells: Float64Array, yearIndex: number, books: Yea
 export type Totals = {
   /** Of vehicles made in a country, those of them that cross a border within the region, and vehicles sold in a country. */
   readonly made: Float64Array;
+  /** Claiming and all value alone. */
   readonly crossing: Float64Array;
+  /** Vehicles and duty alone. */
   readonly sold: Float64Array;
   /** Thousand vehicles sold in a country and made outside of it; for the region, outside of all its countries. */
   readonly imported: Float64Array;
@@ -79,16 +81,20 @@ function fillTotals(totals: Totals, { sums, carlines, claimingCarlines }: YearTa
       for (let c = 0; c < C; c++) {
         const from = sumIndex(a, d, c);
         const vehicles = sums[from + SUM.vehicles] as number;
+        if (vehicles === 0) continue;
         for (const vehicleClass of CLASSES_OF[c] as readonly number[]) {
-          addScaled(totals.everywhere, vehicleClass * SUMS, 1, sums, from, SUMS);
+          addScaled(totals.everywhere, vehicleClass * SUMS, 1, sums, from, IN_ACCOUNT);
           for (const country of COUNTRIES_OF[a] as readonly number[]) {
             const to = groupOf(country, vehicleClass) * SUMS;
-            addScaled(totals.made, to, 1, sums, from, SUMS);
-            if (crosses) addScaled(totals.crossing, to, 1, sums, from, SUMS);
+            addScaled(totals.made, to, 1, sums, from, IN_ACCOUNT);
+            if (!crosses) continue;
+            addTo(totals.crossing, to + SUM.claimingValue, sums[from + SUM.claimingValue] as number);
+            addTo(totals.crossing, to + SUM.value, sums[from + SUM.value] as number);
           }
           for (const country of COUNTRIES_OF[d] as readonly number[]) {
             const group = groupOf(country, vehicleClass);
-            addScaled(totals.sold, group * SUMS, 1, sums, from, SUMS);
+            addTo(totals.sold, group * SUMS + SUM.vehicles, vehicles);
+            addTo(totals.sold, group * SUMS + SUM.duty, sums[from + SUM.duty] as number);
             if (country === O ? a >= R : a !== d) addTo(totals.imported, group, vehicles);
           }
         }

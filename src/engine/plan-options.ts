@@ -53,7 +53,7 @@ export type Weigh = (measure: ContentMeasure, parameter: ParameterReader) => Num
 
 /** A {@link Weigh} that knows nothing yet. */
 export function createWeigh(): Weigh {
-  const known = new Map<string, NumberedWeights>();
+  const known: NumberedWeights[] = [];
   const read = new Map<ParameterReader, Map<ContentMeasure, NumberedWeights>>();
   return (measure, parameter) =>
     kept(
@@ -61,10 +61,19 @@ export function createWeigh(): Weigh {
       measure,
       () => {
         const weights = measureWeights(measure, parameter);
-        const key = `${weights.a.join()}/${weights.b.join()}`;
-        return kept(known, key, () => ({ weights, measureNumber: known.size }));
+        const same = known.find(
+          (other) => areEqual(other.weights.a, weights.a) && areEqual(other.weights.b, weights.b),
+        );
+        const numbered = same ?? { weights, measureNumber: known.length };
+        if (same === undefined) known.push(numbered);
+        return numbered;
       },
     );
+}
+
+function areEqual(one: Float64Array, other: Float64Array): boolean {
+  for (let i = 0; i < one.length; i++) if (one[i] !== other[i]) return false;
+  return true;
 }
 
 /** The ways to meet a regime's rule for a group of carlines, with their coefficients. */

@@ -31,7 +31,7 @@ export const SUM = {
   /** Jobs by country of the region, three each, indirect after direct. */
   partsJobs: 13,
   indirectJobs: 16,
-  /** Spending by origin, four. */
+  /** Spending by origin, four: of single carlines only. */
   spending: 19,
 } as const;
 export const SUMS = 23;
