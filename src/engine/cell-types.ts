@@ -116,7 +116,7 @@ function recordOf(weights: readonly CellWeights[], kinds: readonly Kind[]): Uint
   const record = new Uint8Array(bytes);
   record.set(bytesOf(Int32Array.of(weights.length, kinds.length, ...starts)));
   tables.forEach((table, i) => {
-    record.set(bytesOf(table), starts[i] as number);
+    record.set(bytesOf(table), starts[i]);
   });
   return record;
 }

@@ -6,8 +6,7 @@ export function setSurcharges(types: CellTypes, weights: readonly number[], work
   const { slots, surcharges } = types;
   for (let slot = 0; slot < slots; slot++) {
     let gross = 1;
-    for (let j = 0; j < weights.length; j++)
-      gross += (weights[j] as number) * (surcharges[j * slots + slot] as number);
+    for (let j = 0; j < weights.length; j++) gross += (weights[j] as number) * (surcharges[j * slots + slot] as number);
     work.gross[slot] = gross;
   }
 }

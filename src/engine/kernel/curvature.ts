@@ -1,7 +1,4 @@
 import {
-  NUMBER,
-  PAIR,
-  QUAD,
   bend,
   bracket,
   factor,
@@ -9,10 +6,13 @@ import {
   hessian,
   inverse,
   moved,
+  NUMBER,
   netOf,
+  PAIR,
   perPull,
   phi,
   pull,
+  QUAD,
   rowEnd,
   rowShares,
   rows,
@@ -65,7 +65,7 @@ function setPull(types: usize, weights: usize, pulls: usize): void {
       store<f64>(into, sumOf(f64x2.add(f64x2.mul(v128.load(row), low), f64x2.mul(v128.load(row, 16), high))));
     }
   }
-  if ((rows & 1) != 0) store<f64>(into, 0);
+  if ((rows & 1) !== 0) store<f64>(into, 0);
 }
 
 /**

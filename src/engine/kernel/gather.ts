@@ -1,10 +1,10 @@
 import {
-  NUMBER,
-  PAIR,
-  QUAD,
   costShare,
   fixed,
+  NUMBER,
+  PAIR,
   phi,
+  QUAD,
   rowCost,
   rowEnd,
   rowOf,
@@ -26,18 +26,18 @@ export function gather(types: usize): void {
   memory.fill(fixed, 0, <usize>slotsOf(types) * NUMBER);
   let rows = 0;
   for (let kind = 0; kind < kinds; kind++, merge += 4 * QUAD) {
-    const end = categoriesOf(types) + (<usize>load<i32>(ends + (<usize>kind << 2)) << 2);
+    const end = categoriesOf(types) + ((<usize>load<i32>(ends + ((<usize>kind) << 2))) << 2);
     for (; category < end; category += 4) {
       const k = <usize>load<i32>(category);
       const cost = load<f64>(costShare + k * NUMBER);
       store<i32>(rowOf + (k << 2), -1);
-      if (cost == 0) continue;
+      if (cost === 0) continue;
       const from = shares + k * QUAD;
       const low = merged(from, merge);
       const high = merged(from, merge + PAIR);
       const zero = f64x2.splat(0);
       const used = i64x2.bitmask(f64x2.ne(low, zero)) | (i64x2.bitmask(f64x2.ne(high, zero)) << 2);
-      if ((used & (used - 1)) != 0) {
+      if ((used & (used - 1)) !== 0) {
         const row = <usize>rows;
         store<i32>(rowOf + (k << 2), rows);
         store<f64>(rowCost + row * NUMBER, cost);
@@ -45,11 +45,11 @@ export function gather(types: usize): void {
         v128.store(rowShares + row * QUAD, high, 16);
         rows++;
       } else {
-        const at = fixed + <usize>kind * QUAD + (used == 0 ? 0 : <usize>ctz(used) * NUMBER);
+        const at = fixed + <usize>kind * QUAD + (used === 0 ? 0 : <usize>ctz(used) * NUMBER);
         store<f64>(at, load<f64>(at) + cost);
       }
     }
-    store<i32>(rowEnd + (<usize>kind << 2), rows);
+    store<i32>(rowEnd + ((<usize>kind) << 2), rows);
   }
   setRows(rows);
   // An odd number of rows has one more in its last pair, which costs nothing.

@@ -108,5 +108,5 @@ export function setRows(count: i32): void {
 
 /** Where the numbers by slot of an active requirement are in `net`. */
 export function netOf(position: i32, slots: i32): usize {
-  return net + <usize>(load<i32>(active + (<usize>position << 2)) * slots) * NUMBER;
+  return net + <usize>(load<i32>(active + ((<usize>position) << 2)) * slots) * NUMBER;
 }

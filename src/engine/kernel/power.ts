@@ -12,9 +12,8 @@ const SHIFT = 45;
 /** Adding these leaves x·N and y, rounded to whole numbers, in the lowest bits of a sum. */
 const TO_INTERVAL: f64 = 6755399441055744 / 128;
 const TO_WHOLE: f64 = 6755399441055744;
-const LN2: f64 = 0.6931471805599453;
-const PER: f64 = N / LN2;
-const STEP: f64 = LN2 / N;
+const PER: f64 = N / Math.LN2;
+const STEP: f64 = Math.LN2 / N;
 
 for (let i = 1; i <= HIGHEST * N; i++) {
   const x = <f64>i / N;
@@ -22,7 +21,7 @@ for (let i = 1; i <= HIGHEST * N; i++) {
   store<f64>(LOGS + (i << 4), Math.log(x), 8);
 }
 for (let i = 0; i < N; i++) {
-  store<u64>(ROOTS + (i << 3), reinterpret<u64>(Math.pow(2, <f64>i / N)) - (<u64>i << SHIFT));
+  store<u64>(ROOTS + (i << 3), reinterpret<u64>(2 ** (<f64>i / N)) - ((<u64>i) << SHIFT));
 }
 
 /**
@@ -43,10 +42,7 @@ export function raise(from: usize, into: usize, pairs: i32, p: f64): bool {
       continue;
     }
     isFlat = false;
-    if (
-      isSmall &&
-      i64x2.all_true(v128.and(f64x2.ge(x, f64x2.splat(LOWEST)), f64x2.lt(x, f64x2.splat(HIGHEST))))
-    ) {
+    if (isSmall && i64x2.all_true(v128.and(f64x2.ge(x, f64x2.splat(LOWEST)), f64x2.lt(x, f64x2.splat(HIGHEST))))) {
       v128.store(into, raisePair(x, f64x2.splat(p)));
     } else {
       store<f64>(into, Math.exp(p * Math.log(f64x2.extract_lane(x, 0))));
@@ -58,8 +54,8 @@ export function raise(from: usize, into: usize, pairs: i32, p: f64): bool {
 
 function raisePair(x: v128, p: v128): v128 {
   const near = f64x2.add(x, f64x2.splat(TO_INTERVAL));
-  const first = v128.load(LOGS + (<usize>i32x4.extract_lane(near, 0) << 4));
-  const second = v128.load(LOGS + (<usize>i32x4.extract_lane(near, 2) << 4));
+  const first = v128.load(LOGS + ((<usize>i32x4.extract_lane(near, 0)) << 4));
+  const second = v128.load(LOGS + ((<usize>i32x4.extract_lane(near, 2)) << 4));
   const reciprocal = v128.shuffle<f64>(first, second, 0, 2);
   const log = v128.shuffle<f64>(first, second, 1, 3);
   const r = f64x2.sub(f64x2.mul(x, reciprocal), f64x2.splat(1));
@@ -75,8 +71,8 @@ function raisePair(x: v128, p: v128): v128 {
   const n = f64x2.sub(whole, f64x2.splat(TO_WHOLE));
   const s = f64x2.sub(y, f64x2.mul(n, f64x2.splat(STEP)));
   const ss = f64x2.mul(s, s);
-  let root = v128.load_zero<u64>(ROOTS + (<usize>(i32x4.extract_lane(whole, 0) & (N - 1)) << 3));
-  root = v128.load_lane<u64>(ROOTS + (<usize>(i32x4.extract_lane(whole, 2) & (N - 1)) << 3), root, 1);
+  let root = v128.load_zero<u64>(ROOTS + ((<usize>(i32x4.extract_lane(whole, 0) & (N - 1))) << 3));
+  root = v128.load_lane<u64>(ROOTS + ((<usize>(i32x4.extract_lane(whole, 2) & (N - 1))) << 3), root, 1);
   const scale = i64x2.add(root, i64x2.shl(whole, SHIFT));
   const quartic = f64x2.add(f64x2.splat(1.0 / 24), f64x2.mul(s, f64x2.splat(1.0 / 120)));
   const quadratic = f64x2.add(f64x2.splat(0.5), f64x2.mul(s, f64x2.splat(1.0 / 6)));

@@ -2,8 +2,6 @@ import { curvature } from './curvature';
 import { evaluate } from './evaluation';
 import { gather } from './gather';
 import {
-  NUMBER,
-  PAIR,
   active,
   before,
   bracket,
@@ -11,7 +9,9 @@ import {
   gradient,
   gross,
   lambda,
+  NUMBER,
   net,
+  PAIR,
   slope,
   step,
   thresholds,
@@ -61,7 +61,7 @@ export function solve(types: usize, theta: f64, ceiling: f64): f64 {
     let scale: f64 = 1;
     for (let tries = 0; tries < MOST_TRIES && !climbs; tries++) {
       if (tries < 2) {
-        if (tries == 0 && miss > NEAR) {
+        if (tries === 0 && miss > NEAR) {
           boldStep(types, theta, count);
         } else {
           if (tries > 0) memory.copy(bracket, before, size);
@@ -124,7 +124,7 @@ function activate(requirements: i32): i32 {
   for (let c = 0; c < requirements; c++) {
     const rise = load<f64>(gradient + <usize>c * NUMBER);
     if (!(load<f64>(lambda + <usize>c * NUMBER) > 0 || rise > TOLERANCE)) continue;
-    store<i32>(active + (<usize>count << 2), c);
+    store<i32>(active + ((<usize>count) << 2), c);
     store<f64>(slope + <usize>count * NUMBER, rise);
     count++;
   }
@@ -140,7 +140,7 @@ function moveAlong(scale: f64, size: usize): void {
 
 function raisePrices(scale: f64, count: i32): void {
   for (let i = 0; i < count; i++) {
-    const price = lambda + <usize>load<i32>(active + (<usize>i << 2)) * NUMBER;
+    const price = lambda + <usize>load<i32>(active + ((<usize>i) << 2)) * NUMBER;
     store<f64>(price, Math.max(0, load<f64>(price) + scale * load<f64>(step + <usize>i * NUMBER)));
   }
 }
@@ -158,7 +158,7 @@ function along(slopes: usize, count: i32): f64 {
 function settles(ascent: f64, count: i32): bool {
   let rise: f64 = 0;
   for (let i = 0; i < count; i++) {
-    const c = <usize>load<i32>(active + (<usize>i << 2));
+    const c = <usize>load<i32>(active + ((<usize>i) << 2));
     rise += load<f64>(gradient + c * NUMBER) * load<f64>(step + <usize>i * NUMBER);
   }
   return Math.abs(rise) <= 0.5 * ascent;

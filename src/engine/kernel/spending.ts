@@ -1,4 +1,4 @@
-import { NUMBER, QUAD, costShare, factor, rowOf, shares, spending, tilt } from './memory';
+import { costShare, factor, NUMBER, QUAD, rowOf, shares, spending, tilt } from './memory';
 import { categoriesOf, kindEnds, kindsOf, originSlots } from './types';
 
 /**
@@ -13,7 +13,7 @@ export function writeSpending(types: usize): void {
   let category = categories;
   for (let kind: usize = 0; kind < <usize>kinds; kind++, slots += 16) {
     const tilts = tilt + kind * QUAD;
-    const end = categories + (<usize>load<i32>(ends + (kind << 2)) << 2);
+    const end = categories + ((<usize>load<i32>(ends + (kind << 2))) << 2);
     for (; category < end; category += 4) {
       const k = <usize>load<i32>(category);
       const row = load<i32>(rowOf + (k << 2));
@@ -22,7 +22,7 @@ export function writeSpending(types: usize): void {
         const at = k * QUAD + origin * NUMBER;
         const share = load<f64>(shares + at);
         const tilted = row < 0 ? 1 : load<f64>(tilts + <usize>load<i32>(slots + (origin << 2)) * NUMBER);
-        store<f64>(spending + at, share == 0 ? 0 : scale * share * tilted);
+        store<f64>(spending + at, share === 0 ? 0 : scale * share * tilted);
       }
     }
   }

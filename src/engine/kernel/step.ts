@@ -1,14 +1,14 @@
 import { bendAlong } from './curvature';
 import {
-  NUMBER,
-  PAIR,
   active,
   bend,
   bracket,
   fall,
   hessian,
   lambda,
+  NUMBER,
   netOf,
+  PAIR,
   slope,
   step,
   target,
@@ -49,7 +49,7 @@ function at(position: i32): usize {
 }
 
 function thresholdOf(position: i32): f64 {
-  return load<f64>(thresholds + at(load<i32>(active + (<usize>position << 2))));
+  return load<f64>(thresholds + at(load<i32>(active + ((<usize>position) << 2))));
 }
 
 /** (logit h − logit c) at c = h − slope, times c(1 − c): the slope itself, to first order. */
@@ -106,10 +106,10 @@ function solveStep(count: i32): void {
 export function longestStep(types: usize, count: i32): f64 {
   let scale: f64 = 1;
   for (let i = 0; i < count; i++) {
-    const price = load<f64>(lambda + at(load<i32>(active + (<usize>i << 2))));
+    const price = load<f64>(lambda + at(load<i32>(active + ((<usize>i) << 2))));
     const rise = load<f64>(step + at(i));
     // A requirement at zero whose step points down would block all others: it stays at zero instead.
-    if (price == 0 && rise < 0) store<f64>(step + at(i), 0);
+    if (price === 0 && rise < 0) store<f64>(step + at(i), 0);
     else if (scale * rise < -price) scale = -price / rise;
   }
   setFall(types, count);

@@ -1,4 +1,4 @@
-import { CATEGORIES, COUNTRIES } from '../types/dimensions.js';
+import { CATEGORIES, COUNTRIES } from '../../../src/types/dimensions.js';
 
 const K: number = CATEGORIES.length;
 const O: number = COUNTRIES.length;
@@ -12,11 +12,11 @@ export type CellTypes = {
   readonly requirements: number;
   readonly count: number;
   /** Type of cell [k·O + o]. */
-  readonly typeOf: Uint8Array;
+  readonly typeOf: Uint16Array;
   /** The distinct types of category k, in slots [k·O + slot]; slots that it does not need repeat the first. */
-  readonly slotType: Uint8Array;
+  readonly slotType: Uint16Array;
   /** Slot of a cell's type within its category. */
-  readonly slotOf: Uint8Array;
+  readonly slotOf: Uint16Array;
   /** Numerator and denominator weight of requirement c for type t at [c·count + t]. */
   readonly a: Float64Array;
   readonly b: Float64Array;
@@ -34,9 +34,9 @@ export function cellTypes(
   categories = K,
 ): CellTypes {
   const tables = [...weights.flatMap((w) => [w.a, w.b]), ...surcharges];
-  const typeOf = new Uint8Array(categories * O);
-  const slotType = new Uint8Array(categories * O);
-  const slotOf = new Uint8Array(categories * O);
+  const typeOf = new Uint16Array(categories * O);
+  const slotType = new Uint16Array(categories * O);
+  const slotOf = new Uint16Array(categories * O);
   const firstCell: number[] = [];
   let slots = 0;
   for (let cell = 0; cell < categories * O; cell++) {

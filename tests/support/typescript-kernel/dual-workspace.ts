@@ -1,4 +1,4 @@
-import { CATEGORIES, COUNTRIES } from '../types/dimensions.js';
+import { CATEGORIES, COUNTRIES } from '../../../src/types/dimensions.js';
 
 const K: number = CATEGORIES.length;
 const O: number = COUNTRIES.length;
@@ -16,11 +16,11 @@ export type DualWorkspace = {
   readonly tilt: Float64Array;
   readonly factor: Float64Array;
   /** Row of each category, for those whose spending can move. */
-  readonly rowOf: Uint8Array;
+  readonly rowOf: Uint16Array;
   /** How many rows there are; their cost shares, and their entries (type, share) at [row·O + slot], up to O of them. */
-  readonly rows: Uint8Array;
+  readonly rows: Uint16Array;
   readonly rowCost: Float64Array;
-  readonly entryType: Uint8Array;
+  readonly entryType: Uint16Array;
   readonly entryShare: Float64Array;
   /** Cost share of categories whose spending cannot move, by type. */
   readonly fixedCost: Float64Array;
@@ -37,8 +37,8 @@ export type DualWorkspace = {
   readonly total: Float64Array;
   readonly gradient: Float64Array;
   /** Requirements that are violated or priced, and how many, in the first place of `size`. */
-  readonly active: Uint8Array;
-  readonly size: Uint8Array;
+  readonly active: Uint16Array;
+  readonly size: Uint16Array;
   /** Over the active requirements: curvature or its factors, slopes where a step begins, what it is to close, and the step. */
   readonly hessian: Float64Array;
   readonly slope: Float64Array;
@@ -64,10 +64,10 @@ export function dualWorkspace(requirements = 8, categories = K): DualWorkspace {
     raised: new Float64Array(cells),
     tilt: new Float64Array(cells),
     factor: new Float64Array(categories),
-    rowOf: new Uint8Array(categories),
-    rows: new Uint8Array(1),
+    rowOf: new Uint16Array(categories),
+    rows: new Uint16Array(1),
     rowCost: new Float64Array(categories),
-    entryType: new Uint8Array(cells),
+    entryType: new Uint16Array(cells),
     entryShare: new Float64Array(cells),
     fixedCost: new Float64Array(cells),
     net: new Float64Array(requirements * cells),
@@ -79,8 +79,8 @@ export function dualWorkspace(requirements = 8, categories = K): DualWorkspace {
     moved: new Float64Array(cells),
     total: new Float64Array(cells),
     gradient: new Float64Array(requirements),
-    active: new Uint8Array(requirements),
-    size: new Uint8Array(1),
+    active: new Uint16Array(requirements),
+    size: new Uint16Array(1),
     hessian: new Float64Array(requirements * requirements),
     slope: new Float64Array(requirements),
     target: new Float64Array(requirements),

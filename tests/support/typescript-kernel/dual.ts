@@ -1,4 +1,4 @@
-import { COUNTRIES } from '../types/dimensions.js';
+import { COUNTRIES } from '../../../src/types/dimensions.js';
 import type { CellTypes } from './cell-types.js';
 import { curvature, evaluateDual } from './dual-evaluation.js';
 import { boldStep, factorise, longestStep, newtonStep } from './dual-step.js';
@@ -30,7 +30,7 @@ const NEAR = 1e-5;
 /** What rounding may take from D, as a share of it. */
 const NOISE = 1e-13;
 /** A category that is no row of the problem. */
-const NO_ROW = 255;
+const NO_ROW = 65_535;
 
 /**
  * Maximises the dual of sourcing under rules of origin (model section 2): D(λ) = Σ_k costShare_k Φ_k^(−1/θ) over λ ≥ 0, with
