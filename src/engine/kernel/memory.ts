@@ -57,7 +57,7 @@ export let pull: usize = 0;
 
 let free: usize = 0;
 
-/** Makes room for problems of a size. Returns where memory is free from there on. */
+/** Sets where everything is for problems of a size. Returns the address from which memory is free. */
 export function layOut(requirements: i32, categories: i32): usize {
   free = (__heap_base + 15) & ~15;
   const slots = 4 * categories;
