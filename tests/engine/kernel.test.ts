@@ -42,13 +42,13 @@ describe('the kernel in WebAssembly against the same in TypeScript', () => {
         const { problem } = randomProblem(seed);
         const one = minimumCostSourcing(problem);
         const other = sourcingInTypeScript(problem);
-        expect(one.feasible).toBe(other.feasible);
-        if (!one.feasible) return;
+        expect([one.feasible, other.feasible]).toEqual([true, true]);
         expect(Math.abs(one.cost / other.cost - 1)).toBeLessThan(1e-12);
         expect(largestGap(one.spending.flat(), other.spending.flat())).toBeLessThan(1e-9);
         expect(largestGap(one.shadowPrices, other.shadowPrices)).toBeLessThan(1e-8);
       }),
-      { numRuns: 1000 },
+      // Where requirements differ by their thresholds alone, a price that falls to zero must not be left just above it.
+      { numRuns: 1000, examples: [[25121], [35550], [843340]] },
     );
   });
 

@@ -13,6 +13,8 @@ const ROUNDING: f64 = 1e-9;
 /** A bracket this small has moved all spending that can be moved. */
 const SMALLEST_BRACKET: f64 = 1e-9;
 const LARGEST_SHADOW_PRICE: f64 = 1e8;
+/** A price this small is none: what rounding leaves of one that a step brings down to zero. */
+const SMALLEST_SHADOW_PRICE: f64 = 1e-14;
 const MOST_STEPS = 200;
 const MOST_TRIES = 30;
 /** So near the optimum Newton's own step is as good as any. */
@@ -130,7 +132,8 @@ function moveAlong(scale: f64, size: usize): void {
 function raisePrices(scale: f64, count: i32): void {
   for (let i = 0; i < count; i++) {
     const c = getWhole(active, i);
-    set(lambda, c, Math.max(0, get(lambda, c) + scale * get(step, i)));
+    const price = get(lambda, c) + scale * get(step, i);
+    set(lambda, c, price > SMALLEST_SHADOW_PRICE ? price : 0);
   }
 }
 

@@ -246,7 +246,7 @@ static double solve(const double *cost, const double *share) {
     value = next;
     for (int i = 0; i < count; i++) {
       double price = lambda[active[i]] + scale * step[i];
-      lambda[active[i]] = price > 0 ? price : 0;
+      lambda[active[i]] = price > 1e-14 ? price : 0;
     }
     int edge = 0;
     for (int c = 0; c < R; c++) edge |= lambda[c] > 1e8;

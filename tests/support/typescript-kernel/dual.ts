@@ -23,6 +23,8 @@ const ROUNDING = 1e-9;
 /** A bracket this small has moved all spending that can be moved. */
 const SMALLEST_BRACKET = 1e-9;
 const LARGEST_SHADOW_PRICE = 1e8;
+/** A price this small is none: what rounding leaves of one that a step brings down to zero. */
+const SMALLEST_SHADOW_PRICE = 1e-14;
 const MOST_STEPS = 200;
 const MOST_TRIES = 30;
 /** So near the optimum Newton's own step is as good as any. */
@@ -101,7 +103,8 @@ export function solveDual(
     value = next;
     for (let i = 0; i < count; i++) {
       const c = active[i] as number;
-      lambda[c] = Math.max(0, (lambda[c] as number) + scale * (step[i] as number));
+      const price = (lambda[c] as number) + scale * (step[i] as number);
+      lambda[c] = price > SMALLEST_SHADOW_PRICE ? price : 0;
     }
     if (isAtTheEdge(R, T, work)) break;
   }
