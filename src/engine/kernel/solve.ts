@@ -37,6 +37,7 @@ export function solve(types: usize, theta: f64, ceiling: f64): f64 {
   const size = <usize>slots * NUMBER;
   begin(types);
   let value = evaluate(types, theta);
+  if (!(value < Infinity)) return NaN;
   for (let iteration = 0; iteration < MOST_STEPS; iteration++) {
     const miss = largestMiss(requirements);
     if (miss <= TOLERANCE) return value;
@@ -65,7 +66,8 @@ export function solve(types: usize, theta: f64, ceiling: f64): f64 {
       if (!(ascent > 0)) continue;
       moveAlong(scale, size);
       next = evaluate(types, theta);
-      climbs = next >= value + 1e-4 * scale * ascent || (next >= value * (1 - NOISE) && settles(ascent, count));
+      const rises = next >= value + 1e-4 * scale * ascent || (next >= value * (1 - NOISE) && settles(ascent, count));
+      climbs = rises && next < Infinity;
     }
     if (!climbs) {
       memory.copy(bracket, before, size);

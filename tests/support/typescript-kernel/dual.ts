@@ -64,6 +64,7 @@ export function solveDual(
   }
   work.size[0] = 0;
   let value = evaluateDual(theta, types, work);
+  if (!(value < Number.POSITIVE_INFINITY)) return Number.NaN;
   for (let iteration = 0; iteration < MOST_STEPS; iteration++) {
     const miss = largestMiss(R, work);
     if (miss <= TOLERANCE) return value;
@@ -93,7 +94,9 @@ export function solveDual(
       if (!(ascent > 0)) continue;
       for (let t = 0; t < T; t++) bracket[t] = (before[t] as number) - scale * (fall[t] as number);
       next = evaluateDual(theta, types, work);
-      climbs = next >= value + 1e-4 * scale * ascent || (next >= value * (1 - NOISE) && settles(ascent, count, work));
+      const rises =
+        next >= value + 1e-4 * scale * ascent || (next >= value * (1 - NOISE) && settles(ascent, count, work));
+      climbs = rises && next < Number.POSITIVE_INFINITY;
     }
     if (!climbs) {
       for (let t = 0; t < T; t++) bracket[t] = before[t] as number;
