@@ -47,8 +47,8 @@ describe('the kernel in WebAssembly against the same in TypeScript', () => {
         expect(largestGap(one.spending.flat(), other.spending.flat())).toBeLessThan(1e-9);
         expect(largestGap(one.shadowPrices, other.shadowPrices)).toBeLessThan(1e-8);
       }),
-      // Where requirements differ by their thresholds alone, a price that falls to zero must not be left just above it.
-      { numRuns: 1000, examples: [[25121], [35550], [843340]] },
+      // Requirements of these differ by their thresholds alone, or nearly so.
+      { numRuns: 1000, examples: [[25121], [35550], [203261], [843340]] },
     );
   });
 

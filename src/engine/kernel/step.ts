@@ -3,6 +3,9 @@ import { bendAlong } from './curvature';
 import { active, bend, bracket, fall, hessian, lambda, netOf, slope, step, target, thresholds } from './memory';
 import { slotsOf } from './types';
 
+/** Least part of its curvature that a requirement does not share with those before it. */
+const LEAST_OWN: f64 = 1e-4;
+
 /**
  * Sets the step that closes the gaps of the active requirements (Chebyshev's method, of third order). Newton's own closes
  * the slope h·B − A of a requirement, B its base. Content's log-odds respond almost linearly to λ, so this one closes
@@ -43,13 +46,14 @@ function logitGap(gap: f64, h: f64): f64 {
 
 /**
  * Factors the negated Hessian over the active requirements as L D Lᵀ, in its place: L below the diagonal, its own diagonal
- * being 1, and 1/D on it.
+ * being 1, and 1/D on it. A requirement whose curvature is all but that of those before it, as one that differs by its
+ * threshold alone, keeps a small part: without one, steps trade the prices of the two without end.
  */
 export function factorise(count: i32): void {
   for (let i = 0; i < count; i++) {
     const row = hessian + <usize>(i * count) * NUMBER;
     let pivot = get(row, i);
-    const floor = 1e-13 * pivot + 1e-300;
+    const floor = LEAST_OWN * pivot + 1e-300;
     for (let j = 1; j < i; j++) {
       const other = hessian + <usize>(j * count) * NUMBER;
       let entry = get(row, j);

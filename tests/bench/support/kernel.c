@@ -140,7 +140,7 @@ static void factorise(void) {
   double *L = hessian;
   for (int i = 0; i < count; i++) {
     int row = i * count;
-    double pivot = L[row + i], floor = 1e-13 * pivot + 1e-300;
+    double pivot = L[row + i], floor = 1e-4 * pivot + 1e-300;
     for (int j = 1; j < i; j++)
       for (int e = 0; e < j; e++) L[row + j] -= L[row + e] * L[j * count + e];
     for (int j = 0; j < i; j++) {

@@ -2,6 +2,9 @@ import type { CellTypes } from './cell-types.js';
 import { bendAlong } from './dual-evaluation.js';
 import type { DualWorkspace } from './dual-workspace.js';
 
+/** Least part of its curvature that a requirement does not share with those before it. */
+const LEAST_OWN = 1e-4;
+
 /**
  * Sets the step that closes the gaps of the active requirements (Chebyshev's method, of third order). Newton's own closes
  * the slope h·B − A of a requirement, B its base. Content's log-odds respond almost linearly to λ, so this one closes
@@ -39,13 +42,14 @@ function logitGap(slope: number, h: number): number {
 
 /**
  * Factors the negated Hessian over the active requirements as L D Lᵀ, in its place: L below the diagonal, its own diagonal
- * being 1, and 1/D on it.
+ * being 1, and 1/D on it. A requirement whose curvature is all but that of those before it, as one that differs by its
+ * threshold alone, keeps a small part: without one, steps trade the prices of the two without end.
  */
 export function factorise(count: number, { hessian: L }: DualWorkspace): void {
   for (let i = 0; i < count; i++) {
     const row = i * count;
     let pivot = L[row + i] as number;
-    const floor = 1e-13 * pivot + 1e-300;
+    const floor = LEAST_OWN * pivot + 1e-300;
     for (let j = 1; j < i; j++) {
       let entry = L[row + j] as number;
       for (let e = 0; e < j; e++) entry -= (L[row + e] as number) * (L[j * count + e] as number);
