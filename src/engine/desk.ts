@@ -153,10 +153,17 @@ export function createDesk(inputs: DeskInputs, { shiftsOf, stageYears }: ShiftSt
     { bundles }: Shelf,
   ): Bundle => {
     const qualifies = qualifying(carline, assembly, planned, inForce, stage);
-    const charged = kept(bundles, inForce.ways, () => new Map<number, Bundle>());
-    return kept(charged, carline * MOST_SUBSETS + qualifies, () =>
-      makeBundle(carline, assembly, planned, inForce, stage, qualifies),
-    );
+    let charged = bundles.get(inForce.ways);
+    if (charged === undefined) {
+      charged = new Map<number, Bundle>();
+      bundles.set(inForce.ways, charged);
+    }
+    const key = carline * MOST_SUBSETS + qualifies;
+    const known = charged.get(key);
+    if (known !== undefined) return known;
+    const made = makeBundle(carline, assembly, planned, inForce, stage, qualifies);
+    charged.set(key, made);
+    return made;
   };
 
   return {

@@ -41,7 +41,7 @@ export type PlanSubject = {
 /** What plans are solved with: the elasticity θ, memory of the kernel, and memory for their numbers. */
 export type Solver = { readonly theta: number; readonly work: DualWorkspace; readonly plans: Slab };
 
-const NO_PRICES: readonly number[] = [];
+const NONE: readonly number[] = [];
 
 /** Cheapest plan that meets the requirements of an option; undefined when none can, or none below a cost with surcharges. */
 export function solvePlan(
@@ -55,7 +55,7 @@ export function solvePlan(
   const isFree = requirements.length === 0 && partsDuties.length === 0;
   if (isFree && known.free !== undefined) return known.free;
   let numbers: Float64Array;
-  let shadowPrices = NO_PRICES;
+  let shadowPrices = NONE;
   let isBound = false;
   if (requirements.length === 0 && !option.paysPartsDuty) {
     numbers = plans.take();
@@ -91,7 +91,9 @@ function surchargeWeights(
   { contentDutyMarkets, paysPartsDuty, partsDuties }: PlanOption,
   { marketShare, marketOffset }: PlanSubject,
 ): readonly number[] {
-  const weights = contentDutyMarkets.map((market) => marketShare[marketOffset + market] as number);
+  if (contentDutyMarkets.length === 0 && !paysPartsDuty) return NONE;
+  const weights: number[] = [];
+  for (const market of contentDutyMarkets) weights.push(marketShare[marketOffset + market] as number);
   if (paysPartsDuty) for (const _ of partsDuties) weights.push(1);
   return weights;
 }
