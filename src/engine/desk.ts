@@ -54,6 +54,17 @@ export type ShiftStages = {
 
 const NO_SHIFTS: ShiftStages = { shiftsOf: () => [], stageYears: [Number.NEGATIVE_INFINITY] };
 
+/** Where a bundle was asked for, and the sheet that it is on. */
+type LastAsked = {
+  readonly planned: Station | undefined;
+  readonly inForce: Station | undefined;
+  readonly stage: number;
+  readonly shelf: Shelf;
+  readonly sheet: Sheet;
+};
+
+const NOTHING_ASKED: LastAsked = { planned: undefined, inForce: undefined, stage: 0, shelf: emptyShelf(0), sheet: [] };
+
 /** Most ways in which the plans of a carline's programs can qualify or not: two variants with two plans each. */
 const MOST_SUBSETS = 16;
 
@@ -144,6 +155,9 @@ export function createDesk(inputs: DeskInputs, { shiftsOf, stageYears }: ShiftSt
     return sheet;
   };
 
+  // Most bundles are asked for where the one before was.
+  let last: LastAsked = NOTHING_ASKED;
+
   const findBundle = (
     carline: number,
     assembly: number,
@@ -174,12 +188,15 @@ export function createDesk(inputs: DeskInputs, { shiftsOf, stageYears }: ShiftSt
     bundle: (carline, assembly, regime, regimeInForce, stage) => {
       const planned = stations(carline, assembly, regime);
       const inForce = stations(carline, assembly, regimeInForce);
-      const shelf = shelfOf(planned, stage);
-      const sheet = shelf.sheets.get(inForce) ?? newSheet(shelf, inForce);
-      const known = sheet[carline];
+      if (planned !== last.planned || inForce !== last.inForce || stage !== last.stage) {
+        const shelf = shelfOf(planned, stage);
+        const sheet = shelf.sheets.get(inForce) ?? newSheet(shelf, inForce);
+        last = { planned, inForce, stage, shelf, sheet };
+      }
+      const known = last.sheet[carline];
       if (known !== undefined) return known;
-      const found = findBundle(carline, assembly, planned, inForce, stage, shelf);
-      sheet[carline] = found;
+      const found = findBundle(carline, assembly, planned, inForce, stage, last.shelf);
+      last.sheet[carline] = found;
       return found;
     },
     profit: (carline, assembly, regime, stage) => {
