@@ -142,7 +142,7 @@ function cannotBeat(option: PlanOption, { option: made, shadowPrices }: Plan): b
   return made.requirements.every((binding, c) => {
     const price = shadowPrices[c] as number;
     if (price === 0) return true;
-    if (paysInstead && c >= made.ofRule) return price <= 1;
+    if (paysInstead && c >= (made.way?.length ?? 0)) return price <= 1;
     return option.requirements.some((r) => r.weights === binding.weights && r.atLeast === binding.atLeast);
   });
 }

@@ -25,8 +25,11 @@ export type CompiledRequirement = {
 /** One problem for the kernel: the requirements of one alternative, and what is surcharged while it is met. */
 export type PlanOption = {
   readonly requirements: readonly CompiledRequirement[];
-  /** How many of them are the rule's; those after keep duties on parts within what is set against them. */
-  readonly ofRule: number;
+  /**
+   * The alternative of the rule that it meets, if any. Requirements after those of it keep duties on parts within what is
+   * set against them.
+   */
+  readonly way: readonly CompiledRequirement[] | undefined;
   /** Requirements and surcharge tables: one per market with a duty on content, then one per parts duty that is paid. */
   readonly types: CellTypes;
   /** Markets (COUNTRIES) of the first surcharge tables. */
@@ -105,8 +108,8 @@ export function planOptions(
   const partsDuties = duties.map(compilePartsDuty);
   const content = contentDuties(ways);
   return {
-    free: plantOptions([], [], partsDuties),
-    compliant: alternatives.flatMap((requirements) => plantOptions(requirements, content, partsDuties)),
+    free: plantOptions(undefined, [], partsDuties),
+    compliant: alternatives.flatMap((way) => plantOptions(way, content, partsDuties)),
     alternatives,
   };
 }
@@ -117,16 +120,16 @@ export function planOptions(
  * With nothing set against them the second is.
  */
 function plantOptions(
-  requirements: readonly CompiledRequirement[],
+  way: readonly CompiledRequirement[] | undefined,
   content: readonly { readonly market: number; readonly rate: Float64Array }[],
   partsDuties: readonly CompiledPartsDuty[],
 ): readonly PlanOption[] {
   const option = (extra: readonly CompiledRequirement[], paysPartsDuty: boolean): PlanOption => {
-    const all = [...requirements, ...extra];
+    const all = [...(way ?? []), ...extra];
     const tables = [...content.map((c) => c.rate), ...(paysPartsDuty ? partsDuties.map((d) => d.rate) : [])];
     return {
       requirements: all,
-      ofRule: requirements.length,
+      way,
       types: cellTypes(
         all.map((r) => r.weights),
         tables,

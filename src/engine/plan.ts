@@ -104,13 +104,21 @@ function addUp(
   { partsDuties, requirements }: PlanOption,
   shadowPrices: readonly number[],
 ): void {
-  let cost = 0;
-  for (let o = 0; o < O; o++) {
-    let from = 0;
-    for (let cell = o; cell < CELLS; cell += O) from += numbers[cell] as number;
-    numbers[PLAN.byOrigin + o] = from;
-    cost += from;
+  let us = 0;
+  let canada = 0;
+  let mexico = 0;
+  let outside = 0;
+  for (let cell = 0; cell < CELLS; cell += O) {
+    us += numbers[cell] as number;
+    canada += numbers[cell + 1] as number;
+    mexico += numbers[cell + 2] as number;
+    outside += numbers[cell + 3] as number;
   }
+  const cost = us + canada + mexico + outside;
+  numbers[PLAN.byOrigin] = us;
+  numbers[PLAN.byOrigin + 1] = canada;
+  numbers[PLAN.byOrigin + 2] = mexico;
+  numbers[PLAN.byOrigin + 3] = outside;
   numbers[PLAN.cost] = cost;
   let partsDuty = 0;
   for (const { rate, offset } of partsDuties) partsDuty += Math.max(0, dot(rate, numbers) - offset * cost);
@@ -124,12 +132,13 @@ function addUp(
   }
 }
 
-/** Whether a plan's content meets every requirement of one of the alternatives. */
+/** Whether a plan's content meets every requirement of one of the alternatives, as that of a plan made for one of them does. */
 export function meetsRule(
-  { numbers }: Plan,
+  { numbers, option }: Plan,
   alternatives: readonly (readonly CompiledRequirement[])[],
   subject: PlanSubject,
 ): boolean {
+  if (option.way !== undefined && alternatives.includes(option.way)) return true;
   for (const way of alternatives) {
     let meets = true;
     for (let c = 0; c < way.length && meets; c++) {
