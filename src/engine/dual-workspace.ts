@@ -1,95 +1,100 @@
 import { CATEGORIES, COUNTRIES } from '../types/dimensions.js';
+import { RoosimError } from '../types/errors.js';
+import type { CellTypes } from './cell-types.js';
+import { type Kernel, loadKernel } from './load-kernel.js';
 
 const K: number = CATEGORIES.length;
 const O: number = COUNTRIES.length;
+const PAGE = 65_536;
 
-/** Scratch memory of solveDual; one per thread of work, sized for the largest problem. */
+/**
+ * Memory in which problems are solved: what goes in and comes out of the kernel, and behind that the records of cell types it
+ * has been given. The arrays are views of the kernel's memory, made anew when that grows.
+ */
 export type DualWorkspace = {
-  /** In: thresholds of the problem at hand, and 1 + surcharge by type, see setSurcharges. */
-  readonly thresholds: Float64Array;
-  readonly gross: Float64Array;
-  /** Out: shadow prices λ_c, one per requirement. */
-  readonly lambda: Float64Array;
-  /** m^(−θ) by type. */
-  readonly raised: Float64Array;
-  /** Out: m^(−θ−1) by type, and costShare_k · Φ_k^(−1/θ−1) by row; spending is their product times the share. */
-  readonly tilt: Float64Array;
-  readonly factor: Float64Array;
-  /** Row of each category, for those whose spending can move. */
-  readonly rowOf: Uint8Array;
-  /** How many rows there are; their cost shares, and their entries (type, share) at [row·O + slot], up to O of them. */
-  readonly rows: Uint8Array;
-  readonly rowCost: Float64Array;
-  readonly entryType: Uint8Array;
-  readonly entryShare: Float64Array;
-  /** Cost share of categories whose spending cannot move, by type. */
-  readonly fixedCost: Float64Array;
-  /** a − h b by (requirement, type), and of the active requirements alone. */
-  readonly net: Float64Array;
-  readonly activeNet: Float64Array;
-  /** Brackets m by type where D was last evaluated, where a step began, and by how much a whole step lowers them. */
-  readonly bracket: Float64Array;
-  readonly before: Float64Array;
-  readonly fall: Float64Array;
-  /** Of the last evaluation: Φ by row, spending that can move and all spending by type, slopes by requirement. */
-  readonly phi: Float64Array;
-  readonly moved: Float64Array;
-  readonly total: Float64Array;
-  readonly gradient: Float64Array;
-  /** Requirements that are violated or priced, and how many, in the first place of `size`. */
-  readonly active: Uint8Array;
-  readonly size: Uint8Array;
-  /** Over the active requirements: curvature or its factors, slopes where a step begins, what it is to close, and the step. */
-  readonly hessian: Float64Array;
-  readonly slope: Float64Array;
-  readonly target: Float64Array;
-  readonly step: Float64Array;
-  /** How content bends along the step, by active requirement. */
-  readonly bend: Float64Array;
-  /** Scratch of the curvature and of the bend. */
-  readonly pull: Float64Array;
-  readonly perPull: Float64Array;
-  readonly relative: Float64Array;
-  readonly weighted: Float64Array;
-  readonly tilted: Float64Array;
+  readonly kernel: Kernel;
+  readonly requirements: number;
+  readonly categories: number;
+  /** In: the problem at hand. Thresholds are for callers to set, 1 + surcharge by slot for setSurcharges. */
+  thresholds: Float64Array;
+  gross: Float64Array;
+  costShare: Float64Array;
+  shares: Float64Array;
+  /** Out: shadow prices λ_c, one per requirement, and spending by cell, for writeSpending. */
+  lambda: Float64Array;
+  spending: Float64Array;
+  /** Where records begin, and where memory is free; how often it has been emptied of them. */
+  readonly records: number;
+  free: number;
+  emptied: number;
 };
 
-/** Memory for problems of up to `requirements` requirements over `categories` categories. */
-export function dualWorkspace(requirements = 8, categories = K): DualWorkspace {
-  const cells = categories * O;
-  return {
-    thresholds: new Float64Array(requirements),
-    gross: new Float64Array(cells).fill(1),
-    lambda: new Float64Array(requirements),
-    raised: new Float64Array(cells),
-    tilt: new Float64Array(cells),
-    factor: new Float64Array(categories),
-    rowOf: new Uint8Array(categories),
-    rows: new Uint8Array(1),
-    rowCost: new Float64Array(categories),
-    entryType: new Uint8Array(cells),
-    entryShare: new Float64Array(cells),
-    fixedCost: new Float64Array(cells),
-    net: new Float64Array(requirements * cells),
-    activeNet: new Float64Array(requirements * cells),
-    bracket: new Float64Array(cells),
-    before: new Float64Array(cells),
-    fall: new Float64Array(cells),
-    phi: new Float64Array(categories),
-    moved: new Float64Array(cells),
-    total: new Float64Array(cells),
-    gradient: new Float64Array(requirements),
-    active: new Uint8Array(requirements),
-    size: new Uint8Array(1),
-    hessian: new Float64Array(requirements * requirements),
-    slope: new Float64Array(requirements),
-    target: new Float64Array(requirements),
-    step: new Float64Array(requirements),
-    bend: new Float64Array(requirements),
-    pull: new Float64Array(requirements * categories),
-    perPull: new Float64Array(categories),
-    relative: new Float64Array(cells),
-    weighted: new Float64Array(cells),
-    tilted: new Float64Array(cells),
+/** Memory for problems of up to `requirements` requirements over `categories` categories, in a kernel that nothing else uses. */
+export function dualWorkspace(requirements = 8, categories = K, kernel = loadKernel()): DualWorkspace {
+  const records = kernel.layOut(requirements, categories);
+  const none = new Float64Array(0);
+  const work: DualWorkspace = {
+    kernel,
+    requirements,
+    categories,
+    thresholds: none,
+    gross: none,
+    costShare: none,
+    shares: none,
+    lambda: none,
+    spending: none,
+    records,
+    free: records,
+    emptied: 0,
   };
+  reach(records, work);
+  view(work);
+  work.gross.fill(1);
+  return work;
+}
+
+/** Gives the memory of records back; those that are used again are put there again. */
+export function emptyWorkspace(work: DualWorkspace): void {
+  work.free = work.records;
+  work.emptied++;
+}
+
+/** Address of the record of cell types, which is put into the kernel's memory when it is first used there. */
+export function addressOf(types: CellTypes, work: DualWorkspace): number {
+  const { home } = types;
+  if (home.work !== work || home.emptied !== work.emptied) settle(types, work);
+  return home.address;
+}
+
+function settle({ home, record, requirements, slots }: CellTypes, work: DualWorkspace): void {
+  if (requirements > work.requirements || slots > work.categories * O)
+    throw new RoosimError('internal', 'A sourcing problem is larger than the memory it is to be solved in.');
+  const address = work.free;
+  work.free += record.length;
+  reach(work.free, work);
+  new Uint8Array(work.kernel.memory.buffer).set(record, address);
+  home.work = work;
+  home.emptied = work.emptied;
+  home.address = address;
+}
+
+/** Makes memory reach as far as an address. */
+function reach(address: number, work: DualWorkspace): void {
+  const { memory } = work.kernel;
+  const pages = Math.ceil(address / PAGE);
+  const before = memory.buffer.byteLength / PAGE;
+  if (pages <= before) return;
+  memory.grow(Math.max(pages - before, before));
+  view(work);
+}
+
+function view(work: DualWorkspace): void {
+  const { kernel, requirements, categories } = work;
+  const { buffer } = kernel.memory;
+  work.thresholds = new Float64Array(buffer, kernel.thresholds.value, requirements);
+  work.gross = new Float64Array(buffer, kernel.gross.value, categories * O);
+  work.costShare = new Float64Array(buffer, kernel.costShare.value, categories);
+  work.shares = new Float64Array(buffer, kernel.shares.value, categories * O);
+  work.lambda = new Float64Array(buffer, kernel.lambda.value, requirements);
+  work.spending = new Float64Array(buffer, kernel.spending.value, categories * O);
 }

@@ -1,5 +1,5 @@
 import { BUNDLE } from './bundle.js';
-import { type DualWorkspace, dualWorkspace } from './dual-workspace.js';
+import { type DualWorkspace, dualWorkspace, emptyWorkspace } from './dual-workspace.js';
 import { emptyTotals, type Totals } from './outcomes.js';
 import { emptyOffers, type Offers } from './plan-choice.js';
 import { PLAN_LENGTH } from './plan-record.js';
@@ -29,7 +29,8 @@ export function createMemory(requirements: number): Memory {
 }
 
 /** Makes all of the memory free. */
-export function recycle({ plans, bundles, tallies }: Memory): void {
+export function recycle({ work, plans, bundles, tallies }: Memory): void {
+  emptyWorkspace(work);
   plans.recycle();
   bundles.recycle();
   tallies.recycle();

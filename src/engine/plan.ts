@@ -68,10 +68,10 @@ export function solvePlan(
     for (let c = 0; c < requirements.length; c++) {
       work.thresholds[c] = thresholdFor(requirements[c] as CompiledRequirement, subject);
     }
-    const solved = solveDual(theta, types, costShare, costOffset, shares, 0, work, ceiling);
+    const solved = solveDual(theta, types, costShare, costOffset, shares, work, ceiling);
     if (Number.isNaN(solved)) return undefined;
     numbers = plans.take();
-    writeSpending(types, costShare, costOffset, shares, work, numbers);
+    writeSpending(types, work, numbers);
     const prices: number[] = [];
     for (let c = 0; c < requirements.length; c++) {
       const price = work.lambda[c] as number;

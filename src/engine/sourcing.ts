@@ -3,8 +3,12 @@ import { RoosimError } from '../types/errors.js';
 import { cellTypes } from './cell-types.js';
 import { setSurcharges, solveDual, writeSpending } from './dual.js';
 import { dualWorkspace } from './dual-workspace.js';
+import { type Kernel, loadKernel } from './load-kernel.js';
 
 const O = COUNTRIES.length;
+
+/** One for all problems, which are solved one after the other. */
+let kernel: Kernel | undefined;
 
 /** One requirement: Σ a·x ≥ atLeast · Σ b·x, weights by category (rows) and origin (US, CA, MX, ROW). */
 export type SourcingRequirement = {
@@ -54,16 +58,17 @@ export function minimumCostSourcing(problem: SourcingProblem): SourcingSolution 
     problem.surcharge ? [flat(problem.surcharge)] : [],
     K,
   );
-  const work = dualWorkspace(requirements.length, K);
+  kernel ??= loadKernel();
+  const work = dualWorkspace(requirements.length, K, kernel);
   setSurcharges(types, problem.surcharge ? [1] : [], work);
   const costShare = Float64Array.from(problem.costShare);
   work.thresholds.set(requirements.map((r) => r.atLeast));
-  const cost = solveDual(theta, types, costShare, 0, shares, 0, work);
+  const cost = solveDual(theta, types, costShare, 0, shares, work);
   if (Number.isNaN(cost)) {
     return { feasible: false, cost, spending: [], shadowPrices: requirements.map(() => Number.NaN) };
   }
   const flatSpending = new Float64Array(K * O);
-  writeSpending(types, costShare, 0, shares, work, flatSpending);
+  writeSpending(types, work, flatSpending);
   const spending = Array.from({ length: K }, (_, k) => [...flatSpending.subarray(k * O, (k + 1) * O)]);
   return { feasible: true, cost, spending, shadowPrices: [...work.lambda.subarray(0, requirements.length)] };
 }

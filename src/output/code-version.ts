@@ -31,5 +31,5 @@ function modulesUnder(folder: string): string[] {
 }
 
 function isModule(name: string): boolean {
-  return !name.endsWith('.d.ts') && ['.js', '.ts'].includes(extname(name));
+  return !name.endsWith('.d.ts') && ['.js', '.ts', '.wasm'].includes(extname(name));
 }

@@ -39,7 +39,7 @@ async function kernel() {
   const solveAll = () => {
     let sum = 0;
     for (const { carline, shares } of problems) {
-      const cost = solveDual(economy.theta, types, economy.costShare, carline * K, shares, 0, work);
+      const cost = solveDual(economy.theta, types, economy.costShare, carline * K, shares, work);
       if (!Number.isNaN(cost)) sum += cost;
     }
     return sum;
