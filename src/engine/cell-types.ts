@@ -5,6 +5,7 @@ const O: number = COUNTRIES.length;
 /** Tables of a record begin at multiples of these bytes, a pair of numbers. */
 const ALIGNMENT = 16;
 const HEADER_BYTES = 32;
+const TABLES = 6;
 
 /**
  * What a set of requirements and surcharges treats alike in a sourcing table. Categories with the same weights are of one
@@ -87,6 +88,12 @@ function bySlot(tables: readonly Float64Array[], kinds: readonly Kind[]): Float6
     });
   });
   return values;
+}
+
+/** Bytes of the largest record there can be. */
+export function mostRecordBytes(requirements: number, categories: number): number {
+  const perCategory = 8 * O * (2 * requirements + O) + 4 * (O + 2);
+  return HEADER_BYTES + categories * perCategory + TABLES * ALIGNMENT;
 }
 
 /** The record that src/engine/kernel/types.ts reads: eight numbers of 32 bits, then the tables that they tell the places of. */

@@ -7,7 +7,7 @@ import { RoosimError } from '../types/errors.js';
  */
 export type Kernel = {
   readonly memory: { readonly buffer: ArrayBuffer; readonly grow: (pages: number) => number };
-  /** Makes room for problems of a size, once memory reaches as far as the address that this returns. */
+  /** Sets where everything is for problems of a size. Returns the address up to which that takes memory. */
   readonly layOut: (requirements: number, categories: number) => number;
   readonly solve: (types: number, theta: number, ceiling: number) => number;
   readonly writeSpending: (types: number) => void;

@@ -1,22 +1,19 @@
+import { dot, dotOfRows, NUMBER, PAIR, QUAD, set, sumOf } from './arrays';
 import {
   bracket,
   factor,
   fixed,
   gradient,
   moved,
-  NUMBER,
   net,
-  PAIR,
   phi,
-  QUAD,
   rowCost,
-  rowEnd,
   rowShares,
   rows,
+  rowsEnd,
   tilt,
   total,
 } from './memory';
-import { dot, sumOf } from './pairs';
 import { raise } from './power';
 import { kindsOf, requirementsOf, slotsOf } from './types';
 
@@ -42,7 +39,7 @@ export function evaluate(types: usize, theta: f64): f64 {
   const requirements = requirementsOf(types);
   let weights = net;
   for (let c = 0; c < requirements; c++) {
-    store<f64>(gradient + <usize>c * NUMBER, -dot(total, weights, slots >> 1));
+    set(gradient, c, -dot(total, weights, slots >> 1));
     weights += <usize>slots * NUMBER;
   }
   return sumOf(value);
@@ -52,27 +49,26 @@ export function evaluate(types: usize, theta: f64): f64 {
 function aggregate(types: usize): void {
   const kinds = kindsOf(types);
   let row = rowShares;
-  let into = phi;
-  for (let kind: usize = 0; kind < <usize>kinds; kind++) {
-    const at = kind * QUAD;
+  let at: usize = 0;
+  for (let kind = 0; kind < kinds; kind++, at += QUAD) {
     const low = f64x2.mul(v128.load(tilt + at), v128.load(bracket + at));
     const high = f64x2.mul(v128.load(tilt + at, 16), v128.load(bracket + at, 16));
-    const end = rowShares + <usize>load<i32>(rowEnd + (kind << 2)) * QUAD;
-    for (; row < end; row += QUAD, into += NUMBER) {
-      store<f64>(into, sumOf(f64x2.add(f64x2.mul(v128.load(row), low), f64x2.mul(v128.load(row, 16), high))));
-    }
+    const end = rowsEnd(kind);
+    dotOfRows(row, end, low, high, phi + ((row - rowShares) >> 2));
+    row = end;
   }
 }
 
 /** costShare · Φ^(−1/θ−1) of each row; Φ is 1 where all brackets are. */
 function spend(isFlat: bool, aggregating: f64): void {
   const pairs = (rows + 1) >> 1;
+  const size = <usize>pairs * PAIR;
   if (isFlat) {
-    memory.copy(factor, rowCost, <usize>pairs * PAIR);
+    memory.copy(factor, rowCost, size);
     return;
   }
   raise(phi, factor, pairs, aggregating);
-  for (let at: usize = 0, end = <usize>pairs * PAIR; at < end; at += PAIR) {
+  for (let at: usize = 0; at < size; at += PAIR) {
     v128.store(factor + at, f64x2.mul(v128.load(factor + at), v128.load(rowCost + at)));
   }
 }
@@ -82,16 +78,16 @@ function move(types: usize): void {
   const kinds = kindsOf(types);
   let row = rowShares;
   let from = factor;
-  for (let kind: usize = 0; kind < <usize>kinds; kind++) {
+  let into = moved;
+  for (let kind = 0; kind < kinds; kind++, into += QUAD) {
     let low = f64x2.splat(0);
     let high = f64x2.splat(0);
-    const end = rowShares + <usize>load<i32>(rowEnd + (kind << 2)) * QUAD;
-    for (; row < end; row += QUAD, from += NUMBER) {
+    for (const end = rowsEnd(kind); row < end; row += QUAD, from += NUMBER) {
       const spent = v128.load_splat<f64>(from);
       low = f64x2.add(low, f64x2.mul(spent, v128.load(row)));
       high = f64x2.add(high, f64x2.mul(spent, v128.load(row, 16)));
     }
-    v128.store(moved + kind * QUAD, low);
-    v128.store(moved + kind * QUAD, high, 16);
+    v128.store(into, low);
+    v128.store(into, high, 16);
   }
 }

@@ -1,17 +1,5 @@
-import {
-  costShare,
-  fixed,
-  NUMBER,
-  PAIR,
-  phi,
-  QUAD,
-  rowCost,
-  rowEnd,
-  rowOf,
-  rowShares,
-  setRows,
-  shares,
-} from './memory';
+import { get, getWhole, NUMBER, PAIR, QUAD, set, setWhole } from './arrays';
+import { costShare, fixed, phi, rowCost, rowEnd, rowOf, rowShares, setRows, shares } from './memory';
 import { categoriesOf, kindEnds, kindsOf, merges, slotsOf } from './types';
 
 /**
@@ -20,48 +8,45 @@ import { categoriesOf, kindEnds, kindsOf, merges, slotsOf } from './types';
  */
 export function gather(types: usize): void {
   const kinds = kindsOf(types);
-  const ends = kindEnds(types);
-  let merge = merges(types);
-  let category = categoriesOf(types);
+  const categories = categoriesOf(types);
+  const zero = f64x2.splat(0);
   memory.fill(fixed, 0, <usize>slotsOf(types) * NUMBER);
   let rows = 0;
-  for (let kind = 0; kind < kinds; kind++, merge += 4 * QUAD) {
-    const end = categoriesOf(types) + ((<usize>load<i32>(ends + ((<usize>kind) << 2))) << 2);
-    for (; category < end; category += 4) {
-      const k = <usize>load<i32>(category);
-      const cost = load<f64>(costShare + k * NUMBER);
-      store<i32>(rowOf + (k << 2), -1);
+  let merge = merges(types);
+  for (let kind = 0, i = 0; kind < kinds; kind++, merge += 4 * QUAD) {
+    for (const end = getWhole(kindEnds(types), kind); i < end; i++) {
+      const k = getWhole(categories, i);
+      const cost = get(costShare, k);
+      setWhole(rowOf, k, -1);
       if (cost === 0) continue;
-      const from = shares + k * QUAD;
+      const from = shares + <usize>k * QUAD;
       const low = merged(from, merge);
       const high = merged(from, merge + PAIR);
-      const zero = f64x2.splat(0);
       const used = i64x2.bitmask(f64x2.ne(low, zero)) | (i64x2.bitmask(f64x2.ne(high, zero)) << 2);
       if ((used & (used - 1)) !== 0) {
-        const row = <usize>rows;
-        store<i32>(rowOf + (k << 2), rows);
-        store<f64>(rowCost + row * NUMBER, cost);
-        v128.store(rowShares + row * QUAD, low);
-        v128.store(rowShares + row * QUAD, high, 16);
+        setWhole(rowOf, k, rows);
+        set(rowCost, rows, cost);
+        v128.store(rowShares + <usize>rows * QUAD, low);
+        v128.store(rowShares + <usize>rows * QUAD, high, 16);
         rows++;
       } else {
-        const at = fixed + <usize>kind * QUAD + (used === 0 ? 0 : <usize>ctz(used) * NUMBER);
-        store<f64>(at, load<f64>(at) + cost);
+        const slot = 4 * kind + (used === 0 ? 0 : ctz(used));
+        set(fixed, slot, get(fixed, slot) + cost);
       }
     }
-    store<i32>(rowEnd + ((<usize>kind) << 2), rows);
+    setWhole(rowEnd, kind, rows);
   }
   setRows(rows);
-  // An odd number of rows has one more in its last pair, which costs nothing.
-  store<f64>(rowCost + <usize>rows * NUMBER, 0);
-  store<f64>(phi + <usize>rows * NUMBER, 1);
+  // Rows are taken in pairs: an odd number has one more at its end, which costs nothing.
+  set(rowCost, rows, 0);
+  set(phi, rows, 1);
 }
 
-/** Shares by origin, summed into two of the slots. */
+/** A category's shares by origin, summed into two of its slots. */
 function merged(from: usize, merge: usize): v128 {
-  const us = f64x2.mul(v128.load_splat<f64>(from), v128.load(merge));
-  const ca = f64x2.mul(v128.load_splat<f64>(from, 8), v128.load(merge, 32));
-  const mx = f64x2.mul(v128.load_splat<f64>(from, 16), v128.load(merge, 64));
-  const row = f64x2.mul(v128.load_splat<f64>(from, 24), v128.load(merge, 96));
-  return f64x2.add(f64x2.add(f64x2.add(us, ca), mx), row);
+  const first = f64x2.mul(v128.load_splat<f64>(from), v128.load(merge));
+  const second = f64x2.mul(v128.load_splat<f64>(from, 8), v128.load(merge, 32));
+  const third = f64x2.mul(v128.load_splat<f64>(from, 16), v128.load(merge, 64));
+  const fourth = f64x2.mul(v128.load_splat<f64>(from, 24), v128.load(merge, 96));
+  return f64x2.add(f64x2.add(f64x2.add(first, second), third), fourth);
 }

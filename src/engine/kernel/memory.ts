@@ -1,10 +1,7 @@
+import { getWhole, NUMBER, PAIR, QUAD } from './arrays';
+
 // Where everything is in the kernel's memory. Numbers are f64 unless it says otherwise; arrays begin at multiples of 16 bytes
 // and end at them too, since most loops take two numbers at a time.
-
-/** Bytes of a number, of a pair of them, and of one number for each origin. */
-export const NUMBER: usize = 8;
-export const PAIR: usize = 16;
-export const QUAD: usize = 32;
 
 /** In: the problem at hand. Cost shares by category, shares by category and origin, thresholds by requirement. */
 export let costShare: usize = 0;
@@ -33,7 +30,7 @@ export let net: usize = 0;
 /** How many rows there are: categories whose spending can move. Row of each category (i32), −1 for the others. */
 export let rows: i32 = 0;
 export let rowOf: usize = 0;
-/** Where the rows of each kind of category end (i32). */
+/** How many rows there are up to the end of each kind of category (i32). */
 export let rowEnd: usize = 0;
 /** By row: cost share, four shares by slot, Φ, costShare·Φ^(−1/θ−1), 1/Φ, and the last two multiplied. */
 export let rowCost: usize = 0;
@@ -57,7 +54,7 @@ export let pull: usize = 0;
 
 let free: usize = 0;
 
-/** Makes room for problems of a size. Returns where memory is free from there on. */
+/** Sets where everything is for problems of a size. Returns the address from which memory is free. */
 export function layOut(requirements: i32, categories: i32): usize {
   free = (__heap_base + 15) & ~15;
   const slots = 4 * categories;
@@ -106,7 +103,12 @@ export function setRows(count: i32): void {
   rows = count;
 }
 
+/** Where the rows of a kind end in `rowShares`; they begin where those of the kind before end. */
+export function rowsEnd(kind: i32): usize {
+  return rowShares + <usize>getWhole(rowEnd, kind) * QUAD;
+}
+
 /** Where the numbers by slot of an active requirement are in `net`. */
 export function netOf(position: i32, slots: i32): usize {
-  return net + <usize>(load<i32>(active + ((<usize>position) << 2)) * slots) * NUMBER;
+  return net + <usize>(getWhole(active, position) * slots) * NUMBER;
 }

@@ -1,21 +1,8 @@
+import { get, getWhole, NUMBER, PAIR, set, setWhole } from './arrays';
 import { curvature } from './curvature';
 import { evaluate } from './evaluation';
 import { gather } from './gather';
-import {
-  active,
-  before,
-  bracket,
-  fall,
-  gradient,
-  gross,
-  lambda,
-  NUMBER,
-  net,
-  PAIR,
-  slope,
-  step,
-  thresholds,
-} from './memory';
+import { active, before, bracket, fall, gradient, gross, lambda, net, slope, step, thresholds } from './memory';
 import { boldStep, factorise, longestStep, newtonStep } from './step';
 import { denominators, numerators, requirementsOf, slotsOf } from './types';
 
@@ -44,7 +31,8 @@ const NOISE: f64 = 1e-13;
  */
 export function solve(types: usize, theta: f64, ceiling: f64): f64 {
   const requirements = requirementsOf(types);
-  const size = <usize>slotsOf(types) * NUMBER;
+  const slots = slotsOf(types);
+  const size = <usize>slots * NUMBER;
   begin(types);
   let value = evaluate(types, theta);
   for (let iteration = 0; iteration < MOST_STEPS; iteration++) {
@@ -71,7 +59,7 @@ export function solve(types: usize, theta: f64, ceiling: f64): f64 {
       } else {
         scale /= 3;
       }
-      const ascent = along(slope, count);
+      const ascent = along(count);
       if (!(ascent > 0)) continue;
       moveAlong(scale, size);
       next = evaluate(types, theta);
@@ -84,7 +72,7 @@ export function solve(types: usize, theta: f64, ceiling: f64): f64 {
     }
     value = next;
     raisePrices(scale, count);
-    if (isAtTheEdge(requirements, size)) break;
+    if (isAtTheEdge(requirements, slots)) break;
   }
   return largestMiss(requirements) <= ROUNDING ? value : NaN;
 }
@@ -95,12 +83,12 @@ function begin(types: usize): void {
   const requirements = requirementsOf(types);
   gather(types);
   memory.copy(bracket, gross, <usize>slots * NUMBER);
-  memory.fill(lambda, 0, <usize>requirements * NUMBER);
   let a = numerators(types);
   let b = denominators(types);
   let into = net;
   for (let c = 0; c < requirements; c++) {
-    const h = v128.load_splat<f64>(thresholds + <usize>c * NUMBER);
+    set(lambda, c, 0);
+    const h = f64x2.splat(get(thresholds, c));
     for (let t = 0; t < slots; t += 2, a += PAIR, b += PAIR, into += PAIR) {
       v128.store(into, f64x2.sub(v128.load(a), f64x2.mul(h, v128.load(b))));
     }
@@ -110,9 +98,9 @@ function begin(types: usize): void {
 /** Largest amount by which the conditions of an optimum fail: a violated requirement, or a price on one that has slack. */
 function largestMiss(requirements: i32): f64 {
   let miss: f64 = 0;
-  for (let c: usize = 0, end = <usize>requirements * NUMBER; c < end; c += NUMBER) {
-    const slack = load<f64>(gradient + c);
-    const gap = load<f64>(lambda + c) > 0 ? Math.abs(slack) : slack;
+  for (let c = 0; c < requirements; c++) {
+    const rise = get(gradient, c);
+    const gap = get(lambda, c) > 0 ? Math.abs(rise) : rise;
     if (gap > miss) miss = gap;
   }
   return miss;
@@ -122,15 +110,16 @@ function largestMiss(requirements: i32): f64 {
 function activate(requirements: i32): i32 {
   let count = 0;
   for (let c = 0; c < requirements; c++) {
-    const rise = load<f64>(gradient + <usize>c * NUMBER);
-    if (!(load<f64>(lambda + <usize>c * NUMBER) > 0 || rise > TOLERANCE)) continue;
-    store<i32>(active + ((<usize>count) << 2), c);
-    store<f64>(slope + <usize>count * NUMBER, rise);
+    const rise = get(gradient, c);
+    if (!(get(lambda, c) > 0 || rise > TOLERANCE)) continue;
+    setWhole(active, count, c);
+    set(slope, count, rise);
     count++;
   }
   return count;
 }
 
+/** Sets brackets a part of the step on. */
 function moveAlong(scale: f64, size: usize): void {
   const part = f64x2.splat(scale);
   for (let at: usize = 0; at < size; at += PAIR) {
@@ -140,35 +129,28 @@ function moveAlong(scale: f64, size: usize): void {
 
 function raisePrices(scale: f64, count: i32): void {
   for (let i = 0; i < count; i++) {
-    const price = lambda + <usize>load<i32>(active + ((<usize>i) << 2)) * NUMBER;
-    store<f64>(price, Math.max(0, load<f64>(price) + scale * load<f64>(step + <usize>i * NUMBER)));
+    const c = getWhole(active, i);
+    set(lambda, c, Math.max(0, get(lambda, c) + scale * get(step, i)));
   }
 }
 
-/** Rise of D along the step, per unit of it, by slopes of the active requirements. */
-function along(slopes: usize, count: i32): f64 {
+/** Rise of D along the step, per unit of it, by the slopes of the active requirements. */
+function along(count: i32): f64 {
   let rise: f64 = 0;
-  for (let at: usize = 0, end = <usize>count * NUMBER; at < end; at += NUMBER) {
-    rise += load<f64>(slopes + at) * load<f64>(step + at);
-  }
+  for (let i = 0; i < count; i++) rise += get(slope, i) * get(step, i);
   return rise;
 }
 
 /** Whether D has all but levelled out along the step: what tells where its rise is lost in rounding (Hager & Zhang 2005). */
 function settles(ascent: f64, count: i32): bool {
   let rise: f64 = 0;
-  for (let i = 0; i < count; i++) {
-    const c = <usize>load<i32>(active + ((<usize>i) << 2));
-    rise += load<f64>(gradient + c * NUMBER) * load<f64>(step + <usize>i * NUMBER);
-  }
+  for (let i = 0; i < count; i++) rise += get(gradient, getWhole(active, i)) * get(step, i);
   return Math.abs(rise) <= 0.5 * ascent;
 }
 
 /** Whether nothing more can be moved: a bracket has all but vanished, or a price has all but left for infinity. */
-function isAtTheEdge(requirements: i32, size: usize): bool {
-  for (let c: usize = 0, end = <usize>requirements * NUMBER; c < end; c += NUMBER) {
-    if (load<f64>(lambda + c) > LARGEST_SHADOW_PRICE) return true;
-  }
-  for (let at: usize = 0; at < size; at += NUMBER) if (load<f64>(bracket + at) < SMALLEST_BRACKET) return true;
+function isAtTheEdge(requirements: i32, slots: i32): bool {
+  for (let c = 0; c < requirements; c++) if (get(lambda, c) > LARGEST_SHADOW_PRICE) return true;
+  for (let slot = 0; slot < slots; slot++) if (get(bracket, slot) < SMALLEST_BRACKET) return true;
   return false;
 }

@@ -1,4 +1,5 @@
-import { costShare, factor, NUMBER, QUAD, rowOf, shares, spending, tilt } from './memory';
+import { get, getWhole, set } from './arrays';
+import { costShare, factor, rowOf, shares, spending, tilt } from './memory';
 import { categoriesOf, kindEnds, kindsOf, originSlots } from './types';
 
 /**
@@ -7,22 +8,18 @@ import { categoriesOf, kindEnds, kindsOf, originSlots } from './types';
  */
 export function writeSpending(types: usize): void {
   const kinds = kindsOf(types);
-  const ends = kindEnds(types);
   const categories = categoriesOf(types);
-  let slots = originSlots(types);
-  let category = categories;
-  for (let kind: usize = 0; kind < <usize>kinds; kind++, slots += 16) {
-    const tilts = tilt + kind * QUAD;
-    const end = categories + ((<usize>load<i32>(ends + (kind << 2))) << 2);
-    for (; category < end; category += 4) {
-      const k = <usize>load<i32>(category);
-      const row = load<i32>(rowOf + (k << 2));
-      const scale = row < 0 ? load<f64>(costShare + k * NUMBER) : load<f64>(factor + <usize>row * NUMBER);
-      for (let origin: usize = 0; origin < 4; origin++) {
-        const at = k * QUAD + origin * NUMBER;
-        const share = load<f64>(shares + at);
-        const tilted = row < 0 ? 1 : load<f64>(tilts + <usize>load<i32>(slots + (origin << 2)) * NUMBER);
-        store<f64>(spending + at, share === 0 ? 0 : scale * share * tilted);
+  const slots = originSlots(types);
+  for (let kind = 0, i = 0; kind < kinds; kind++) {
+    for (const end = getWhole(kindEnds(types), kind); i < end; i++) {
+      const k = getWhole(categories, i);
+      const row = getWhole(rowOf, k);
+      const scale = row < 0 ? get(costShare, k) : get(factor, row);
+      for (let origin = 0; origin < 4; origin++) {
+        const cell = 4 * k + origin;
+        const share = get(shares, cell);
+        const tilted = row < 0 ? 1 : get(tilt, 4 * kind + getWhole(slots, 4 * kind + origin));
+        set(spending, cell, share === 0 ? 0 : scale * share * tilted);
       }
     }
   }

@@ -1,19 +1,6 @@
+import { get, getWhole, NUMBER, PAIR, set } from './arrays';
 import { bendAlong } from './curvature';
-import {
-  active,
-  bend,
-  bracket,
-  fall,
-  hessian,
-  lambda,
-  NUMBER,
-  netOf,
-  PAIR,
-  slope,
-  step,
-  target,
-  thresholds,
-} from './memory';
+import { active, bend, bracket, fall, hessian, lambda, netOf, slope, step, target, thresholds } from './memory';
 import { slotsOf } from './types';
 
 /**
@@ -22,34 +9,29 @@ import { slotsOf } from './types';
  * φ = logit h − logit c with c = A/B, B taken as 1, and allows for what is left of its curvature along the step.
  */
 export function boldStep(types: usize, theta: f64, count: i32): void {
-  for (let i = 0; i < count; i++) store<f64>(target + at(i), logitGap(load<f64>(slope + at(i)), thresholdOf(i)));
+  for (let i = 0; i < count; i++) set(target, i, logitGap(get(slope, i), thresholdOf(i)));
   solveStep(count);
   setFall(types, count);
   bendAlong(types, theta, count);
   for (let i = 0; i < count; i++) {
-    const gap = load<f64>(target + at(i));
-    const content = thresholdOf(i) - load<f64>(slope + at(i));
+    const gap = get(target, i);
+    const content = thresholdOf(i) - get(slope, i);
     const inside = content > 0 && content < 1;
-    const bent = load<f64>(bend + at(i)) - (inside ? (gap * gap * (1 - 2 * content)) / (content * (1 - content)) : 0);
+    const bent = get(bend, i) - (inside ? (gap * gap * (1 - 2 * content)) / (content * (1 - content)) : 0);
     const most = 0.5 * Math.abs(gap);
-    store<f64>(target + at(i), gap - Math.max(-most, Math.min(most, 0.5 * bent)));
+    set(target, i, gap - Math.max(-most, Math.min(most, 0.5 * bent)));
   }
   solveStep(count);
 }
 
 /** Newton's own step. */
 export function newtonStep(count: i32): void {
-  memory.copy(target, slope, at(count));
+  for (let i = 0; i < count; i++) set(target, i, get(slope, i));
   solveStep(count);
 }
 
-/** Bytes before the number at a position. */
-function at(position: i32): usize {
-  return <usize>position * NUMBER;
-}
-
 function thresholdOf(position: i32): f64 {
-  return load<f64>(thresholds + at(load<i32>(active + ((<usize>position) << 2))));
+  return get(thresholds, getWhole(active, position));
 }
 
 /** (logit h − logit c) at c = h − slope, times c(1 − c): the slope itself, to first order. */
@@ -65,37 +47,37 @@ function logitGap(gap: f64, h: f64): f64 {
  */
 export function factorise(count: i32): void {
   for (let i = 0; i < count; i++) {
-    const row = hessian + at(i * count);
-    let pivot = load<f64>(row + at(i));
+    const row = hessian + <usize>(i * count) * NUMBER;
+    let pivot = get(row, i);
     const floor = 1e-13 * pivot + 1e-300;
     for (let j = 1; j < i; j++) {
-      const other = hessian + at(j * count);
-      let entry = load<f64>(row + at(j));
-      for (let e = 0; e < j; e++) entry -= load<f64>(row + at(e)) * load<f64>(other + at(e));
-      store<f64>(row + at(j), entry);
+      const other = hessian + <usize>(j * count) * NUMBER;
+      let entry = get(row, j);
+      for (let e = 0; e < j; e++) entry -= get(row, e) * get(other, e);
+      set(row, j, entry);
     }
     for (let j = 0; j < i; j++) {
-      const entry = load<f64>(row + at(j));
-      const scaled = entry * load<f64>(hessian + at(j * count + j));
-      store<f64>(row + at(j), scaled);
+      const entry = get(row, j);
+      const scaled = entry * get(hessian, j * count + j);
+      set(row, j, scaled);
       pivot -= entry * scaled;
     }
-    store<f64>(row + at(i), 1 / Math.max(pivot, floor));
+    set(row, i, 1 / Math.max(pivot, floor));
   }
 }
 
 /** Solves L D Lᵀ step = target. */
 function solveStep(count: i32): void {
   for (let i = 0; i < count; i++) {
-    const row = hessian + at(i * count);
-    let rest = load<f64>(target + at(i));
-    for (let j = 0; j < i; j++) rest -= load<f64>(row + at(j)) * load<f64>(step + at(j));
-    store<f64>(step + at(i), rest);
+    const row = hessian + <usize>(i * count) * NUMBER;
+    let rest = get(target, i);
+    for (let j = 0; j < i; j++) rest -= get(row, j) * get(step, j);
+    set(step, i, rest);
   }
   for (let i = count - 1; i >= 0; i--) {
-    let rest = load<f64>(step + at(i)) * load<f64>(hessian + at(i * count + i));
-    for (let j = i + 1; j < count; j++) rest -= load<f64>(hessian + at(j * count + i)) * load<f64>(step + at(j));
-    store<f64>(step + at(i), rest);
+    let rest = get(step, i) * get(hessian, i * count + i);
+    for (let j = i + 1; j < count; j++) rest -= get(hessian, j * count + i) * get(step, j);
+    set(step, i, rest);
   }
 }
 
@@ -106,16 +88,16 @@ function solveStep(count: i32): void {
 export function longestStep(types: usize, count: i32): f64 {
   let scale: f64 = 1;
   for (let i = 0; i < count; i++) {
-    const price = load<f64>(lambda + at(load<i32>(active + ((<usize>i) << 2))));
-    const rise = load<f64>(step + at(i));
+    const price = get(lambda, getWhole(active, i));
+    const rise = get(step, i);
     // A requirement at zero whose step points down would block all others: it stays at zero instead.
-    if (price === 0 && rise < 0) store<f64>(step + at(i), 0);
+    if (price === 0 && rise < 0) set(step, i, 0);
     else if (scale * rise < -price) scale = -price / rise;
   }
   setFall(types, count);
   for (let slot = 0, slots = slotsOf(types); slot < slots; slot++) {
-    const most = 0.9 * load<f64>(bracket + at(slot));
-    const fallen = load<f64>(fall + at(slot));
+    const most = 0.9 * get(bracket, slot);
+    const fallen = get(fall, slot);
     if (scale * fallen > most) scale = most / fallen;
   }
   return scale;
@@ -124,13 +106,14 @@ export function longestStep(types: usize, count: i32): f64 {
 /** By how much the whole step lowers each bracket. */
 function setFall(types: usize, count: i32): void {
   const slots = slotsOf(types);
-  memory.fill(fall, 0, at(slots));
+  const size = <usize>slots * NUMBER;
+  memory.fill(fall, 0, size);
   for (let i = 0; i < count; i++) {
-    const rise = v128.load_splat<f64>(step + at(i));
+    const rise = f64x2.splat(get(step, i));
     const weights = netOf(i, slots);
-    for (let pair: usize = 0, end = at(slots); pair < end; pair += PAIR) {
-      const more = f64x2.mul(rise, v128.load(weights + pair));
-      v128.store(fall + pair, f64x2.add(v128.load(fall + pair), more));
+    for (let at: usize = 0; at < size; at += PAIR) {
+      const more = f64x2.mul(rise, v128.load(weights + at));
+      v128.store(fall + at, f64x2.add(v128.load(fall + at), more));
     }
   }
 }

@@ -1,18 +1,21 @@
-// A record of cell types as src/engine/cell-types.ts writes it: numbers of things, then how many bytes from its beginning the
-// tables are.
+// A record of cell types as src/engine/cell-types.ts writes it: how many requirements and kinds there are, then how many bytes
+// from its beginning each table is.
 
-/** Requirements, kinds of categories, and slots, of which a kind has four. */
 export function requirementsOf(types: usize): i32 {
   return load<i32>(types);
 }
+
+/** Kinds of categories. */
 export function kindsOf(types: usize): i32 {
   return load<i32>(types, 4);
 }
+
+/** A kind has as many slots as there are origins. */
 export function slotsOf(types: usize): i32 {
   return load<i32>(types, 4) << 2;
 }
 
-/** Categories in the order of their kinds (i32), and where each kind's end (i32). */
+/** Categories in the order of their kinds (i32), and how many there are up to the end of each kind (i32). */
 export function categoriesOf(types: usize): usize {
   return types + load<u32>(types, 8);
 }

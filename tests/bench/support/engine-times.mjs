@@ -3,59 +3,90 @@ import { pathToFileURL } from 'node:url';
 
 /**
  * Times the built engine in a process of its own, as users run it: a harness that compiles TypeScript as it loads it adds to
- * every function. Arguments: the folder of the built modules, what to time, and the paths of scenarios. Prints milliseconds
- * of each run, and for the kernel its problems, as the same kernel in C reads them, and the sum of its costs.
+ * every function. Arguments: what to time, the folder of the built modules, that of the kernel in TypeScript, and the paths
+ * of scenarios. Prints milliseconds of each run, and for the kernel those of the one in TypeScript, its problems as the same
+ * kernel in C reads them, and the sum of its costs.
  */
-const [built, what, ...paths] = process.argv.slice(2);
-const load = (name) => import(pathToFileURL(join(built, name)).href);
+const [what, built, reference, ...paths] = process.argv.slice(2);
+const loadFrom = (folder, name) => import(pathToFileURL(join(folder, name)).href);
+const load = (name) => loadFrom(built, name);
 const { loadScenarios } = await load('scenario/load.js');
 const scenarios = loadScenarios(paths);
 
-function times(run, runs, warmUp) {
-  for (let i = 0; i < warmUp; i++) run();
-  return Array.from({ length: runs }, () => {
-    const start = performance.now();
-    run();
-    return performance.now() - start;
-  });
+function timed(run) {
+  const start = performance.now();
+  run();
+  return performance.now() - start;
 }
 
-async function kernel() {
+function times(run, runs, warmUp) {
+  for (let i = 0; i < warmUp; i++) run();
+  return Array.from({ length: runs }, () => timed(run));
+}
+
+/** The problems of the fleet under a proposal, and its two requirements. */
+async function fleetProblems() {
   const { createLayout } = await load('engine/year-loop.js');
   const { measureWeights } = await load('policy/content-measure.js');
-  const { cellTypes } = await load('engine/cell-types.js');
-  const { dualWorkspace } = await load('engine/dual-workspace.js');
-  const { setSurcharges, solveDual } = await load('engine/dual.js');
   const [proposal] = scenarios;
   const { economy } = createLayout(proposal)({});
   const { measures } = proposal.rules.at(-1);
-  const types = cellTypes(['regional', 'us'].map((name) => measureWeights(measures[name], economy.parameter)));
+  return {
+    economy,
+    weights: ['regional', 'us'].map((name) => measureWeights(measures[name], economy.parameter)),
+    thresholds: [0.85, 0.5],
+    categories: economy.costShare.length / economy.classOf.length,
+    problems: economy.variants.filter(({ carline }) => economy.assemblyOf[carline] !== 3),
+  };
+}
+
+/** What solves all problems by one kernel, and the types as it has them. */
+async function solver(load, { economy, weights, thresholds, categories, problems }) {
+  const { cellTypes } = await load('cell-types.js');
+  const { dualWorkspace } = await load('dual-workspace.js');
+  const { setSurcharges, solveDual } = await load('dual.js');
+  const types = cellTypes(weights);
   const work = dualWorkspace();
   setSurcharges(types, [], work);
-  const thresholds = [0.85, 0.5];
   work.thresholds.set(thresholds);
-  const K = economy.costShare.length / economy.classOf.length;
-  const problems = economy.variants.filter(({ carline }) => economy.assemblyOf[carline] !== 3);
   const solveAll = () => {
     let sum = 0;
     for (const { carline, shares } of problems) {
-      const cost = solveDual(economy.theta, types, economy.costShare, carline * K, shares, work);
+      const cost = solveDual(economy.theta, types, economy.costShare, carline * categories, shares, work);
       if (!Number.isNaN(cost)) sum += cost;
     }
     return sum;
   };
+  return { types, solveAll };
+}
+
+async function kernel() {
+  const fleet = await fleetProblems();
+  const { economy, thresholds, problems, categories } = fleet;
+  const inWasm = await solver((name) => load(`engine/${name}`), fleet);
+  const inTypeScript = await solver((name) => loadFrom(reference, name), fleet);
+  const perProblem = (ms) => ms / problems.length;
+  times(inWasm.solveAll, 300, 0);
+  times(inTypeScript.solveAll, 300, 0);
+  // By turns, so that what else the machine does falls on both.
+  const both = Array.from({ length: 1000 }, () => [timed(inWasm.solveAll), timed(inTypeScript.solveAll)]);
+  const { count, a, b, typeOf } = inTypeScript.types;
   const input = [
-    [200, economy.theta, thresholds.length, problems.length, types.count],
-    types.a,
-    types.b,
+    [200, economy.theta, thresholds.length, problems.length, count],
+    a,
+    b,
     thresholds,
-    types.typeOf,
-    ...problems.flatMap(({ carline, shares }) => [economy.costShare.subarray(carline * K, (carline + 1) * K), shares]),
+    typeOf,
+    ...problems.flatMap(({ carline, shares }) => [
+      economy.costShare.subarray(carline * categories, (carline + 1) * categories),
+      shares,
+    ]),
   ];
   return {
-    milliseconds: times(solveAll, 1000, 300).map((ms) => ms / problems.length),
+    milliseconds: both.map(([ms]) => perProblem(ms)),
+    inTypeScript: both.map(([, ms]) => perProblem(ms)),
     input: input.map((numbers) => [...numbers].join(' ')).join('\n'),
-    sum: solveAll(),
+    sum: inWasm.solveAll(),
   };
 }
 

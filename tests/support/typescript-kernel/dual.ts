@@ -37,7 +37,7 @@ const NO_ROW = 65_535;
  * Φ_k = Σ_o s_ko m_ko^(−θ) and m = 1 + u − Σ_c λ_c (a_c − h_c b_c) > 0, by Newton's method with an active set.
  * Thresholds h are `work.thresholds`, surcharges what {@link setSurcharges} last set.
  *
- * @param shares s[offset + k·O + o]; each category with a positive cost share sums to 1
+ * @param shares s[k·O + o]; each category with a positive cost share sums to 1
  * @param ceiling cost above which the solution is of no interest: any D(λ) is a lower bound of it
  * @returns D at the optimum, which is the cost with surcharges; NaN when no sourcing can meet the requirements, or none at
  *   a cost up to the ceiling. λ, tilt and factor are left in the workspace.
@@ -48,13 +48,12 @@ export function solveDual(
   costShare: Float64Array,
   costOffset: number,
   shares: Float64Array,
-  offset: number,
   work: DualWorkspace,
   ceiling = Number.POSITIVE_INFINITY,
 ): number {
   const { requirements: R, count: T } = types;
   const { lambda, step, gradient, active, slope, bracket, before, fall } = work;
-  gather(types, costShare, costOffset, shares, offset, work);
+  gather(types, costShare, costOffset, shares, work);
   for (let t = 0; t < T; t++) bracket[t] = work.gross[t] as number;
   for (let c = 0, i = 0; c < R; c++) {
     lambda[c] = 0;
@@ -142,7 +141,6 @@ function gather(
   costShare: Float64Array,
   costOffset: number,
   shares: Float64Array,
-  offset: number,
   work: DualWorkspace,
 ): void {
   const { entryType, entryShare, fixedCost, rowOf, rowCost } = work;
@@ -158,16 +156,16 @@ function gather(
     entryType[first + 1] = slotType[cell + 1] as number;
     entryType[first + 2] = slotType[cell + 2] as number;
     entryType[first + 3] = slotType[cell + 3] as number;
-    entryShare[first] = shares[offset + cell] as number;
+    entryShare[first] = shares[cell] as number;
     entryShare[first + 1] = 0;
     entryShare[first + 2] = 0;
     entryShare[first + 3] = 0;
     const e1 = first + (slotOf[cell + 1] as number);
     const e2 = first + (slotOf[cell + 2] as number);
     const e3 = first + (slotOf[cell + 3] as number);
-    entryShare[e1] = (entryShare[e1] as number) + (shares[offset + cell + 1] as number);
-    entryShare[e2] = (entryShare[e2] as number) + (shares[offset + cell + 2] as number);
-    entryShare[e3] = (entryShare[e3] as number) + (shares[offset + cell + 3] as number);
+    entryShare[e1] = (entryShare[e1] as number) + (shares[cell + 1] as number);
+    entryShare[e2] = (entryShare[e2] as number) + (shares[cell + 2] as number);
+    entryShare[e3] = (entryShare[e3] as number) + (shares[cell + 3] as number);
     let used = entryShare[first] === 0 ? 0 : 1;
     let last = first;
     if (entryShare[first + 1] !== 0) {

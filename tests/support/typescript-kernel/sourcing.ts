@@ -18,7 +18,7 @@ export function sourcingInTypeScript({
   setSurcharges(types, surcharge ? [1] : [], work);
   work.thresholds.set(requirements.map((r) => r.atLeast));
   const costs = Float64Array.from(costShare);
-  const cost = solveDual(theta, types, costs, 0, flat(shares), 0, work);
+  const cost = solveDual(theta, types, costs, 0, flat(shares), work);
   const spending = new Float64Array(flat(shares).length);
   writeSpending(types, costs, 0, flat(shares), work, spending);
   const feasible = !Number.isNaN(cost);
