@@ -150,7 +150,7 @@ export function createDesk(inputs: DeskInputs, { shiftsOf, stageYears }: ShiftSt
   };
 
   const newSheet = ({ sheets }: Shelf, inForce: Station): Sheet => {
-    const sheet: Sheet = new Array(economy.classOf.length);
+    const sheet: Sheet = Array.from({ length: economy.classOf.length });
     sheets.set(inForce, sheet);
     return sheet;
   };

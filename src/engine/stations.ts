@@ -35,7 +35,7 @@ export type Stations = (carline: number, assembly: number, regime: Regime) => St
 
 /** A shelf on which nothing is, for an economy of so many variants. */
 export function emptyShelf(variants: number): Shelf {
-  return { choices: new Array(variants), sheets: new Map(), bundles: new Map() };
+  return { choices: Array.from({ length: variants }), sheets: new Map(), bundles: new Map() };
 }
 
 /** The stations of an economy, each made when it is first asked for. */
