@@ -64,13 +64,16 @@ export function createAccounts(inputs: AccountInputs, positions: readonly Positi
     const account: Account = {
       sums: inputs.tallies.take(),
       level: new Float64Array(MARKETS),
-      bundles: places.map((of) => of.map(({ carline, assembly }) => bundleIn(inputs, vintage, carline, assembly))),
+      bundles: places.map((of) => bundlesOf(inputs, vintage, of)),
       levelOfPlace: new Float64Array(O * C * O),
     };
-    for (const [place, bundles] of account.bundles.entries()) {
+    for (let place = 0; place < places.length; place++) {
+      const of = places[place] as Position[];
+      const bundles = account.bundles[place] as Bundle[];
       const same = made.find((other) => areSame(other.bundles[place], bundles));
       if (same !== undefined) copyPlace(same, account, place);
-      else for (const [i, bundle] of bundles.entries()) add(account, inputs.base, place, at(places, place, i), bundle);
+      else
+        for (let i = 0; i < of.length; i++) add(account, inputs.base, place, of[i] as Position, bundles[i] as Bundle);
     }
     for (let i = 0; i < account.levelOfPlace.length; i++) {
       const market = marketIndex(i % O, ((i / O) | 0) % C);
@@ -81,8 +84,10 @@ export function createAccounts(inputs: AccountInputs, positions: readonly Positi
   };
 }
 
-function at(places: readonly (readonly Position[])[], place: number, index: number): Position {
-  return places[place]?.[index] as Position;
+function bundlesOf(inputs: AccountInputs, vintage: Vintage, positions: readonly Position[]): readonly Bundle[] {
+  const bundles: Bundle[] = [];
+  for (const { carline, assembly } of positions) bundles.push(bundleIn(inputs, vintage, carline, assembly));
+  return bundles;
 }
 
 function areSame(some: readonly Bundle[] | undefined, others: readonly Bundle[]): boolean {

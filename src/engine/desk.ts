@@ -63,7 +63,7 @@ type LastAsked = {
   readonly sheet: Sheet;
 };
 
-const NOTHING_ASKED: LastAsked = { planned: undefined, inForce: undefined, stage: 0, shelf: emptyShelf(0), sheet: [] };
+const NOTHING_ASKED: LastAsked = { planned: undefined, inForce: undefined, stage: 0, shelf: emptyShelf(), sheet: [] };
 
 /** Most ways in which the plans of a carline's programs can qualify or not: two variants with two plans each. */
 const MOST_SUBSETS = 16;
@@ -76,7 +76,7 @@ export function createDesk(inputs: DeskInputs, { shiftsOf, stageYears }: ShiftSt
   const subjects = stageYears.map((_, stage): (PlanSubject | undefined)[] => (stage === 0 ? inputs.subjects : []));
   const shifted = stageYears.map(() => new Map<Station, Shelf>());
   const shiftedShelf = (station: Station, stage: number): Shelf =>
-    kept(shifted[stage] as Map<Station, Shelf>, station, () => emptyShelf(economy.variants.length));
+    kept(shifted[stage] as Map<Station, Shelf>, station, emptyShelf);
   const shelfOf = (station: Station, stage: number): Shelf =>
     stage === 0 ? station.shelf : shiftedShelf(station, stage);
 
@@ -150,7 +150,7 @@ export function createDesk(inputs: DeskInputs, { shiftsOf, stageYears }: ShiftSt
   };
 
   const newSheet = ({ sheets }: Shelf, inForce: Station): Sheet => {
-    const sheet: Sheet = Array.from({ length: economy.classOf.length });
+    const sheet: Sheet = [];
     sheets.set(inForce, sheet);
     return sheet;
   };

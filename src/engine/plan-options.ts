@@ -54,6 +54,27 @@ type NumberedWeights = Pick<CompiledRequirement, 'weights' | 'measureNumber'>;
 /** Gives the weights of a measure, the same for the same measure and assumptions, so that content by it is found once. */
 export type Weigh = (measure: ContentMeasure, parameter: ParameterReader) => NumberedWeights;
 
+/** Gives the cell types of requirements and surcharges, the same for the same weights and rates. */
+export type Classify = (weights: readonly MeasureWeights[], surcharges: readonly Float64Array[]) => CellTypes;
+
+/** A {@link Classify} that knows nothing yet. */
+export function createClassify(): Classify {
+  const known: { readonly tables: readonly Float64Array[]; readonly types: CellTypes }[] = [];
+  return (weights, surcharges) => {
+    const tables = [...weights.flatMap(({ a, b }) => [a, b]), ...surcharges];
+    const same = known.find(
+      (other) =>
+        other.types.requirements === weights.length &&
+        other.tables.length === tables.length &&
+        other.tables.every((table, j) => areEqual(table, tables[j] as Float64Array)),
+    );
+    if (same !== undefined) return same.types;
+    const types = cellTypes(weights, surcharges);
+    known.push({ tables, types });
+    return types;
+  };
+}
+
 /** A {@link Weigh} that knows nothing yet. */
 export function createWeigh(): Weigh {
   const known: NumberedWeights[] = [];
@@ -75,6 +96,7 @@ export function createWeigh(): Weigh {
 }
 
 function areEqual(one: Float64Array, other: Float64Array): boolean {
+  if (one === other) return true;
   for (let i = 0; i < one.length; i++) if (one[i] !== other[i]) return false;
   return true;
 }
@@ -104,12 +126,13 @@ export function planOptions(
   alternatives: readonly (readonly CompiledRequirement[])[],
   ways: MarketWays,
   duties: readonly PlantPartsDuty[],
+  classify: Classify,
 ): PlanOptions {
   const partsDuties = duties.map(compilePartsDuty);
   const content = contentDuties(ways);
   return {
-    free: plantOptions(undefined, [], partsDuties),
-    compliant: alternatives.flatMap((way) => plantOptions(way, content, partsDuties)),
+    free: plantOptions(undefined, [], partsDuties, classify),
+    compliant: alternatives.flatMap((way) => plantOptions(way, content, partsDuties, classify)),
     alternatives,
   };
 }
@@ -123,6 +146,7 @@ function plantOptions(
   way: readonly CompiledRequirement[] | undefined,
   content: readonly { readonly market: number; readonly rate: Float64Array }[],
   partsDuties: readonly CompiledPartsDuty[],
+  classify: Classify,
 ): readonly PlanOption[] {
   const option = (extra: readonly CompiledRequirement[], paysPartsDuty: boolean): PlanOption => {
     const all = [...(way ?? []), ...extra];
@@ -130,7 +154,7 @@ function plantOptions(
     return {
       requirements: all,
       way,
-      types: cellTypes(
+      types: classify(
         all.map((r) => r.weights),
         tables,
       ),
