@@ -37,7 +37,8 @@ export function compareRun(results: Results, reference: Results): ComparedRun {
       { hint: 'Simulate both for the same years.' },
     );
   }
-  const change = results.cells.map((value, index) => value - (reference.cells[index] as number));
+  const change = new Float64Array(results.cells.length);
+  for (let i = 0; i < change.length; i++) change[i] = (results.cells[i] as number) - (reference.cells[i] as number);
   return { results, reference, change };
 }
 

@@ -64,12 +64,18 @@ export function assemblyTargets(
 ): readonly number[] {
   const { locationElasticity, eta, smallestMove } = terms;
   const exponent = locationElasticity / (eta - 1);
-  const own = (1 - sites.reduce((sum, site) => sum + site.prior, 0)) * gain.own ** exponent;
-  const drawn = sites.map((site, j) => site.prior * (gain.others[j] as number) ** exponent);
-  const total = drawn.reduce((sum, x) => sum + x, own);
-  if (!(total > 0)) return sites.map(() => 0);
-  return sites.map((site, j) => {
-    const gained = (drawn[j] as number) / total - site.prior;
-    return gained >= smallestMove ? Math.max(0, gained) : 0;
-  });
+  let elsewhere = 0;
+  for (const { prior } of sites) elsewhere += prior;
+  const shares: number[] = [];
+  let total = (1 - elsewhere) * gain.own ** exponent;
+  for (let j = 0; j < sites.length; j++) {
+    const drawn = (sites[j] as OtherSite).prior * (gain.others[j] as number) ** exponent;
+    shares.push(drawn);
+    total += drawn;
+  }
+  for (let j = 0; j < sites.length; j++) {
+    const gained = total > 0 ? (shares[j] as number) / total - (sites[j] as OtherSite).prior : 0;
+    shares[j] = gained >= smallestMove ? Math.max(0, gained) : 0;
+  }
+  return shares;
 }

@@ -54,6 +54,17 @@ export type ShiftStages = {
 
 const NO_SHIFTS: ShiftStages = { shiftsOf: () => [], stageYears: [Number.NEGATIVE_INFINITY] };
 
+/** Where a bundle was asked for, and the sheet that it is on. */
+type LastAsked = {
+  readonly planned: Station | undefined;
+  readonly inForce: Station | undefined;
+  readonly stage: number;
+  readonly shelf: Shelf;
+  readonly sheet: Sheet;
+};
+
+const NOTHING_ASKED: LastAsked = { planned: undefined, inForce: undefined, stage: 0, shelf: emptyShelf(), sheet: [] };
+
 /** Most ways in which the plans of a carline's programs can qualify or not: two variants with two plans each. */
 const MOST_SUBSETS = 16;
 
@@ -65,7 +76,7 @@ export function createDesk(inputs: DeskInputs, { shiftsOf, stageYears }: ShiftSt
   const subjects = stageYears.map((_, stage): (PlanSubject | undefined)[] => (stage === 0 ? inputs.subjects : []));
   const shifted = stageYears.map(() => new Map<Station, Shelf>());
   const shiftedShelf = (station: Station, stage: number): Shelf =>
-    kept(shifted[stage] as Map<Station, Shelf>, station, () => emptyShelf(economy.variants.length));
+    kept(shifted[stage] as Map<Station, Shelf>, station, emptyShelf);
   const shelfOf = (station: Station, stage: number): Shelf =>
     stage === 0 ? station.shelf : shiftedShelf(station, stage);
 
@@ -139,10 +150,13 @@ export function createDesk(inputs: DeskInputs, { shiftsOf, stageYears }: ShiftSt
   };
 
   const newSheet = ({ sheets }: Shelf, inForce: Station): Sheet => {
-    const sheet: Sheet = new Array(economy.classOf.length);
+    const sheet: Sheet = [];
     sheets.set(inForce, sheet);
     return sheet;
   };
+
+  // Most bundles are asked for where the one before was.
+  let last: LastAsked = NOTHING_ASKED;
 
   const findBundle = (
     carline: number,
@@ -153,10 +167,17 @@ export function createDesk(inputs: DeskInputs, { shiftsOf, stageYears }: ShiftSt
     { bundles }: Shelf,
   ): Bundle => {
     const qualifies = qualifying(carline, assembly, planned, inForce, stage);
-    const charged = kept(bundles, inForce.ways, () => new Map<number, Bundle>());
-    return kept(charged, carline * MOST_SUBSETS + qualifies, () =>
-      makeBundle(carline, assembly, planned, inForce, stage, qualifies),
-    );
+    let charged = bundles.get(inForce.ways);
+    if (charged === undefined) {
+      charged = new Map<number, Bundle>();
+      bundles.set(inForce.ways, charged);
+    }
+    const key = carline * MOST_SUBSETS + qualifies;
+    const known = charged.get(key);
+    if (known !== undefined) return known;
+    const made = makeBundle(carline, assembly, planned, inForce, stage, qualifies);
+    charged.set(key, made);
+    return made;
   };
 
   return {
@@ -167,12 +188,15 @@ export function createDesk(inputs: DeskInputs, { shiftsOf, stageYears }: ShiftSt
     bundle: (carline, assembly, regime, regimeInForce, stage) => {
       const planned = stations(carline, assembly, regime);
       const inForce = stations(carline, assembly, regimeInForce);
-      const shelf = shelfOf(planned, stage);
-      const sheet = shelf.sheets.get(inForce) ?? newSheet(shelf, inForce);
-      const known = sheet[carline];
+      if (planned !== last.planned || inForce !== last.inForce || stage !== last.stage) {
+        const shelf = shelfOf(planned, stage);
+        const sheet = shelf.sheets.get(inForce) ?? newSheet(shelf, inForce);
+        last = { planned, inForce, stage, shelf, sheet };
+      }
+      const known = last.sheet[carline];
       if (known !== undefined) return known;
-      const found = findBundle(carline, assembly, planned, inForce, stage, shelf);
-      sheet[carline] = found;
+      const found = findBundle(carline, assembly, planned, inForce, stage, last.shelf);
+      last.sheet[carline] = found;
       return found;
     },
     profit: (carline, assembly, regime, stage) => {

@@ -1,8 +1,9 @@
 import { COUNTRIES, OUTCOME_CLASSES, OUTCOME_COUNTRIES, REGION, VEHICLE_CLASSES } from '../types/dimensions.js';
 import { METRICS, type MetricName } from '../types/metrics.js';
+import { IN_ACCOUNT } from './accounts.js';
 import { marketIndex } from './demand.js';
 import type { EmploymentCoefficients } from './employment.js';
-import { addScaled, IN_ACCOUNT } from './ledger.js';
+import { addScaled } from './ledger.js';
 import { SUM, SUMS, sumIndex } from './sums.js';
 import type { YearTally } from './tally.js';
 import { cellIndex } from './types.js';
@@ -125,13 +126,11 @@ function writeGroup(
   vehicleClass: number,
 ): void {
   const group = groupOf(country, vehicleClass);
-  const made = (sum: number): number => totals.made[group * SUMS + sum] as number;
-  const crossing = (sum: number): number => totals.crossing[group * SUMS + sum] as number;
-  const sold = (sum: number): number => totals.sold[group * SUMS + sum] as number;
+  const at = group * SUMS;
+  const { made, crossing, sold } = totals;
   const write = (metric: MetricName, value: number): void => {
     cells[cellIndex(yearIndex, POSITION[metric], country, vehicleClass)] = value;
   };
-  const isKnown = COUNTRIES[country] !== 'ROW';
   // Jobs in the country, or in all countries of the region.
   let assembly = 0;
   let parts = 0;
@@ -147,28 +146,37 @@ function writeGroup(
   }
   const direct = assembly + parts;
   const indirect = jobs.indirectPerDirect > 0 ? jobs.indirectPerDirect * direct : upstream;
-  const known = (value: number): number => (isKnown ? value : NOT_APPLICABLE);
-  write('content.regional', ratio(made(SUM.regional), made(SUM.base)));
-  write('content.us', ratio(made(SUM.us), made(SUM.base)));
-  write('compliance.value', known(ratio(crossing(SUM.claimingValue), crossing(SUM.value))));
-  write(
-    'compliance.carlines',
-    known(ratio(totals.claimingCarlines[group] as number, totals.carlines[group] as number)),
-  );
-  write('eligible.value', known(ratio(made(SUM.eligibleValue), made(SUM.value))));
-  write('jobs.assembly', known(assembly));
-  write('jobs.parts', known(parts));
-  write('jobs.direct', known(direct));
-  write('jobs.indirect', known(indirect));
-  write('jobs.total', known(direct + indirect));
-  write('vehicles.assembled', made(SUM.vehicles));
-  write('vehicles.sold', sold(SUM.vehicles));
-  write('vehicles.imported', known(totals.imported[group] as number));
-  write('price.index', known(averagePrice(prices, country, vehicleClass)));
-  write('duty.paid', known((sold(SUM.duty) + made(SUM.partsDuty)) / 1000));
-  write('cost.compliance', known(ratio(made(SUM.ruleCost), made(SUM.vehicles))));
-  write('shadow_price.regional', known(ratio(made(SUM.shadowRegional), made(SUM.vehicles)) / 100));
-  write('shadow_price.us', known(ratio(made(SUM.shadowUs), made(SUM.vehicles)) / 100));
+  write('content.regional', quotient(made, at, SUM.regional, SUM.base));
+  write('content.us', quotient(made, at, SUM.us, SUM.base));
+  write('vehicles.assembled', made[at + SUM.vehicles] as number);
+  write('vehicles.sold', sold[at + SUM.vehicles] as number);
+  if (COUNTRIES[country] === 'ROW') {
+    for (const metric of REGION_ALONE) write(metric, NOT_APPLICABLE);
+    return;
+  }
+  write('compliance.value', quotient(crossing, at, SUM.claimingValue, SUM.value));
+  write('compliance.carlines', ratio(totals.claimingCarlines[group] as number, totals.carlines[group] as number));
+  write('eligible.value', quotient(made, at, SUM.eligibleValue, SUM.value));
+  write('jobs.assembly', assembly);
+  write('jobs.parts', parts);
+  write('jobs.direct', direct);
+  write('jobs.indirect', indirect);
+  write('jobs.total', direct + indirect);
+  write('vehicles.imported', totals.imported[group] as number);
+  write('price.index', averagePrice(prices, country, vehicleClass));
+  write('duty.paid', ((sold[at + SUM.duty] as number) + (made[at + SUM.partsDuty] as number)) / 1000);
+  write('cost.compliance', quotient(made, at, SUM.ruleCost, SUM.vehicles));
+  write('shadow_price.regional', quotient(made, at, SUM.shadowRegional, SUM.vehicles) / 100);
+  write('shadow_price.us', quotient(made, at, SUM.shadowUs, SUM.vehicles) / 100);
+}
+
+/** Metrics that are not counted outside the region. */
+const EVERYWHERE: readonly MetricName[] = ['content.regional', 'content.us', 'vehicles.assembled', 'vehicles.sold'];
+const REGION_ALONE = METRICS.filter((metric) => !EVERYWHERE.includes(metric));
+
+/** Quotient of two sums of a group, whose sums begin at a position. */
+function quotient(sums: Float64Array, at: number, numerator: number, denominator: number): number {
+  return ratio(sums[at + numerator] as number, sums[at + denominator] as number);
 }
 
 /** Position of each metric in METRICS. */

@@ -97,15 +97,15 @@ function best(
 ): Offer | undefined {
   const { setting, subject } = problem;
   const entersAlike = enterAlike(options);
-  const solved: Plan[] = [];
+  const solved: Plan[] | undefined = options.length > 1 ? [] : undefined;
   let cheapest: Plan | undefined;
   let found: Offer | undefined;
   for (const option of options) {
-    if (cannotBeatAny(option, solved)) continue;
+    if (solved !== undefined && cannotBeatAny(option, solved)) continue;
     const dearest = cheapest === undefined ? ceiling : Math.min(ceiling, costOf(cheapest));
     const plan = solvePlan(setting, subject, option, entersAlike ? dearest : undefined);
     if (plan === undefined) continue;
-    if (options.length > 1) solved.push(plan);
+    solved?.push(plan);
     if (entersAlike) {
       if (cheapest === undefined || costOf(plan) < costOf(cheapest)) cheapest = plan;
     } else {
@@ -142,7 +142,7 @@ function cannotBeat(option: PlanOption, { option: made, shadowPrices }: Plan): b
   return made.requirements.every((binding, c) => {
     const price = shadowPrices[c] as number;
     if (price === 0) return true;
-    if (paysInstead && c >= made.ofRule) return price <= 1;
+    if (paysInstead && c >= (made.way?.length ?? 0)) return price <= 1;
     return option.requirements.some((r) => r.weights === binding.weights && r.atLeast === binding.atLeast);
   });
 }

@@ -25,8 +25,11 @@ export type CompiledRequirement = {
 /** One problem for the kernel: the requirements of one alternative, and what is surcharged while it is met. */
 export type PlanOption = {
   readonly requirements: readonly CompiledRequirement[];
-  /** How many of them are the rule's; those after keep duties on parts within what is set against them. */
-  readonly ofRule: number;
+  /**
+   * The alternative of the rule that it meets, if any. Requirements after those of it keep duties on parts within what is
+   * set against them.
+   */
+  readonly way: readonly CompiledRequirement[] | undefined;
   /** Requirements and surcharge tables: one per market with a duty on content, then one per parts duty that is paid. */
   readonly types: CellTypes;
   /** Markets (COUNTRIES) of the first surcharge tables. */
@@ -51,6 +54,27 @@ type NumberedWeights = Pick<CompiledRequirement, 'weights' | 'measureNumber'>;
 /** Gives the weights of a measure, the same for the same measure and assumptions, so that content by it is found once. */
 export type Weigh = (measure: ContentMeasure, parameter: ParameterReader) => NumberedWeights;
 
+/** Gives the cell types of requirements and surcharges, the same for the same weights and rates. */
+export type Classify = (weights: readonly MeasureWeights[], surcharges: readonly Float64Array[]) => CellTypes;
+
+/** A {@link Classify} that knows nothing yet. */
+export function createClassify(): Classify {
+  const known: { readonly tables: readonly Float64Array[]; readonly types: CellTypes }[] = [];
+  return (weights, surcharges) => {
+    const tables = [...weights.flatMap(({ a, b }) => [a, b]), ...surcharges];
+    const same = known.find(
+      (other) =>
+        other.types.requirements === weights.length &&
+        other.tables.length === tables.length &&
+        other.tables.every((table, j) => areEqual(table, tables[j] as Float64Array)),
+    );
+    if (same !== undefined) return same.types;
+    const types = cellTypes(weights, surcharges);
+    known.push({ tables, types });
+    return types;
+  };
+}
+
 /** A {@link Weigh} that knows nothing yet. */
 export function createWeigh(): Weigh {
   const known: NumberedWeights[] = [];
@@ -72,6 +96,7 @@ export function createWeigh(): Weigh {
 }
 
 function areEqual(one: Float64Array, other: Float64Array): boolean {
+  if (one === other) return true;
   for (let i = 0; i < one.length; i++) if (one[i] !== other[i]) return false;
   return true;
 }
@@ -101,12 +126,13 @@ export function planOptions(
   alternatives: readonly (readonly CompiledRequirement[])[],
   ways: MarketWays,
   duties: readonly PlantPartsDuty[],
+  classify: Classify,
 ): PlanOptions {
   const partsDuties = duties.map(compilePartsDuty);
   const content = contentDuties(ways);
   return {
-    free: plantOptions([], [], partsDuties),
-    compliant: alternatives.flatMap((requirements) => plantOptions(requirements, content, partsDuties)),
+    free: plantOptions(undefined, [], partsDuties, classify),
+    compliant: alternatives.flatMap((way) => plantOptions(way, content, partsDuties, classify)),
     alternatives,
   };
 }
@@ -117,17 +143,18 @@ export function planOptions(
  * With nothing set against them the second is.
  */
 function plantOptions(
-  requirements: readonly CompiledRequirement[],
+  way: readonly CompiledRequirement[] | undefined,
   content: readonly { readonly market: number; readonly rate: Float64Array }[],
   partsDuties: readonly CompiledPartsDuty[],
+  classify: Classify,
 ): readonly PlanOption[] {
   const option = (extra: readonly CompiledRequirement[], paysPartsDuty: boolean): PlanOption => {
-    const all = [...requirements, ...extra];
+    const all = [...(way ?? []), ...extra];
     const tables = [...content.map((c) => c.rate), ...(paysPartsDuty ? partsDuties.map((d) => d.rate) : [])];
     return {
       requirements: all,
-      ofRule: requirements.length,
-      types: cellTypes(
+      way,
+      types: classify(
         all.map((r) => r.weights),
         tables,
       ),

@@ -41,7 +41,7 @@ export type PlanSubject = {
 /** What plans are solved with: the elasticity θ, memory of the kernel, and memory for their numbers. */
 export type Solver = { readonly theta: number; readonly work: DualWorkspace; readonly plans: Slab };
 
-const NO_PRICES: readonly number[] = [];
+const NONE: readonly number[] = [];
 
 /** Cheapest plan that meets the requirements of an option; undefined when none can, or none below a cost with surcharges. */
 export function solvePlan(
@@ -55,7 +55,7 @@ export function solvePlan(
   const isFree = requirements.length === 0 && partsDuties.length === 0;
   if (isFree && known.free !== undefined) return known.free;
   let numbers: Float64Array;
-  let shadowPrices = NO_PRICES;
+  let shadowPrices = NONE;
   let isBound = false;
   if (requirements.length === 0 && !option.paysPartsDuty) {
     numbers = plans.take();
@@ -91,7 +91,9 @@ function surchargeWeights(
   { contentDutyMarkets, paysPartsDuty, partsDuties }: PlanOption,
   { marketShare, marketOffset }: PlanSubject,
 ): readonly number[] {
-  const weights = contentDutyMarkets.map((market) => marketShare[marketOffset + market] as number);
+  if (contentDutyMarkets.length === 0 && !paysPartsDuty) return NONE;
+  const weights: number[] = [];
+  for (const market of contentDutyMarkets) weights.push(marketShare[marketOffset + market] as number);
   if (paysPartsDuty) for (const _ of partsDuties) weights.push(1);
   return weights;
 }
@@ -102,13 +104,21 @@ function addUp(
   { partsDuties, requirements }: PlanOption,
   shadowPrices: readonly number[],
 ): void {
-  let cost = 0;
-  for (let o = 0; o < O; o++) {
-    let from = 0;
-    for (let cell = o; cell < CELLS; cell += O) from += numbers[cell] as number;
-    numbers[PLAN.byOrigin + o] = from;
-    cost += from;
+  let us = 0;
+  let canada = 0;
+  let mexico = 0;
+  let outside = 0;
+  for (let cell = 0; cell < CELLS; cell += O) {
+    us += numbers[cell] as number;
+    canada += numbers[cell + 1] as number;
+    mexico += numbers[cell + 2] as number;
+    outside += numbers[cell + 3] as number;
   }
+  const cost = us + canada + mexico + outside;
+  numbers[PLAN.byOrigin] = us;
+  numbers[PLAN.byOrigin + 1] = canada;
+  numbers[PLAN.byOrigin + 2] = mexico;
+  numbers[PLAN.byOrigin + 3] = outside;
   numbers[PLAN.cost] = cost;
   let partsDuty = 0;
   for (const { rate, offset } of partsDuties) partsDuty += Math.max(0, dot(rate, numbers) - offset * cost);
@@ -122,12 +132,13 @@ function addUp(
   }
 }
 
-/** Whether a plan's content meets every requirement of one of the alternatives. */
+/** Whether a plan's content meets every requirement of one of the alternatives, as that of a plan made for one of them does. */
 export function meetsRule(
-  { numbers }: Plan,
+  { numbers, option }: Plan,
   alternatives: readonly (readonly CompiledRequirement[])[],
   subject: PlanSubject,
 ): boolean {
+  if (option.way !== undefined && alternatives.includes(option.way)) return true;
   for (const way of alternatives) {
     let meets = true;
     for (let c = 0; c < way.length && meets; c++) {

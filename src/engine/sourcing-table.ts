@@ -101,33 +101,43 @@ export function sourcingTable(
   return table;
 }
 
+/** Largest change of the logarithm of a scale that is not worth another step. */
+const SETTLED = 1e-13;
+
 /**
  * Share of each category but engine and transmission that comes from outside the region: odds in proportion to the
- * pattern, scaled so that the cost-weighted mean is `mean`. By bisection in the scale, whose mean rises with it.
+ * pattern, scaled so that the cost-weighted mean is `mean`. By Newton's method in the logarithm of the scale, in which the
+ * mean rises; a step that leaves the interval known to hold the root is replaced by a bisection.
  */
 function outsideShares(mean: number, costShare: ArrayLike<number>, pattern: Float64Array): Float64Array {
   const shares = new Float64Array(CATEGORIES.length);
   if (!(mean > 0 && mean < 1)) return shares.fill(mean);
-  const meanAt = (scale: number): number => {
+  let low = -30;
+  let high = 30;
+  let at = Math.log(mean / (1 - mean));
+  for (let i = 0; i < 100; i++) {
+    const scale = Math.exp(at);
     let sum = 0;
+    let slope = 0;
     let weight = 0;
     for (let k = 0; k < shares.length; k++) {
       if (k === ENGINE || k === TRANSMISSION || k === ASSEMBLY || k === DEVELOPMENT) continue;
       const odds = scale * (pattern[k] as number);
-      shares[k] = odds / (1 + odds);
-      sum += (costShare[k] as number) * (shares[k] as number);
-      weight += costShare[k] as number;
+      const share = odds / (1 + odds);
+      const cost = costShare[k] as number;
+      shares[k] = share;
+      sum += cost * share;
+      slope += cost * share * (1 - share);
+      weight += cost;
     }
-    return sum / weight;
-  };
-  let low = -30;
-  let high = 30;
-  for (let i = 0; i < 56; i++) {
-    const middle = (low + high) / 2;
-    if (meanAt(Math.exp(middle)) < mean) low = middle;
-    else high = middle;
+    const gap = mean * weight - sum;
+    if (gap > 0) low = at;
+    else high = at;
+    const newton = at + gap / slope;
+    const next = newton >= low && newton <= high ? newton : (low + high) / 2;
+    if (Math.abs(next - at) <= SETTLED) break;
+    at = next;
   }
-  meanAt(Math.exp((low + high) / 2));
   return shares;
 }
 

@@ -4,7 +4,7 @@ import { kept } from '../types/kept.js';
 import type { Bundle } from './bundle.js';
 import type { Economy } from './economy.js';
 import type { PlanChoice } from './plan-choice.js';
-import { compiledAlternatives, type PlanOptions, planOptions, type Weigh } from './plan-options.js';
+import { type Classify, compiledAlternatives, type PlanOptions, planOptions, type Weigh } from './plan-options.js';
 
 const O: number = COUNTRIES.length;
 const ROW = COUNTRIES.indexOf('ROW');
@@ -33,13 +33,13 @@ export type Shelf = {
 /** Finds the station of a carline's programs; regimes that mean the same to them have the same one. */
 export type Stations = (carline: number, assembly: number, regime: Regime) => Station;
 
-/** A shelf on which nothing is, for an economy of so many variants. */
-export function emptyShelf(variants: number): Shelf {
-  return { choices: new Array(variants), sheets: new Map(), bundles: new Map() };
+/** A shelf on which nothing is. */
+export function emptyShelf(): Shelf {
+  return { choices: [], sheets: new Map(), bundles: new Map() };
 }
 
 /** The stations of an economy, each made when it is first asked for. */
-export function createStations(economy: Economy, weigh: Weigh): Stations {
+export function createStations(economy: Economy, weigh: Weigh, classify: Classify): Stations {
   const byKey = new Map<string, Station>();
   const numbers = new Map<unknown, number>();
   const numberOf = (what: unknown): number => kept(numbers, what, () => numbers.size);
@@ -53,9 +53,10 @@ export function createStations(economy: Economy, weigh: Weigh): Stations {
         assembly === ROW ? [] : compiledAlternatives(regime, group, weigh),
         ways,
         regime.partsDuties[assembly] ?? [],
+        classify,
       ),
       ways,
-      shelf: emptyShelf(economy.variants.length),
+      shelf: emptyShelf(),
     }));
   };
   const byRegime: (Station | undefined)[][] = [];

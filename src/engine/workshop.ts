@@ -11,7 +11,7 @@ import { employmentCoefficients } from './employment.js';
 import { createLedger, type Ledger } from './ledger.js';
 import { createMemory, type Memory, recycle } from './memory.js';
 import type { ChoiceSetting } from './plan-choice.js';
-import { createWeigh, type Weigh } from './plan-options.js';
+import { type Classify, createClassify, createWeigh, type Weigh } from './plan-options.js';
 import { createRelocations, type Relocations } from './relocations.js';
 import { createStations } from './stations.js';
 
@@ -22,6 +22,7 @@ import { createStations } from './stations.js';
  */
 export type Workshop = {
   readonly weigh: Weigh;
+  readonly classify: Classify;
   readonly benches: Bench[];
   readonly memory: Memory;
 };
@@ -47,13 +48,13 @@ const MOST_REQUIREMENTS = 2 * MOST_TOGETHER;
 
 /** A workshop in which nothing has been made. */
 export function createWorkshop(): Workshop {
-  return { weigh: createWeigh(), benches: [], memory: createMemory(MOST_REQUIREMENTS) };
+  return { weigh: createWeigh(), classify: createClassify(), benches: [], memory: createMemory(MOST_REQUIREMENTS) };
 }
 
 /** A workshop in which nothing has been made, in the memory of one that is not used any more. */
 export function nextWorkshop({ memory }: Workshop): Workshop {
   recycle(memory);
-  return { weigh: createWeigh(), benches: [], memory };
+  return { weigh: createWeigh(), classify: createClassify(), benches: [], memory };
 }
 
 /** The bench of an economy; regimes' own parameters are part of what is made for them, not of the economy. */
@@ -76,7 +77,7 @@ export function benchFor(
   return bench;
 }
 
-function equip(economy: Economy, { weigh, memory }: Workshop): Omit<Bench, 'key' | 'filingShift'> {
+function equip(economy: Economy, { weigh, classify, memory }: Workshop): Omit<Bench, 'key' | 'filingShift'> {
   const { baseline, parameter } = economy;
   const setting: ChoiceSetting = {
     theta: economy.theta,
@@ -87,7 +88,7 @@ function equip(economy: Economy, { weigh, memory }: Workshop): Omit<Bench, 'key'
     plans: memory.plans,
     offers: memory.offers,
   };
-  const stations = createStations(economy, weigh);
+  const stations = createStations(economy, weigh, classify);
   const deskInputs: DeskInputs = { economy, setting, stations, subjects: [], bundles: memory.bundles };
   const desk = createDesk(deskInputs);
   const sites = otherSites(economy);

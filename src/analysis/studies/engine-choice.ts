@@ -50,10 +50,11 @@ export function choiceOfFirm(firm: TwoOriginFirm): { readonly complies: boolean;
     credits: [],
     reportedAs: 'regional',
   };
+  const way = [asked];
   const choice = choosePlans(
     settingOf(firm),
     { shares, costShare, costOffset: 0, marketShare, marketOffset: 0, known: { free: undefined } },
-    { free: [planOption([])], compliant: [planOption([asked])], alternatives: [[asked]] },
+    { free: [planOption(undefined)], compliant: [planOption(way)], alternatives: [way] },
     waysOf(firm),
   );
   const complying = choice.plans.find(({ plan }) => plan.option.requirements.length > 0);
@@ -66,10 +67,11 @@ function originShare(firm: TwoOriginFirm, origin: number): number {
   return COUNTRIES[origin] === 'ROW' ? 1 - firm.unconstrainedShare : 0;
 }
 
-function planOption(requirements: readonly CompiledRequirement[]): PlanOption {
+function planOption(way: readonly CompiledRequirement[] | undefined): PlanOption {
+  const requirements = way ?? [];
   return {
     requirements,
-    ofRule: requirements.length,
+    way,
     types: cellTypes(requirements.map((requirement) => requirement.weights)),
     contentDutyMarkets: [],
     partsDuties: [],
