@@ -1,5 +1,6 @@
 import { workerData } from 'node:worker_threads';
 import { loadScenarios } from '../scenario/load.js';
+import { once } from '../types/once.js';
 import type { Failure, RowBlock } from './chunk-file.js';
 import type { BatchInputs } from './inputs.js';
 import type { Task } from './pool.js';
@@ -73,13 +74,5 @@ function cellsOf(unit: number, { runs, failures }: SimulatedUnit): UnitCells {
       reference: results === reference ? undefined : Float64Array.from(reference.cells),
     })),
     failures,
-  };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
   };
 }

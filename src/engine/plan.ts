@@ -22,7 +22,7 @@ export type Plan = {
   readonly numbers: Float64Array;
   /** λ of each requirement of the option. */
   readonly shadowPrices: readonly number[];
-  /** Whether any requirement has a price: whether the rule made the plan what it is. */
+  /** Whether any requirement of the rule has a price: whether the rule made the plan what it is. */
   readonly isBound: boolean;
 };
 
@@ -73,10 +73,11 @@ export function solvePlan(
     numbers = plans.take();
     writeSpending(types, work, numbers);
     const prices: number[] = [];
+    const ofRule = option.way?.length ?? 0;
     for (let c = 0; c < requirements.length; c++) {
       const price = work.lambda[c] as number;
       prices.push(price);
-      if (price > 0) isBound = true;
+      if (price > 0 && c < ofRule) isBound = true;
     }
     shadowPrices = prices;
   }

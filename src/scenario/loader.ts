@@ -1,5 +1,6 @@
 import { basename, dirname } from 'node:path';
 import type { Baseline } from '../baseline/types.js';
+import { once } from '../types/once.js';
 import { type Diagnostic, hasErrors, inOrder } from './diagnostics/diagnostic.js';
 import { createExpressionParser, type ParseExpression } from './formulas/mathjs-parser.js';
 import { findScenario, groundOf, type Search } from './ground.js';
@@ -40,14 +41,6 @@ export function createLoader(options: LoadOptions): (path: string) => CheckedSce
   const parser = once(createExpressionParser);
   const loading: Loading = { options, parser, baselines: new Map(), loaded: new Map() };
   return (path) => load(loading, path, []);
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }
 
 function load(loading: Loading, path: string, chain: readonly string[]): CheckedScenario {
