@@ -42,7 +42,7 @@ export function blockSize(runsPerUnit: number): number {
 }
 
 /** Blocks under way or waiting for an earlier one, per thread: enough that no thread waits, few enough to fit memory. */
-export const BLOCKS_AHEAD = 3;
+export const BLOCKS_AHEAD = 2;
 
 /**
  * Computes the rows of ranges of units in worker threads, in order. A block never crosses the end of a range. A block's

@@ -4,8 +4,10 @@ import { countUnits, type Shard, unitsOfShard } from './units.js';
 
 /** Where rows go: a writable stream, or anything that takes text at once. */
 export type RowSink = {
-  readonly write: (text: string) => unknown;
-  readonly once?: (event: 'drain', listener: () => void) => unknown;
+  /** A stream is given bytes, all else text. */
+  write(rows: string | Uint8Array, written?: () => void): unknown;
+  /** Streams have it. */
+  readonly once?: unknown;
 };
 
 /**
@@ -22,9 +24,9 @@ export async function runToStream(
   const ranges = range === undefined ? [] : [range];
   const count = createMeter(countUnits(ranges), 0, options.onProgress);
   let last: RowBlock | undefined;
-  await written(sink, header);
+  await written(sink, Buffer.from(header));
   for await (const block of computeBlocks(job, ranges, options)) {
-    await written(sink, Buffer.from(block.text.buffer, block.text.byteOffset, block.text.length).toString());
+    await written(sink, Buffer.from(block.text.buffer, block.text.byteOffset, block.text.length));
     if (block.failures.length > 0) options.onFailures(block.failures);
     count(block);
     last = block;
@@ -32,9 +34,8 @@ export async function runToStream(
   return { interrupted: last?.last !== range?.last };
 }
 
-/** Waits until a slow reader has caught up, so that rows don't pile up in memory. */
-async function written(sink: RowSink, text: string): Promise<void> {
-  const { once } = sink;
-  if (sink.write(text) !== false || once === undefined) return;
-  await new Promise<void>((resolve) => once.call(sink, 'drain', resolve));
+/** Waits until a stream has let go of the rows: their memory is used again, and a slow reader must not let them pile up. */
+async function written(sink: RowSink, rows: Buffer): Promise<void> {
+  if (sink.once === undefined) sink.write(rows.toString());
+  else await new Promise<void>((resolve) => sink.write(rows, () => resolve()));
 }
