@@ -54,17 +54,6 @@ export type ShiftStages = {
 
 const NO_SHIFTS: ShiftStages = { shiftsOf: () => [], stageYears: [Number.NEGATIVE_INFINITY] };
 
-/** Where a bundle was asked for, and the sheet that it is on. */
-type LastAsked = {
-  readonly planned: Station | undefined;
-  readonly inForce: Station | undefined;
-  readonly stage: number;
-  readonly shelf: Shelf;
-  readonly sheet: Sheet;
-};
-
-const NOTHING_ASKED: LastAsked = { planned: undefined, inForce: undefined, stage: 0, shelf: emptyShelf(), sheet: [] };
-
 /** Most ways in which the plans of a carline's programs can qualify or not: two variants with two plans each. */
 const MOST_SUBSETS = 16;
 
@@ -121,8 +110,7 @@ export function createDesk(inputs: DeskInputs, { shiftsOf, stageYears }: ShiftSt
     const made = inputs.bundles.take();
     const unitCostUsd = economy.unitCostUsd[carline] as number;
     let rest = qualifies;
-    const last = economy.variantStart[carline + 1] as number;
-    for (let variant = economy.variantStart[carline] as number; variant < last; variant++) {
+    for (const variant of economy.variantsOf[carline] ?? []) {
       const { weight } = economy.variants[variant] as Variant;
       const bought = subject(variant, assembly, stage);
       for (const { plan, share } of choiceAt(planned, variant, assembly, stage).plans) {
@@ -139,8 +127,7 @@ export function createDesk(inputs: DeskInputs, { shiftsOf, stageYears }: ShiftSt
   const qualifying = (carline: number, assembly: number, planned: Station, inForce: Station, stage: number): number => {
     let qualifies = 0;
     let bit = 1;
-    const last = economy.variantStart[carline + 1] as number;
-    for (let variant = economy.variantStart[carline] as number; variant < last; variant++) {
+    for (const variant of economy.variantsOf[carline] ?? []) {
       for (const { plan } of choiceAt(planned, variant, assembly, stage).plans) {
         if (meetsRule(plan, inForce.options.alternatives, subject(variant, assembly, stage))) qualifies += bit;
         bit *= 2;
@@ -154,9 +141,6 @@ export function createDesk(inputs: DeskInputs, { shiftsOf, stageYears }: ShiftSt
     sheets.set(inForce, sheet);
     return sheet;
   };
-
-  // Most bundles are asked for where the one before was.
-  let last: LastAsked = NOTHING_ASKED;
 
   const findBundle = (
     carline: number,
@@ -188,34 +172,22 @@ export function createDesk(inputs: DeskInputs, { shiftsOf, stageYears }: ShiftSt
     bundle: (carline, assembly, regime, regimeInForce, stage) => {
       const planned = stations(carline, assembly, regime);
       const inForce = stations(carline, assembly, regimeInForce);
-      if (planned !== last.planned || inForce !== last.inForce || stage !== last.stage) {
-        const shelf = shelfOf(planned, stage);
-        const sheet = shelf.sheets.get(inForce) ?? newSheet(shelf, inForce);
-        last = { planned, inForce, stage, shelf, sheet };
-      }
-      const known = last.sheet[carline];
+      const shelf = shelfOf(planned, stage);
+      const sheet = shelf.sheets.get(inForce) ?? newSheet(shelf, inForce);
+      const known = sheet[carline];
       if (known !== undefined) return known;
-      const found = findBundle(carline, assembly, planned, inForce, stage, last.shelf);
-      last.sheet[carline] = found;
+      const found = findBundle(carline, assembly, planned, inForce, stage, shelf);
+      sheet[carline] = found;
       return found;
     },
     profit: (carline, assembly, regime, stage) => {
       const station = stations(carline, assembly, regime);
       let total = 0;
-      const last = economy.variantStart[carline + 1] as number;
-      for (let variant = economy.variantStart[carline] as number; variant < last; variant++) {
+      for (const variant of economy.variantsOf[carline] ?? []) {
         const { weight } = economy.variants[variant] as Variant;
         total += weight * choiceAt(station, variant, assembly, stage).profit;
       }
       return total;
     },
   };
-}
-
-/** Calls back with each variant of a carline and its weight. */
-export function eachVariant(economy: Economy, carline: number, visit: (variant: number, weight: number) => void): void {
-  const last = economy.variantStart[carline + 1] as number;
-  for (let variant = economy.variantStart[carline] as number; variant < last; variant++) {
-    visit(variant, (economy.variants[variant] as Variant).weight);
-  }
 }

@@ -28,8 +28,8 @@ export type Economy = {
   readonly costShare: Float64Array;
   /** Variants of carlines: those that the rule of the base year may be holding up stand for two. */
   readonly variants: readonly Variant[];
-  /** Variants of carline i: variantStart[i] .. variantStart[i + 1]. */
-  readonly variantStart: Uint32Array;
+  /** Indices of each carline's variants. */
+  readonly variantsOf: readonly (readonly number[])[];
 };
 
 /** A carline, or a part of it, with one unconstrained sourcing table s[k·O + o]. Weights of a carline's variants sum to 1. */
@@ -60,7 +60,7 @@ export function buildEconomy(
   const recipes = costRecipes(baseline, parameter);
   const pattern = importPattern(baseline, parameter);
   const variants: Variant[] = [];
-  const variantStart = new Uint32Array(n + 1);
+  const variantsOf: number[][] = [];
   carlines.forEach((carline, i) => {
     const recipe = recipes[carline.vehicleClass];
     costShare.set(recipe, i * K);
@@ -72,10 +72,11 @@ export function buildEconomy(
       marketShare[i * O + d] = total > 0 ? carline.salesThousand[market] / total : 0;
     });
     const table = sourcingTable(carline, recipe, pattern, parameter, filingShift?.[i] ?? 0);
+    const own: number[] = [];
     for (const variant of heldUpVariants(carline, table, recipe, reference, parameter, theta)) {
-      variants.push({ carline: i, ...variant });
+      own.push(variants.push({ carline: i, ...variant }) - 1);
     }
-    variantStart[i + 1] = variants.length;
+    variantsOf.push(own);
   });
   return {
     baseline,
@@ -90,7 +91,7 @@ export function buildEconomy(
     marketShare,
     costShare,
     variants,
-    variantStart,
+    variantsOf,
   };
 }
 

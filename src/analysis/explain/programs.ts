@@ -1,5 +1,5 @@
 import { planLabel } from '../../engine/carline-outcomes.js';
-import { eachVariant } from '../../engine/desk.js';
+import type { Variant } from '../../engine/economy.js';
 import { enterMarkets } from '../../engine/entry.js';
 import { accountedNumbers, meetsRule, type Plan } from '../../engine/plan.js';
 import { costOf, PLAN, partsDutyOf } from '../../engine/plan-record.js';
@@ -56,7 +56,8 @@ type Programs = {
 function rowsOf(laidOut: LaidOut, year: SimulatedYear, programs: Programs): ProgramRow[] {
   const { carline, assembly, regime } = programs;
   const sums = new Map<string, { row: Totals; plan: string }>();
-  eachVariant(laidOut.economy, carline, (variant, variantWeight) => {
+  for (const variant of laidOut.economy.variantsOf[carline] ?? []) {
+    const { weight } = laidOut.economy.variants[variant] as Variant;
     const stage = laidOut.stage(year.yearIndex, carline);
     for (const { plan, share } of laidOut.desk.choice(variant, assembly, regime, stage).plans) {
       const label = planLabel(plan.option.requirements);
@@ -67,10 +68,10 @@ function rowsOf(laidOut: LaidOut, year: SimulatedYear, programs: Programs): Prog
         variant,
         stage,
         plan,
-        weight: programs.weight * variantWeight * share,
+        weight: programs.weight * weight * share,
       });
     }
-  });
+  }
   return [...sums.values()].map(({ row, plan }) =>
     programRow(row, plan, assembly, sourcedYears(laidOut, year, regime)),
   );
