@@ -114,7 +114,7 @@ function explainedChoices(laidOut: LaidOut, year: SimulatedYear, carline: number
     const menu = planMenu(laidOut, { variant, assembly, regime: year.plannedFor, stage });
     const free = menu.offers[0] as PlanOffer;
     const subject = desk.subject(variant, assembly, stage);
-    const ways = desk.options(carline, assembly, year.plannedFor).alternatives;
+    const ways = desk.station(carline, assembly, year.plannedFor).options.alternatives;
     return [
       {
         weight: variantOf.weight,

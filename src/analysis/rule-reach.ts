@@ -38,8 +38,8 @@ function isReachable(laidOut: LaidOut, { baseline }: Scenario, vehicleClass: Veh
     concerned.some(({ variant, carline }) => {
       const assembly = economy.assemblyOf[carline] as number;
       const subject = desk.subject(variant, assembly, laidOut.stage(last, carline));
-      const { compliant } = desk.options(carline, assembly, regime);
-      return compliant.some((way) => solvePlan(setting, subject, way) !== undefined);
+      const { options } = desk.station(carline, assembly, regime);
+      return options.compliant.some((way) => solvePlan(setting, subject, way) !== undefined);
     })
   );
 }

@@ -6,12 +6,10 @@ import type { Desk } from './desk.js';
 import type { Economy } from './economy.js';
 import type { BaseYear } from './market.js';
 import type { Slab } from './slab.js';
-import { SUM, SUMS, sumIndex, type Tally } from './sums.js';
+import { addScaled, IN_ACCOUNT, SUMS, sumIndex, type Tally } from './sums.js';
 
 const O: number = COUNTRIES.length;
 const C: number = VEHICLE_CLASSES.length;
-/** Sums that accounts are kept of: those that outcomes of all carlines are made from. */
-export const IN_ACCOUNT = SUM.spending;
 
 /** What programs were sourced for, the regime in force, and the stage of sourcing shifts. */
 export type Vintage = { readonly regime: Regime; readonly inForce: Regime; readonly stage: number };
@@ -117,9 +115,6 @@ function add(
     const level = place * O + d;
     levelOfPlace[level] =
       (levelOfPlace[level] as number) + weight * (levelPerWeight[sold] as number) * (bundle[VALUE + d] as number);
-    const to = sumIndex(assembly, d, place % C);
-    for (let i = 0, from = d * SUMS; i < IN_ACCOUNT; i++, from++) {
-      sums[to + i] = (sums[to + i] as number) + factor * (bundle[from] as number);
-    }
+    addScaled(sums, sumIndex(assembly, d, place % C), factor, bundle, d * SUMS, IN_ACCOUNT);
   }
 }

@@ -1,6 +1,6 @@
 import { COUNTRIES } from '../types/dimensions.js';
 import type { Desk, Programs } from './desk.js';
-import type { Economy, Variant } from './economy.js';
+import type { Economy } from './economy.js';
 import { SUM, SUMS } from './sums.js';
 import { claimingShare } from './tally.js';
 import type { CarlineOutcome } from './types.js';
@@ -53,8 +53,7 @@ export function carlineOutcome(
 function planShares(economy: Economy, desk: Desk, programs: Programs): Readonly<Record<string, number>> {
   const shares: Record<string, number> = {};
   const { carline, assembly, regime, stage } = programs;
-  for (const variant of economy.variantsOf[carline] ?? []) {
-    const { weight } = economy.variants[variant] as Variant;
+  for (const { index: variant, weight } of economy.variantsOf[carline] ?? []) {
     for (const { plan, share } of desk.choice(variant, assembly, regime, stage).plans) {
       const label = planLabel(plan.option.requirements);
       shares[label] = (shares[label] ?? 0) + weight * share;

@@ -8,7 +8,6 @@ import type { Economy, Variant } from './economy.js';
 import { emptyEntry, enterMarkets } from './entry.js';
 import { accountedNumbers, meetsRule, type PlanSubject } from './plan.js';
 import { type ChoiceSetting, choosePlans, type PlanChoice } from './plan-choice.js';
-import type { PlanOptions } from './plan-options.js';
 import type { Slab } from './slab.js';
 import { shiftedTable } from './sourcing-shifts.js';
 import { emptyShelf, type Sheet, type Shelf, type Station, type Stations } from './stations.js';
@@ -32,8 +31,8 @@ export type Desk = {
   readonly bundle: (carline: number, assembly: number, regime: Regime, inForce: Regime, stage: number) => Bundle;
   /** Profit index of programs over their variants. */
   readonly profit: (carline: number, assembly: number, regime: Regime, stage: number) => number;
-  /** The options of a carline's programs at a place of assembly for a regime. */
-  readonly options: (carline: number, assembly: number, regime: Regime) => PlanOptions;
+  /** Where a carline's programs at a place of assembly are planned for a regime: their options, and ways into the markets. */
+  readonly station: Stations;
 };
 
 /** What all desks of an economy have in common. */
@@ -56,6 +55,9 @@ const NO_SHIFTS: ShiftStages = { shiftsOf: () => [], stageYears: [Number.NEGATIV
 
 /** Most ways in which the plans of a carline's programs can qualify or not: two variants with two plans each. */
 const MOST_SUBSETS = 16;
+
+const emptySheet = (): Sheet => [];
+const emptyBundles = (): Map<number, Bundle> => new Map();
 
 /** A desk. Shifts are a scenario's own, so only what is made before them is shared with the other desks of an economy. */
 export function createDesk(inputs: DeskInputs, { shiftsOf, stageYears }: ShiftStages = NO_SHIFTS): Desk {
@@ -110,8 +112,7 @@ export function createDesk(inputs: DeskInputs, { shiftsOf, stageYears }: ShiftSt
     const made = inputs.bundles.take();
     const unitCostUsd = economy.unitCostUsd[carline] as number;
     let rest = qualifies;
-    for (const variant of economy.variantsOf[carline] ?? []) {
-      const { weight } = economy.variants[variant] as Variant;
+    for (const { index: variant, weight } of economy.variantsOf[carline] ?? []) {
       const bought = subject(variant, assembly, stage);
       for (const { plan, share } of choiceAt(planned, variant, assembly, stage).plans) {
         const eligible = rest % 2 === 1;
@@ -127,19 +128,13 @@ export function createDesk(inputs: DeskInputs, { shiftsOf, stageYears }: ShiftSt
   const qualifying = (carline: number, assembly: number, planned: Station, inForce: Station, stage: number): number => {
     let qualifies = 0;
     let bit = 1;
-    for (const variant of economy.variantsOf[carline] ?? []) {
+    for (const { index: variant } of economy.variantsOf[carline] ?? []) {
       for (const { plan } of choiceAt(planned, variant, assembly, stage).plans) {
         if (meetsRule(plan, inForce.options.alternatives, subject(variant, assembly, stage))) qualifies += bit;
         bit *= 2;
       }
     }
     return qualifies;
-  };
-
-  const newSheet = ({ sheets }: Shelf, inForce: Station): Sheet => {
-    const sheet: Sheet = [];
-    sheets.set(inForce, sheet);
-    return sheet;
   };
 
   const findBundle = (
@@ -151,29 +146,22 @@ export function createDesk(inputs: DeskInputs, { shiftsOf, stageYears }: ShiftSt
     { bundles }: Shelf,
   ): Bundle => {
     const qualifies = qualifying(carline, assembly, planned, inForce, stage);
-    let charged = bundles.get(inForce.ways);
-    if (charged === undefined) {
-      charged = new Map<number, Bundle>();
-      bundles.set(inForce.ways, charged);
-    }
-    const key = carline * MOST_SUBSETS + qualifies;
-    const known = charged.get(key);
-    if (known !== undefined) return known;
-    const made = makeBundle(carline, assembly, planned, inForce, stage, qualifies);
-    charged.set(key, made);
-    return made;
+    const charged = kept(bundles, inForce.ways, emptyBundles);
+    return kept(charged, carline * MOST_SUBSETS + qualifies, () =>
+      makeBundle(carline, assembly, planned, inForce, stage, qualifies),
+    );
   };
 
   return {
     subject,
-    options: (carline, assembly, regime) => stations(carline, assembly, regime).options,
+    station: stations,
     choice: (variant, assembly, regime, stage) =>
       choiceAt(stations((economy.variants[variant] as Variant).carline, assembly, regime), variant, assembly, stage),
     bundle: (carline, assembly, regime, regimeInForce, stage) => {
       const planned = stations(carline, assembly, regime);
       const inForce = stations(carline, assembly, regimeInForce);
       const shelf = shelfOf(planned, stage);
-      const sheet = shelf.sheets.get(inForce) ?? newSheet(shelf, inForce);
+      const sheet = kept(shelf.sheets, inForce, emptySheet);
       const known = sheet[carline];
       if (known !== undefined) return known;
       const found = findBundle(carline, assembly, planned, inForce, stage, shelf);
@@ -183,8 +171,7 @@ export function createDesk(inputs: DeskInputs, { shiftsOf, stageYears }: ShiftSt
     profit: (carline, assembly, regime, stage) => {
       const station = stations(carline, assembly, regime);
       let total = 0;
-      for (const variant of economy.variantsOf[carline] ?? []) {
-        const { weight } = economy.variants[variant] as Variant;
+      for (const { index: variant, weight } of economy.variantsOf[carline] ?? []) {
         total += weight * choiceAt(station, variant, assembly, stage).profit;
       }
       return total;

@@ -28,12 +28,17 @@ export type Economy = {
   readonly costShare: Float64Array;
   /** Variants of carlines: those that the rule of the base year may be holding up stand for two. */
   readonly variants: readonly Variant[];
-  /** Indices of each carline's variants. */
-  readonly variantsOf: readonly (readonly number[])[];
+  /** Those of each carline. */
+  readonly variantsOf: readonly (readonly Variant[])[];
 };
 
 /** A carline, or a part of it, with one unconstrained sourcing table s[k·O + o]. Weights of a carline's variants sum to 1. */
-export type Variant = { readonly carline: number; readonly weight: number; readonly shares: Float64Array };
+export type Variant = {
+  readonly index: number;
+  readonly carline: number;
+  readonly weight: number;
+  readonly shares: Float64Array;
+};
 
 /**
  * Builds the economy that a set of parameters describes.
@@ -60,7 +65,7 @@ export function buildEconomy(
   const recipes = costRecipes(baseline, parameter);
   const pattern = importPattern(baseline, parameter);
   const variants: Variant[] = [];
-  const variantsOf: number[][] = [];
+  const variantsOf: Variant[][] = [];
   carlines.forEach((carline, i) => {
     const recipe = recipes[carline.vehicleClass];
     costShare.set(recipe, i * K);
@@ -72,10 +77,11 @@ export function buildEconomy(
       marketShare[i * O + d] = total > 0 ? carline.salesThousand[market] / total : 0;
     });
     const table = sourcingTable(carline, recipe, pattern, parameter, filingShift?.[i] ?? 0);
-    const own: number[] = [];
+    const own: Variant[] = [];
     for (const variant of heldUpVariants(carline, table, recipe, reference, parameter, theta)) {
-      own.push(variants.push({ carline: i, ...variant }) - 1);
+      own.push({ index: variants.length + own.length, carline: i, ...variant });
     }
+    variants.push(...own);
     variantsOf.push(own);
   });
   return {

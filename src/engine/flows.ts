@@ -1,5 +1,5 @@
 import { COUNTRIES, REGION } from '../types/dimensions.js';
-import { SUM, SUMS } from './sums.js';
+import { addScaled, SUM, SUMS } from './sums.js';
 import type { CarlineFlows } from './types.js';
 import type { LaidOut, SimulatedYear } from './year-loop.js';
 
@@ -36,7 +36,7 @@ export function carlineFlows(laidOut: LaidOut, simulated: SimulatedYear): Carlin
         const bundle = desk.bundle(carline, site, regime, inForce, stage);
         for (let d = 0; d < O; d++) {
           const factor = vintage * salesPerWeight(carline, d);
-          for (let m = 0; m < SUMS; m++) sums[m] = (sums[m] as number) + factor * (bundle[d * SUMS + m] as number);
+          addScaled(sums, 0, factor, bundle, d * SUMS, SUMS);
         }
       });
       const vehicles = sums[SUM.vehicles] as number;

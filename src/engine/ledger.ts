@@ -86,18 +86,6 @@ function crossBorder(inputs: LedgerInputs, { salesPerWeight }: BaseYear, vintage
   return { crossing, claiming };
 }
 
-/** Adds `factor` times a stretch of one array to a stretch of another. */
-export function addScaled(
-  into: Float64Array,
-  to: number,
-  factor: number,
-  from: Float64Array,
-  start: number,
-  length: number,
-): void {
-  for (let i = 0; i < length; i++) into[to + i] = (into[to + i] as number) + factor * (from[start + i] as number);
-}
-
 function keyOf({ regime, inForce, stage }: Vintage): string {
   return `${regime.number} ${inForce.number} ${stage}`;
 }

@@ -1,10 +1,8 @@
 import { COUNTRIES, OUTCOME_CLASSES, OUTCOME_COUNTRIES, REGION, VEHICLE_CLASSES } from '../types/dimensions.js';
 import { METRICS, type MetricName } from '../types/metrics.js';
-import { IN_ACCOUNT } from './accounts.js';
 import { marketIndex } from './demand.js';
 import type { EmploymentCoefficients } from './employment.js';
-import { addScaled } from './ledger.js';
-import { SUM, SUMS, sumIndex } from './sums.js';
+import { addScaled, IN_ACCOUNT, SUM, SUMS, sumIndex } from './sums.js';
 import type { YearTally } from './tally.js';
 import { cellIndex } from './types.js';
 

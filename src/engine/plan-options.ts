@@ -114,7 +114,7 @@ export function compiledAlternatives(
         throw new RoosimError('internal', `The rule uses the measure ${requirement.measure}, which no file defines.`);
       return {
         ...requirement,
-        ...weigh(measure, regime.parameter),
+        ...weigh(measure, regime.values.parameter),
         reportedAs: reportedAs(measure),
       };
     }),

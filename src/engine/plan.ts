@@ -1,4 +1,4 @@
-import type { MeasureWeights } from '../policy/content-measure.js';
+import { contentOf } from '../policy/content-measure.js';
 import { CATEGORIES, COUNTRIES, REGION } from '../types/dimensions.js';
 import { setSurcharges, solveDual, writeSpending } from './dual.js';
 import type { DualWorkspace } from './dual-workspace.js';
@@ -154,23 +154,12 @@ export function meetsRule(
 /** Content of a plan by a requirement's measure, found once; 1 when the measure has no base in it. */
 function contentOfPlan(numbers: Float64Array, { weights, measureNumber }: CompiledRequirement): number {
   const at = PLAN.contents + measureNumber;
-  if (measureNumber >= KEPT_CONTENTS) return contentBy(weights, numbers);
+  if (measureNumber >= KEPT_CONTENTS) return contentOf(weights, numbers, PLAN.spending, 1);
   const known = numbers[at] as number;
   if (known !== 0) return known;
-  const content = contentBy(weights, numbers);
+  const content = contentOf(weights, numbers, PLAN.spending, 1);
   numbers[at] = content;
   return content;
-}
-
-function contentBy({ a, b }: MeasureWeights, numbers: Float64Array): number {
-  let counted = 0;
-  let base = 0;
-  for (let cell = 0; cell < CELLS; cell++) {
-    const spent = numbers[cell] as number;
-    counted += (a[cell] as number) * spent;
-    base += (b[cell] as number) * spent;
-  }
-  return base === 0 ? 1 : counted / base;
 }
 
 /** A requirement's threshold less the credits that a carline's maker earns. */

@@ -46,7 +46,7 @@ export function createStations(economy: Economy, weigh: Weigh, classify: Classif
   const stationFor = (regime: Regime, group: number, assembly: number, vehicleClass: number): Station => {
     const ways = regime.ways[placeIndex(assembly, vehicleClass)] as MarketWays;
     // Outside the region no plan is made for the rule: the preference is not for goods from there.
-    const asked = assembly === ROW ? [] : [regime.alternativesKeys[group], regime.valuesKey];
+    const asked = assembly === ROW ? [] : [regime.alternativesKeys[group], regime.values.key];
     const key = [ways, regime.partsDutyKeys[assembly], ...asked].map(numberOf).join();
     return kept(byKey, key, () => ({
       options: planOptions(

@@ -35,6 +35,8 @@ export const SUM = {
   spending: 19,
 } as const;
 export const SUMS = 23;
+/** Sums that accounts are kept of: those that outcomes of all carlines are made from. */
+export const IN_ACCOUNT = SUM.spending;
 
 /** Sums by (place of assembly, market, class): at {@link sumIndex}. */
 export type Tally = Float64Array;
@@ -45,4 +47,16 @@ export const TALLY = O * O * C * SUMS;
 /** Where the sums of a place of assembly, a market and a class begin. */
 export function sumIndex(assembly: number, market: number, vehicleClass: number): number {
   return ((assembly * O + market) * C + vehicleClass) * SUMS;
+}
+
+/** Adds `factor` times a stretch of one array to a stretch of another. */
+export function addScaled(
+  into: Float64Array,
+  to: number,
+  factor: number,
+  from: Float64Array,
+  start: number,
+  length: number,
+): void {
+  for (let i = 0; i < length; i++) into[to + i] = (into[to + i] as number) + factor * (from[start + i] as number);
 }

@@ -2,10 +2,10 @@ import type { Regime } from '../policy/regime.js';
 import { COUNTRIES, REGION, VEHICLE_CLASSES } from '../types/dimensions.js';
 import { MARKETS, marketIndex } from './demand.js';
 import type { Economy } from './economy.js';
-import { addScaled, type CrossBorder, type Ledger } from './ledger.js';
+import type { CrossBorder, Ledger } from './ledger.js';
 import { clearMarkets } from './market.js';
 import type { PriceLevels } from './outcomes.js';
-import { SUM, SUMS, type Tally } from './sums.js';
+import { addScaled, SUM, SUMS, type Tally } from './sums.js';
 import type { YearPart } from './year-parts.js';
 
 const O: number = COUNTRIES.length;

@@ -27,8 +27,8 @@ export function measureWeights(measure: ContentMeasure, parameter: ParameterRead
   return { a, b };
 }
 
-/** Content Σ a·x / Σ b·x of spending x[offset + k·O + o]; 0 when the base is empty. */
-export function contentOf(weights: MeasureWeights, spending: Float64Array, offset = 0): number {
+/** Content Σ a·x / Σ b·x of spending x[offset + k·O + o], and what it is taken for when the base is empty. */
+export function contentOf(weights: MeasureWeights, spending: Float64Array, offset = 0, whenEmpty = 0): number {
   let numerator = 0;
   let denominator = 0;
   for (let cell = 0; cell < weights.a.length; cell++) {
@@ -36,5 +36,5 @@ export function contentOf(weights: MeasureWeights, spending: Float64Array, offse
     numerator += (weights.a[cell] as number) * x;
     denominator += (weights.b[cell] as number) * x;
   }
-  return denominator > 0 ? numerator / denominator : 0;
+  return denominator > 0 ? numerator / denominator : whenEmpty;
 }

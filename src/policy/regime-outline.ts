@@ -25,14 +25,16 @@ export type PlaceOutline = {
 /** A regime but for the values of parameters: same key, same outline. */
 export type RegimeOutline = {
   readonly key: string;
+  /** Group of each carline, in the baseline's order. */
   readonly groupOf: Uint16Array;
   /** By group of carlines; same key, same ways to meet the rule. */
   readonly alternatives: readonly (readonly Alternative[])[];
   readonly alternativesKeys: readonly string[];
+  /** The measures its rule is written in. */
   readonly measures: Readonly<Record<string, ContentMeasure>>;
   /** By place of assembly and class, as placeIndex. */
   readonly places: readonly PlaceOutline[];
-  /** By country of assembly. */
+  /** By country of assembly, as COUNTRIES; same key, same duties. */
   readonly partsDuties: readonly (readonly PlantPartsDuty[])[];
   readonly partsDutyKeys: readonly string[];
 };

@@ -1,33 +1,19 @@
-import type { ContentMeasure } from '../scenario/types.js';
 import { COUNTRIES, VEHICLE_CLASSES } from '../types/dimensions.js';
 import { kept } from '../types/kept.js';
-import type { Alternative } from './alternatives.js';
 import type { ParameterReader, PolicyValues } from './parameters.js';
-import type { PlaceOutline, PlantPartsDuty, RegimeOutline } from './regime-outline.js';
+import type { PlaceOutline, RegimeOutline } from './regime-outline.js';
 import { type EntryTreatment, treatmentUnder } from './treatments.js';
 
 /** Ways into each market (COUNTRIES) for vehicles of a class made at one place. */
 export type MarketWays = readonly (readonly EntryTreatment[])[];
 
-/** What firms face: ways to meet the rule by group of carlines, ways into each market by route, duties on parts by plant. */
-export type Regime = {
+/** What firms face: an outline with the values of the policy's parameters. */
+export type Regime = RegimeOutline & {
   /** Position among the regimes of its book. */
   readonly number: number;
-  /** Group of each carline, in the baseline's order. */
-  readonly groupOf: Uint16Array;
-  readonly alternatives: readonly (readonly Alternative[])[];
-  /** Same key and values, same ways to meet the rule, by group. */
-  readonly alternativesKeys: readonly string[];
-  /** The measures its rule is written in. */
-  readonly measures: Readonly<Record<string, ContentMeasure>>;
   /** By {@link placeIndex}. The same ways are the same object in all regimes of a book. */
   readonly ways: readonly MarketWays[];
-  /** By country of assembly, as COUNTRIES; same key, same duties. */
-  readonly partsDuties: readonly (readonly PlantPartsDuty[])[];
-  readonly partsDutyKeys: readonly string[];
-  /** Values of the assumptions that its measures are read with. */
-  readonly parameter: ParameterReader;
-  readonly valuesKey: string;
+  readonly values: PolicyValues;
 };
 
 /** Position of a place of assembly and class. */
@@ -51,18 +37,8 @@ export function createRegimeBook(): RegimeBook {
 export function regimeUnder(book: RegimeBook, outline: RegimeOutline, values: PolicyValues): Regime {
   const known = kept(book.regimes, outline.key, () => new Map<string, Regime>());
   return kept(known, values.key, () => {
-    const regime: Regime = {
-      number: book.numbered.length,
-      groupOf: outline.groupOf,
-      alternatives: outline.alternatives,
-      alternativesKeys: outline.alternativesKeys,
-      measures: outline.measures,
-      ways: outline.places.map((place) => marketWays(book, place, values)),
-      partsDuties: outline.partsDuties,
-      partsDutyKeys: outline.partsDutyKeys,
-      parameter: values.parameter,
-      valuesKey: values.key,
-    };
+    const ways = outline.places.map((place) => marketWays(book, place, values));
+    const regime: Regime = { ...outline, number: book.numbered.length, ways, values };
     book.numbered.push(regime);
     return regime;
   });

@@ -3,7 +3,7 @@ import { type Entry, enterMarkets, profitIndex } from '../../engine/entry.js';
 import { meetsRule, type Plan, solvePlan } from '../../engine/plan.js';
 import type { PlanOption } from '../../engine/plan-options.js';
 import type { LaidOut } from '../../engine/year-loop.js';
-import { type MarketWays, placeIndex, type Regime } from '../../policy/regime.js';
+import type { Regime } from '../../policy/regime.js';
 import { COUNTRIES } from '../../types/dimensions.js';
 
 /** A way to buy that is open to a carline, with what it costs on arrival; money in units of unconstrained unit cost. */
@@ -43,8 +43,7 @@ export function planMenu(laidOut: LaidOut, point: ChoicePoint): PlanMenu {
   const { desk, economy, setting } = laidOut;
   const { variant, assembly, regime, stage } = point;
   const carline = (economy.variants[variant] as LaidOut['economy']['variants'][number]).carline;
-  const options = desk.options(carline, assembly, regime);
-  const ways = regime.ways[placeIndex(assembly, economy.classOf[carline] as number)] as MarketWays;
+  const { options, ways } = desk.station(carline, assembly, regime);
   const subject = desk.subject(variant, assembly, stage);
   const chosen = desk.choice(variant, assembly, regime, stage).plans;
   const outOfReach: string[] = [];

@@ -1,10 +1,9 @@
 import { planLabel } from '../../engine/carline-outcomes.js';
-import type { Variant } from '../../engine/economy.js';
 import { enterMarkets } from '../../engine/entry.js';
 import { accountedNumbers, meetsRule, type Plan } from '../../engine/plan.js';
 import { costOf, PLAN, partsDutyOf } from '../../engine/plan-record.js';
 import type { LaidOut, SimulatedYear } from '../../engine/year-loop.js';
-import { type MarketWays, placeIndex, type Regime } from '../../policy/regime.js';
+import type { Regime } from '../../policy/regime.js';
 import { COUNTRIES, type Country } from '../../types/dimensions.js';
 
 const O: number = COUNTRIES.length;
@@ -56,8 +55,7 @@ type Programs = {
 function rowsOf(laidOut: LaidOut, year: SimulatedYear, programs: Programs): ProgramRow[] {
   const { carline, assembly, regime } = programs;
   const sums = new Map<string, { row: Totals; plan: string }>();
-  for (const variant of laidOut.economy.variantsOf[carline] ?? []) {
-    const { weight } = laidOut.economy.variants[variant] as Variant;
+  for (const { index: variant, weight } of laidOut.economy.variantsOf[carline] ?? []) {
     const stage = laidOut.stage(year.yearIndex, carline);
     for (const { plan, share } of laidOut.desk.choice(variant, assembly, regime, stage).plans) {
       const label = planLabel(plan.option.requirements);
@@ -101,10 +99,9 @@ function addPlan(
 ): void {
   const { economy, desk } = laidOut;
   const { carline, assembly } = at.programs;
-  const { alternatives } = desk.options(carline, assembly, year.inForce);
+  const { options, ways } = desk.station(carline, assembly, year.inForce);
   const subject = desk.subject(at.variant, assembly, at.stage);
-  const eligible = meetsRule(at.plan, alternatives, subject);
-  const ways = year.inForce.ways[placeIndex(assembly, economy.classOf[carline] as number)] as MarketWays;
+  const eligible = meetsRule(at.plan, options.alternatives, subject);
   const entry = enterMarkets(at.plan, subject, ways, eligible, laidOut.setting);
   const unitCost = economy.unitCostUsd[carline] as number;
   const numbers = accountedNumbers(at.plan, laidOut.jobs);

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 /**
- * Runs a batch with the built modules, its rows written to where nothing is kept, and prints draws a second once all threads are at work,
- * and the most memory the process had, in MB. Arguments: the folder of the built modules, workers, and the plan as JSON.
+ * Runs a batch with the built modules, its rows written to where nothing is kept, and prints draws a second once all threads
+ * are at work, and the most memory the process had, in MB. Arguments: the folder of the built modules, workers, and the plan
+ * as JSON.
  */
 const [built, workers, plan] = process.argv.slice(2);
 const load = (name) => import(pathToFileURL(join(built, 'batch', name)).href);
