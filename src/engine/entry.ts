@@ -2,7 +2,6 @@ import type { MarketWays } from '../policy/regime.js';
 import { COUNTRIES } from '../types/dimensions.js';
 import type { Plan, PlanSubject } from './plan.js';
 import { PLAN } from './plan-record.js';
-import { power } from './power.js';
 
 const O: number = COUNTRIES.length;
 
@@ -93,7 +92,7 @@ export function enterMarkets(
     claims[market] = share;
     const mean = share === 0 ? openLanded : share === 1 ? claimLanded : share * claimLanded + rest * openLanded;
     landed[market] = mean;
-    weight[market] = mean === Number.POSITIVE_INFINITY ? 0 : power(mean, 1 - terms.eta);
+    weight[market] = mean === Number.POSITIVE_INFINITY ? 0 : mean ** (1 - terms.eta);
     duty[market] = share * claimDuty + rest * openDuty;
     paperwork[market] = share * claimPaperwork + rest * openPaperwork;
   }

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadKernel } from '../../src/engine/load-kernel.js';
-import { power } from '../../src/engine/power.js';
+import { power } from '../support/typescript-kernel/power.js';
 
 /** The kernel's power of one number; the other of the pair is in the range of its tables. */
 function powerInKernel(): (x: number, p: number) => number {

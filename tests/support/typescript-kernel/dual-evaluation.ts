@@ -1,7 +1,7 @@
-import { power } from '../../../src/engine/power.js';
 import { COUNTRIES } from '../../../src/types/dimensions.js';
 import type { CellTypes } from './cell-types.js';
 import type { DualWorkspace } from './dual-workspace.js';
+import { power } from './power.js';
 
 // Rows have four entries, written out: a loop of four turns costs more than what it does. Unused ones have no share.
 
