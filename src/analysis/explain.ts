@@ -118,13 +118,16 @@ function explainedChoices(laidOut: LaidOut, year: SimulatedYear, carline: number
     return [
       {
         weight: variantOf.weight,
-        buildUp: buildUp(free.plan, subject),
+        buildUp: buildUp(laidOut, free.plan, carline),
         outOfReach: menu.outOfReach,
         plans: menu.offers.map((offer) => ({
           ...planCost(laidOut, carline, offer, free),
           ways: ways
-            .filter((way) => offer.madeFor === 'nothing' || way.every((r) => offer.option.requirements.includes(r)))
-            .map((way) => requirementChecks(way, offer.plan, subject)),
+            .filter(
+              (way) =>
+                offer.madeFor === 'nothing' || way.requirements.every((r) => offer.option.requirements.includes(r)),
+            )
+            .map((way) => requirementChecks(laidOut, way, offer.plan, subject)),
         })),
       },
     ];

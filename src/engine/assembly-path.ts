@@ -6,8 +6,6 @@ import type { Relocations } from './relocations.js';
 import type { AssemblyMove } from './types.js';
 import { vintageShares } from './vintages.js';
 
-const O: number = COUNTRIES.length;
-
 export type SiteShare = { readonly assembly: number; readonly share: number };
 
 /** Where each carline is assembled, year by year. */
@@ -39,8 +37,7 @@ export function assemblyPath(
     timeline.regimes.forEach((regime, index) => {
       const weight = reached[yearIndex]?.[index] ?? 0;
       if (weight === 0) return;
-      const targets = relocations.targets(regime);
-      for (const site of moved) site.share += weight * (targets[carline * O + site.assembly] as number);
+      for (const site of moved) site.share += weight * relocations.target(regime, carline, site.assembly);
     });
     const stays = 1 - moved.reduce((sum, site) => sum + site.share, 0);
     return [{ assembly: economy.assemblyOf[carline] as number, share: stays }, ...moved];

@@ -36,46 +36,14 @@ export function otherSites(economy: Economy): readonly (readonly OtherSite[])[] 
 }
 
 /**
- * A sourcing table after assembly has moved: the plant's own value added moves with it, and so does a stated part of the
- * parts that were bought in the country it left.
+ * Changes a sourcing table to what it is after assembly has moved: the plant's own value added moves with it, and so does a
+ * stated part of the parts that were bought in the country it left.
  */
-export function movedTable(shares: Float64Array, from: number, to: number, partsThatFollow: number): Float64Array {
-  const moved = shares.slice();
+export function moveAssembly(shares: Float64Array, from: number, to: number, partsThatFollow: number): void {
   for (let k = 0; k < K; k++) {
     if (k === DEVELOPMENT) continue;
     const part = (shares[k * O + from] as number) * (k === ASSEMBLY ? 1 : partsThatFollow);
-    moved[k * O + from] = (moved[k * O + from] as number) - part;
-    moved[k * O + to] = (moved[k * O + to] as number) + part;
+    shares[k * O + from] = (shares[k * O + from] as number) - part;
+    shares[k * O + to] = (shares[k * O + to] as number) + part;
   }
-  return moved;
-}
-
-/**
- * Share of a carline that wants to be at each other site: share ∝ prior · (Π′/Π)^(θ_A/(η−1)) over all sites, less the prior
- * (after Head & Mayer 2019). A site that gains less than `smallestMove` gets nothing: it does not pay to tool for it, and
- * nothing is there yet to move away.
- *
- * @param gain Π′/Π at the carline's own place, and at each other site
- */
-export function assemblyTargets(
-  sites: readonly OtherSite[],
-  gain: { readonly own: number; readonly others: readonly number[] },
-  terms: { readonly locationElasticity: number; readonly eta: number; readonly smallestMove: number },
-): readonly number[] {
-  const { locationElasticity, eta, smallestMove } = terms;
-  const exponent = locationElasticity / (eta - 1);
-  let elsewhere = 0;
-  for (const { prior } of sites) elsewhere += prior;
-  const shares: number[] = [];
-  let total = (1 - elsewhere) * gain.own ** exponent;
-  for (let j = 0; j < sites.length; j++) {
-    const drawn = (sites[j] as OtherSite).prior * (gain.others[j] as number) ** exponent;
-    shares.push(drawn);
-    total += drawn;
-  }
-  for (let j = 0; j < sites.length; j++) {
-    const gained = total > 0 ? (shares[j] as number) / total - (sites[j] as OtherSite).prior : 0;
-    shares[j] = gained >= smallestMove ? Math.max(0, gained) : 0;
-  }
-  return shares;
 }

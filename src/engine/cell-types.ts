@@ -5,7 +5,6 @@ const O: number = COUNTRIES.length;
 /** Tables of a record begin at multiples of these bytes, a pair of numbers. */
 const ALIGNMENT = 16;
 const HEADER_BYTES = 32;
-const TABLES = 6;
 
 /**
  * What a set of requirements and surcharges treats alike in a sourcing table. Categories with the same weights are of one
@@ -19,9 +18,7 @@ export type CellTypes = {
   /** Rate of surcharge j on a slot at [j·slots + slot]. */
   readonly surcharges: Float64Array;
   /** All else, as the kernel reads it. */
-  readonly record: Uint8Array;
-  /** Where the record is in the memory of a workspace, if it is in one, since it was last emptied. */
-  readonly home: { work: object | undefined; emptied: number; address: number };
+  readonly record: Int32Array;
 };
 
 /** Weights over all cells, a[k·O + o], b[k·O + o], for one requirement. */
@@ -43,7 +40,6 @@ export function cellTypes(
     slots,
     surcharges: bySlot(surcharges, kinds),
     record: recordOf(weights, kinds),
-    home: { work: undefined, emptied: 0, address: 0 },
   };
 }
 
@@ -90,14 +86,8 @@ function bySlot(tables: readonly Float64Array[], kinds: readonly Kind[]): Float6
   return values;
 }
 
-/** Bytes of the largest record there can be. */
-export function mostRecordBytes(requirements: number, categories: number): number {
-  const perCategory = 8 * O * (2 * requirements + O) + 4 * (O + 2);
-  return HEADER_BYTES + categories * perCategory + TABLES * ALIGNMENT;
-}
-
-/** The record that src/engine/kernel/types.ts reads: eight numbers of 32 bits, then the tables that they tell the places of. */
-function recordOf(weights: readonly CellWeights[], kinds: readonly Kind[]): Uint8Array {
+/** The record that src/engine/kernel/sourcing/types.ts reads: eight numbers of 32 bits, then the tables that they tell the places of. */
+function recordOf(weights: readonly CellWeights[], kinds: readonly Kind[]): Int32Array {
   const order = Int32Array.from(kinds.flatMap((kind) => kind.categories));
   const ends = new Int32Array(kinds.length);
   const slots = new Int32Array(kinds.length * O);
@@ -125,7 +115,7 @@ function recordOf(weights: readonly CellWeights[], kinds: readonly Kind[]): Uint
   tables.forEach((table, i) => {
     record.set(bytesOf(table), starts[i]);
   });
-  return record;
+  return new Int32Array(record.buffer);
 }
 
 function bytesOf({ buffer, byteOffset, byteLength }: Int32Array | Float64Array): Uint8Array {

@@ -1,18 +1,17 @@
 import type { Regime } from '../policy/regime.js';
 import type { SourcingShift } from '../scenario/types.js';
-import { CATEGORIES, COUNTRIES } from '../types/dimensions.js';
-import { kept } from '../types/kept.js';
-import { movedTable } from './assembly.js';
-import { addToBundle, type Bundle } from './bundle.js';
+import { COUNTRIES } from '../types/dimensions.js';
+import { moveAssembly } from './assembly.js';
 import type { Economy, Variant } from './economy.js';
-import { emptyEntry, enterMarkets } from './entry.js';
-import { accountedNumbers, meetsRule, type PlanSubject } from './plan.js';
-import { type ChoiceSetting, choosePlans, type PlanChoice } from './plan-choice.js';
-import type { Slab } from './slab.js';
+import * as LAYOUT from './kernel/records/layout.js';
+import type { Address } from './load-kernel.js';
+import { numbersAt, setWhole, wholeAt } from './memory.js';
+import { takeSubject } from './plan.js';
+import { choiceAt, type PlanChoice } from './plan-choice.js';
+import type { Setting } from './setting.js';
 import { shiftedTable } from './sourcing-shifts.js';
-import { emptyShelf, type Sheet, type Shelf, type Station, type Stations } from './stations.js';
+import type { Stations } from './stations.js';
 
-const K: number = CATEGORIES.length;
 const O: number = COUNTRIES.length;
 
 /** A carline's programs: assembled in a country, sourced for a regime, with the sourcing shifts of a stage. */
@@ -23,26 +22,42 @@ export type Programs = {
   readonly stage: number;
 };
 
+/**
+ * A carline's programs of one vintage at one site under the regime in force, over its variants and plans: what they sell
+ * and sum to by market, before the year's market conditions. A year is then a weighted sum of a few bundles.
+ *
+ * Σ w·landed^−η·(sums per thousand vehicles) at [market·SUMS + sum], and Σ w·landed^(1−η) at [VALUE + market];
+ * Σ w·landed^−η itself is the sum of vehicles.
+ */
+export type Bundle = Float64Array;
+
+/** Where a bundle's Σ w·landed^(1−η) by market begin. */
+export const VALUE = LAYOUT.BUNDLE_VALUE / 8;
+
 /** Where plans are made, each once: what does not change from year to year is not computed again. */
 export type Desk = {
+  readonly setting: Setting;
   readonly choice: (variant: number, assembly: number, regime: Regime, stage: number) => PlanChoice;
-  readonly subject: (variant: number, assembly: number, stage: number) => PlanSubject;
-  /** Programs over their variants and plans, under the regime in force. */
+  /** Record of what a plan is solved for. */
+  readonly subject: (variant: number, assembly: number, stage: number) => Address;
+  /** Programs over their variants and plans, under the regime in force; a view that is good until memory is next taken. */
   readonly bundle: (carline: number, assembly: number, regime: Regime, inForce: Regime, stage: number) => Bundle;
-  /** Profit index of programs over their variants. */
-  readonly profit: (carline: number, assembly: number, regime: Regime, stage: number) => number;
   /** Where a carline's programs at a place of assembly are planned for a regime: their options, and ways into the markets. */
-  readonly station: Stations;
+  readonly station: Stations['at'];
+  /** Records of a regime and of a stage, for the kernel. */
+  readonly regime: Stations['regime'];
+  readonly stage: (stage: number) => Address;
+  /** Makes ready what the kernel needs to make the bundles of a carline at a place of assembly. */
+  readonly ready: (carline: number, assembly: number, stage: number) => void;
 };
 
 /** What all desks of an economy have in common. */
 export type DeskInputs = {
   readonly economy: Economy;
-  readonly setting: ChoiceSetting;
+  readonly setting: Setting;
   readonly stations: Stations;
-  /** Sourcing tables by variant and place of assembly, before any sourcing shift. */
-  readonly subjects: (PlanSubject | undefined)[];
-  readonly bundles: Slab;
+  /** Records of stages: the first is that before any sourcing shift, the others are those of scenarios. */
+  readonly stages: Address[];
 };
 
 /** A scenario's sourcing shifts by carline, and the years whose shifts a stage stands for; stage 0 is before any. */
@@ -53,128 +68,68 @@ export type ShiftStages = {
 
 const NO_SHIFTS: ShiftStages = { shiftsOf: () => [], stageYears: [Number.NEGATIVE_INFINITY] };
 
-/** Most ways in which the plans of a carline's programs can qualify or not: two variants with two plans each. */
-const MOST_SUBSETS = 16;
-
-const emptySheet = (): Sheet => [];
-const emptyBundles = (): Map<number, Bundle> => new Map();
-
 /** A desk. Shifts are a scenario's own, so only what is made before them is shared with the other desks of an economy. */
 export function createDesk(inputs: DeskInputs, { shiftsOf, stageYears }: ShiftStages = NO_SHIFTS): Desk {
   const { economy, setting, stations } = inputs;
-  const entry = emptyEntry();
+  const { memory } = setting;
+  const { kernel } = memory;
   const partsThatFollow = economy.parameter('parts_follow_plant');
-  const subjects = stageYears.map((_, stage): (PlanSubject | undefined)[] => (stage === 0 ? inputs.subjects : []));
-  const shifted = stageYears.map(() => new Map<Station, Shelf>());
-  const shiftedShelf = (station: Station, stage: number): Shelf =>
-    kept(shifted[stage] as Map<Station, Shelf>, station, emptyShelf);
-  const shelfOf = (station: Station, stage: number): Shelf =>
-    stage === 0 ? station.shelf : shiftedShelf(station, stage);
+  const stages = stageYears.map((_, stage) => (stage === 0 ? firstStage(inputs) : nextStage(inputs)));
+  const stageAt = (stage: number): Address => stages[stage] as Address;
 
-  const subject = (variant: number, assembly: number, stage: number): PlanSubject => {
-    const shelf = subjects[stage] as (PlanSubject | undefined)[];
-    const key = variant * O + assembly;
-    const known = shelf[key];
-    if (known !== undefined) return known;
+  const makeSubject = (variant: number, assembly: number, stage: number): Address => {
     const { carline, shares } = economy.variants[variant] as Variant;
     const shifts = stage === 0 ? [] : shiftsOf(carline);
-    const table = shifts.length > 0 ? shiftedTable(shares, shifts, stageYears[stage] as number) : shares;
     const own = economy.assemblyOf[carline] as number;
-    const made = {
-      shares: assembly === own ? table : movedTable(table, own, assembly, partsThatFollow),
-      costShare: economy.costShare,
-      costOffset: carline * K,
-      marketShare: economy.marketShare,
-      marketOffset: carline * O,
-      known: { free: undefined },
-    };
-    shelf[key] = made;
+    const made = takeSubject(setting, carline);
+    const table = numbersAt(memory, made + LAYOUT.SUBJECT_SHARES, shares.length);
+    table.set(shifts.length > 0 ? shiftedTable(shares, shifts, stageYears[stage] as number) : shares);
+    if (assembly !== own) moveAssembly(table, own, assembly, partsThatFollow);
     return made;
   };
-
-  const choiceAt = (station: Station, variant: number, assembly: number, stage: number): PlanChoice => {
-    const { choices } = shelfOf(station, stage);
-    const known = choices[variant];
-    if (known !== undefined) return known;
-    const made = choosePlans(setting, subject(variant, assembly, stage), station.options, station.ways);
-    choices[variant] = made;
+  const subject = (variant: number, assembly: number, stage: number): Address => {
+    const at = wholeAt(memory, stageAt(stage) + LAYOUT.STAGE_SUBJECTS) + 4 * (variant * O + assembly);
+    const known = wholeAt(memory, at);
+    if (known !== 0) return known;
+    const made = makeSubject(variant, assembly, stage);
+    setWhole(memory, at, made);
     return made;
   };
-
-  const makeBundle = (
-    carline: number,
-    assembly: number,
-    planned: Station,
-    inForce: Station,
-    stage: number,
-    qualifies: number,
-  ): Bundle => {
-    const made = inputs.bundles.take();
-    const unitCostUsd = economy.unitCostUsd[carline] as number;
-    let rest = qualifies;
-    for (const { index: variant, weight } of economy.variantsOf[carline] ?? []) {
-      const bought = subject(variant, assembly, stage);
-      for (const { plan, share } of choiceAt(planned, variant, assembly, stage).plans) {
-        const eligible = rest % 2 === 1;
-        enterMarkets(plan, bought, inForce.ways, eligible, setting, entry);
-        addToBundle(made, weight * share, accountedNumbers(plan, setting.jobs), entry, eligible, unitCostUsd);
-        rest = Math.floor(rest / 2);
-      }
-    }
-    return made;
-  };
-
-  /** Which plans qualify under the regime in force, as bits in their order. */
-  const qualifying = (carline: number, assembly: number, planned: Station, inForce: Station, stage: number): number => {
-    let qualifies = 0;
-    let bit = 1;
-    for (const { index: variant } of economy.variantsOf[carline] ?? []) {
-      for (const { plan } of choiceAt(planned, variant, assembly, stage).plans) {
-        if (meetsRule(plan, inForce.options.alternatives, subject(variant, assembly, stage))) qualifies += bit;
-        bit *= 2;
-      }
-    }
-    return qualifies;
-  };
-
-  const findBundle = (
-    carline: number,
-    assembly: number,
-    planned: Station,
-    inForce: Station,
-    stage: number,
-    { bundles }: Shelf,
-  ): Bundle => {
-    const qualifies = qualifying(carline, assembly, planned, inForce, stage);
-    const charged = kept(bundles, inForce.ways, emptyBundles);
-    return kept(charged, carline * MOST_SUBSETS + qualifies, () =>
-      makeBundle(carline, assembly, planned, inForce, stage, qualifies),
-    );
+  const ready = (carline: number, assembly: number, stage: number): void => {
+    for (const { index } of economy.variantsOf[carline] ?? []) subject(index, assembly, stage);
   };
 
   return {
+    setting,
     subject,
-    station: stations,
-    choice: (variant, assembly, regime, stage) =>
-      choiceAt(stations((economy.variants[variant] as Variant).carline, assembly, regime), variant, assembly, stage),
-    bundle: (carline, assembly, regime, regimeInForce, stage) => {
-      const planned = stations(carline, assembly, regime);
-      const inForce = stations(carline, assembly, regimeInForce);
-      const shelf = shelfOf(planned, stage);
-      const sheet = kept(shelf.sheets, inForce, emptySheet);
-      const known = sheet[carline];
-      if (known !== undefined) return known;
-      const found = findBundle(carline, assembly, planned, inForce, stage, shelf);
-      sheet[carline] = found;
-      return found;
+    ready,
+    station: stations.at,
+    regime: stations.regime,
+    stage: stageAt,
+    choice: (variant, assembly, regime, stage) => {
+      subject(variant, assembly, stage);
+      const station = stations.at((economy.variants[variant] as Variant).carline, assembly, regime);
+      const made = kernel.choice(setting.economy, station.address, stageAt(stage), variant, assembly);
+      return choiceAt(setting, made, station.options);
     },
-    profit: (carline, assembly, regime, stage) => {
-      const station = stations(carline, assembly, regime);
-      let total = 0;
-      for (const { index: variant, weight } of economy.variantsOf[carline] ?? []) {
-        total += weight * choiceAt(station, variant, assembly, stage).profit;
-      }
-      return total;
+    bundle: (carline, assembly, regime, inForce, stage) => {
+      ready(carline, assembly, stage);
+      const [planned, current] = [stations.regime(regime), stations.regime(inForce)];
+      const made = kernel.bundle(setting.economy, planned, current, stageAt(stage), carline, assembly);
+      return numbersAt(memory, made, LAYOUT.BUNDLE / 8);
     },
   };
+}
+
+/** The stage before any sourcing shift. */
+function firstStage(inputs: DeskInputs): Address {
+  return inputs.stages[0] ?? nextStage(inputs);
+}
+
+function nextStage({ economy, setting: { memory }, stages }: DeskInputs): Address {
+  const stage = memory.kernel.take(LAYOUT.STAGE);
+  setWhole(memory, stage + LAYOUT.STAGE_NUMBER, stages.length);
+  setWhole(memory, stage + LAYOUT.STAGE_SUBJECTS, memory.kernel.take(4 * O * economy.variants.length));
+  stages.push(stage);
+  return stage;
 }

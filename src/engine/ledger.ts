@@ -1,91 +1,114 @@
 import type { Regime } from '../policy/regime.js';
-import { COUNTRIES, REGION } from '../types/dimensions.js';
+import { REGION } from '../types/dimensions.js';
 import { kept } from '../types/kept.js';
-import { type Account, type AccountInputs, bundleIn, createAccounts, type Position, type Vintage } from './accounts.js';
+import type { Desk } from './desk.js';
+import type { Economy } from './economy.js';
+import type { Address } from './load-kernel.js';
 import { type BaseYear, baseYear } from './market.js';
+import { putNumbers, putWholes } from './memory.js';
+import { type Position, putPositions } from './positions.js';
 import type { Relocations } from './relocations.js';
-import { SUM, SUMS } from './sums.js';
 
-const O: number = COUNTRIES.length;
 const R: number = REGION.length;
 
-/** Vehicles that cross a border within the region, and those of them that claim the preference, by (carline, market). */
-export type CrossBorder = { readonly crossing: Float64Array; readonly claiming: Float64Array };
+/** What programs were sourced for, the regime in force, and the stage of sourcing shifts. */
+type Vintage = { readonly regime: Regime; readonly inForce: Regime; readonly stage: number };
+
+/** Vehicles that cross a border within the region, and those of them that claim the preference, by (carline, country). */
+export type CrossBorder = { readonly crossing: Address; readonly claiming: Address };
 
 /** The account of programs at carlines' own places. */
-type OwnAccount = Account & CrossBorder;
+type OwnAccount = CrossBorder & { readonly account: Address };
 
 /**
- * Accounts of programs by what they follow from. Everything but prices adds up over programs, so a year is a weighted sum
- * of a few accounts, however many carlines there are.
+ * Accounts of programs by what they follow from, in the memory of the kernel. Everything but prices adds up over programs, so
+ * a year is a weighted sum of a few accounts, however many carlines there are.
  */
 export type Ledger = {
   readonly base: BaseYear;
   /** Every carline at its own place. */
   readonly own: (vintage: Vintage) => OwnAccount;
   /** What changes when all relocations that a regime calls for have taken place. */
-  readonly moved: (calledForBy: Regime, vintage: Vintage) => Account;
+  readonly moved: (calledForBy: Regime, vintage: Vintage) => Address;
 };
 
 /** What a ledger is kept from: of the base year, its regime and the stage of its sourcing shifts. */
-export type LedgerInputs = Omit<AccountInputs, 'base'> & {
+export type LedgerInputs = {
+  readonly economy: Economy;
+  readonly desk: Desk;
   readonly first: { readonly regime: Regime; readonly stage: number };
   readonly relocations: Relocations;
+  /** Sourcing shifts concern only some carlines. */
+  readonly isShifted: (carline: number) => boolean;
 };
 
+/** Positions, and their account for each vintage. */
+type Book = { readonly address: Address; readonly account: (vintage: Vintage) => Address };
+
 /** A ledger whose accounts are made when they are first asked for. */
-export function createLedger(inputs: LedgerInputs): Ledger {
-  const { economy, first, relocations } = inputs;
-  const base = baseYear(economy, (carline) =>
-    bundleIn(inputs, { ...first, inForce: first.regime }, carline, economy.assemblyOf[carline] as number),
+export function createLedger({ economy, desk, first, relocations, isShifted }: LedgerInputs): Ledger {
+  const { memory } = desk.setting;
+  const { kernel } = memory;
+  const carlines = economy.classOf.length;
+  const base = baseYear(economy, (carline) => {
+    const stage = isShifted(carline) ? first.stage : 0;
+    return desk.bundle(carline, economy.assemblyOf[carline] as number, first.regime, first.regime, stage);
+  });
+  const salesPerWeight = putNumbers(memory, base.salesPerWeight);
+  const levelPerWeight = putNumbers(memory, base.levelPerWeight);
+  const shifted = putWholes(
+    memory,
+    Array.from(economy.classOf, (_, carline) => (isShifted(carline) ? 1 : 0)),
   );
-  const accountsOf = (positions: readonly Position[]): ((vintage: Vintage) => Account) =>
-    createAccounts({ ...inputs, base }, positions);
-  const ownPositions = Array.from(economy.assemblyOf, (assembly, carline) => ({ carline, assembly, weight: 1 }));
-  const ownAccount = accountsOf(ownPositions);
-  const movedAccounts = new Map<Regime, (vintage: Vintage) => Account>();
-  const movedAccount = (calledForBy: Regime): ((vintage: Vintage) => Account) =>
-    kept(movedAccounts, calledForBy, () =>
-      accountsOf(
+
+  const readyAt = (positions: readonly Position[], stage: number): void => {
+    for (const { carline, assembly } of positions) desk.ready(carline, assembly, stage);
+  };
+  const bookOf = (positions: readonly Position[]): Book => {
+    const address = putPositions(memory, positions, economy.classOf);
+    const moving = positions.filter(({ carline }) => isShifted(carline));
+    readyAt(positions, 0);
+    const account = ({ regime, inForce, stage }: Vintage): Address => {
+      if (stage > 0) readyAt(moving, stage);
+      const [planned, current] = [desk.regime(regime), desk.regime(inForce)];
+      const stages = [desk.stage(stage), desk.stage(0)] as const;
+      const perWeight = [salesPerWeight, levelPerWeight] as const;
+      return kernel.accountOf(desk.setting.economy, address, planned, current, ...stages, shifted, ...perWeight);
+    };
+    return { address, account };
+  };
+  const own = bookOf(Array.from(economy.assemblyOf, (assembly, carline) => ({ carline, assembly, weight: 1 })));
+  const books = new Map<Regime, Book>();
+  const movedUnder = (calledForBy: Regime): Book =>
+    kept(books, calledForBy, () =>
+      bookOf(
         relocations.list(calledForBy).flatMap(({ carline, assembly, share }) => [
           { carline, assembly, weight: share },
           { carline, assembly: economy.assemblyOf[carline] as number, weight: -share },
         ]),
       ),
     );
-  const owns = new Map<string, OwnAccount>();
-  const moves = new Map<string, Account>();
+  const owns = new Map<number, OwnAccount>();
+  const moves = new Map<Regime, Map<number, Address>>();
   return {
     base,
     own: (vintage) =>
-      kept(owns, keyOf(vintage), () => ({ ...ownAccount(vintage), ...crossBorder(inputs, base, vintage) })),
+      kept(owns, keyOf(vintage), () => {
+        const account = own.account(vintage);
+        const [crossing, claiming] = [kernel.take(8 * R * carlines), kernel.take(8 * R * carlines)];
+        kernel.setCrossBorder(own.address, account, salesPerWeight, crossing, claiming);
+        return { account, crossing, claiming };
+      }),
     moved: (calledForBy, vintage) =>
-      kept(moves, `${calledForBy.number} ${keyOf(vintage)}`, () => movedAccount(calledForBy)(vintage)),
+      kept(
+        kept(moves, calledForBy, () => new Map<number, Address>()),
+        keyOf(vintage),
+        () => movedUnder(calledForBy).account(vintage),
+      ),
   };
 }
 
-/** For a number of carlines, all zero. */
-export function emptyCrossBorder(carlines: number): CrossBorder {
-  return { crossing: new Float64Array(carlines * R), claiming: new Float64Array(carlines * R) };
-}
-
-function crossBorder(inputs: LedgerInputs, { salesPerWeight }: BaseYear, vintage: Vintage): CrossBorder {
-  const { classOf, assemblyOf } = inputs.economy;
-  const { crossing, claiming } = emptyCrossBorder(classOf.length);
-  for (let carline = 0; carline < classOf.length; carline++) {
-    const own = assemblyOf[carline] as number;
-    if (own >= R) continue;
-    const bundle = bundleIn(inputs, vintage, carline, own);
-    for (let d = 0; d < R; d++) {
-      const sales = salesPerWeight[carline * O + d] as number;
-      if (d === own || sales === 0) continue;
-      crossing[carline * R + d] = sales * (bundle[d * SUMS + SUM.vehicles] as number);
-      claiming[carline * R + d] = sales * (bundle[d * SUMS + SUM.claimingVehicles] as number);
-    }
-  }
-  return { crossing, claiming };
-}
-
-function keyOf({ regime, inForce, stage }: Vintage): string {
-  return `${regime.number} ${inForce.number} ${stage}`;
+/** One number for a vintage: there are fewer than a million regimes, and than a thousand stages. */
+function keyOf({ regime, inForce, stage }: Vintage): number {
+  return (regime.number * 1e6 + inForce.number) * 1e3 + stage;
 }

@@ -1,28 +1,106 @@
 import { readFileSync } from 'node:fs';
 import { RoosimError } from '../types/errors.js';
 
+/** Where something is in the kernel's memory, in bytes; 0 is nowhere. */
+export type Address = number;
+
 /**
- * The sourcing kernel (src/engine/kernel) with memory of its own, in which addresses are in bytes. Its arithmetic is that of
- * WebAssembly: the same bits on every machine.
+ * The engine's kernel (src/engine/kernel) with memory of its own. Its arithmetic is that of WebAssembly: the same bits on
+ * every machine. What its functions do stands with them.
  */
-export type Kernel = {
-  readonly memory: { readonly buffer: ArrayBuffer; readonly grow: (pages: number) => number };
-  /** Sets where everything is for problems of a size. Returns the address up to which that takes memory. */
-  readonly layOut: (requirements: number, categories: number) => number;
-  readonly solve: (types: number, theta: number, ceiling: number) => number;
-  readonly writeSpending: (types: number) => void;
-  /** Raises pairs of numbers to a power; returns whether all were 1. */
-  readonly raise: (from: number, into: number, pairs: number, exponent: number) => number;
-  /** Addresses, known once there is a layout. */
-  readonly costShare: Address;
-  readonly shares: Address;
-  readonly thresholds: Address;
-  readonly gross: Address;
-  readonly lambda: Address;
-  readonly spending: Address;
+export type Kernel = Heap & Solver & Programs & Years;
+
+type Heap = {
+  readonly memory: { readonly buffer: ArrayBuffer };
+  readonly layOut: (requirements: number, categories: number) => void;
+  readonly take: (bytes: number) => Address;
+  readonly release: () => void;
+  readonly raise: (from: Address, into: Address, pairs: number, exponent: number) => number;
 };
 
-type Address = { readonly value: number };
+type Solver = {
+  readonly solve: (types: Address, theta: number, ceiling: number) => number;
+  readonly writeSpending: (types: Address, into: Address) => void;
+  /** Known once there is a layout. */
+  readonly costShare: { readonly value: Address };
+  readonly shares: { readonly value: Address };
+  readonly thresholds: { readonly value: Address };
+  readonly gross: { readonly value: Address };
+  readonly lambda: { readonly value: Address };
+};
+
+type Programs = {
+  readonly makePlan: (economy: Address, subject: Address, option: Address, ceiling: number) => Address;
+  readonly account: (economy: Address, plan: Address) => void;
+  readonly thresholdFor: (requirement: Address, subject: Address) => number;
+  readonly meetsRule: (plan: Address, alternatives: Address, subject: Address) => number;
+  readonly enter: (
+    economy: Address,
+    plan: Address,
+    subject: Address,
+    ways: Address,
+    eligible: number,
+    entry: Address,
+  ) => number;
+  readonly choose: (economy: Address, subject: Address, menu: Address, ways: Address) => Address;
+  readonly choice: (economy: Address, station: Address, stage: Address, variant: number, assembly: number) => Address;
+  readonly bundle: (
+    economy: Address,
+    regime: Address,
+    inForce: Address,
+    stage: Address,
+    carline: number,
+    assembly: number,
+  ) => Address;
+};
+
+type Years = {
+  readonly accountOf: (
+    economy: Address,
+    positions: Address,
+    regime: Address,
+    inForce: Address,
+    stage: Address,
+    unshifted: Address,
+    isShifted: Address,
+    salesPerWeight: Address,
+    levelPerWeight: Address,
+  ) => Address;
+  readonly setCrossBorder: (
+    positions: Address,
+    account: Address,
+    salesPerWeight: Address,
+    crossing: Address,
+    claiming: Address,
+  ) => void;
+  readonly setProfits: (
+    economy: Address,
+    regime: Address,
+    stage: Address,
+    sites: Address,
+    count: number,
+    into: Address,
+  ) => void;
+  readonly setTargets: (
+    sites: Address,
+    count: number,
+    profits: Address,
+    before: Address,
+    exponent: number,
+    smallestMove: number,
+    into: Address,
+  ) => void;
+  readonly addScaled: (into: Address, factor: number, from: Address, length: number) => void;
+  readonly scaleSums: (sums: Address, scales: Address) => void;
+  readonly countCarlines: (
+    economy: Address,
+    crossing: Address,
+    claiming: Address,
+    scales: Address,
+    carlines: Address,
+    claimingCarlines: Address,
+  ) => void;
+};
 
 /** What is used of WebAssembly; Node's types leave it out. */
 type Compiler = {
@@ -40,7 +118,7 @@ export function loadKernel(): Kernel {
   try {
     return new WebAssembly.Instance(compiled).exports as Kernel;
   } catch (cause) {
-    throw new RoosimError('internal', 'Node could not reserve memory for the sourcing kernel.', {
+    throw new RoosimError('internal', 'Node could not reserve memory for the kernel of the engine.', {
       hint: 'Where virtual memory is limited (ulimit -v), set NODE_OPTIONS=--disable-wasm-trap-handler.',
       cause,
     });
@@ -52,7 +130,7 @@ function compile(): object {
   try {
     bytes = readFileSync(new URL('./kernel.wasm', import.meta.url));
   } catch (cause) {
-    throw new RoosimError('internal', 'The sourcing kernel, kernel.wasm, is not beside the program.', {
+    throw new RoosimError('internal', 'The kernel of the engine, kernel.wasm, is not beside the program.', {
       hint: 'npm run build makes it.',
       cause,
     });

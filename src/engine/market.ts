@@ -1,6 +1,6 @@
 import { COUNTRIES } from '../types/dimensions.js';
-import { type Bundle, VALUE } from './bundle.js';
 import { MARKETS, marketIndex, marketScales, priceIndices } from './demand.js';
+import { type Bundle, VALUE } from './desk.js';
 import type { Economy } from './economy.js';
 import type { PriceLevels } from './outcomes.js';
 import { SUM, SUMS } from './sums.js';

@@ -1,37 +1,83 @@
-import { BUNDLE } from './bundle.js';
-import { type DualWorkspace, dualWorkspace, emptyWorkspace } from './dual-workspace.js';
-import { emptyTotals, type Totals } from './outcomes.js';
-import { emptyOffers, type Offers } from './plan-choice.js';
-import { PLAN_LENGTH } from './plan-record.js';
-import { createSlab, type Slab } from './slab.js';
-import { TALLY } from './sums.js';
+import type { Address, Kernel } from './load-kernel.js';
+import { loadKernel } from './load-kernel.js';
 
-/** Memory that runs under one set of parameters work in. Those under the next can have it once these are done. */
+/**
+ * The memory of a kernel that runs under one set of parameters work in; those under the next can have it once these are done.
+ * Records in it are laid out by src/engine/kernel/records.
+ */
 export type Memory = {
-  readonly work: DualWorkspace;
-  readonly offers: Offers;
-  readonly plans: Slab;
-  readonly bundles: Slab;
-  readonly tallies: Slab;
-  readonly totals: Totals;
+  readonly kernel: Kernel;
+  /** All of the memory, by number and by whole number; see {@link numbersIn} and {@link wholesIn}. */
+  numbers: Float64Array;
+  wholes: Int32Array;
 };
 
-/** Memory for problems of up to `requirements` requirements. */
-export function createMemory(requirements: number): Memory {
-  return {
-    work: dualWorkspace(requirements),
-    offers: emptyOffers(),
-    plans: createSlab(PLAN_LENGTH),
-    bundles: createSlab(BUNDLE),
-    tallies: createSlab(TALLY, 16),
-    totals: emptyTotals(),
-  };
+/** Memory for problems of up to `requirements` requirements over `categories` categories. */
+export function createMemory(requirements: number, categories: number, kernel: Kernel = loadKernel()): Memory {
+  kernel.layOut(requirements, categories);
+  const { buffer } = kernel.memory;
+  return { kernel, numbers: new Float64Array(buffer), wholes: new Int32Array(buffer) };
 }
 
-/** Makes all of the memory free. */
-export function recycle({ work, plans, bundles, tallies }: Memory): void {
-  emptyWorkspace(work);
-  plans.recycle();
-  bundles.recycle();
-  tallies.recycle();
+/** All of the memory by number: what is at an address is at an eighth of it. Good until memory is next taken. */
+function numbersIn(memory: Memory): Float64Array {
+  if (memory.numbers.length === 0) renew(memory);
+  return memory.numbers;
+}
+
+/** All of the memory by whole number (i32): what is at an address is at a quarter of it. Good until memory is next taken. */
+function wholesIn(memory: Memory): Int32Array {
+  if (memory.wholes.length === 0) renew(memory);
+  return memory.wholes;
+}
+
+/** Memory that has grown leaves the views of it empty. */
+function renew(memory: Memory): void {
+  const { buffer } = memory.kernel.memory;
+  memory.numbers = new Float64Array(buffer);
+  memory.wholes = new Int32Array(buffer);
+}
+
+/** A view of numbers, good until memory is next taken. */
+export function numbersAt(memory: Memory, address: Address, length: number): Float64Array {
+  return numbersIn(memory).subarray(address / 8, address / 8 + length);
+}
+
+export function numberAt(memory: Memory, address: Address): number {
+  return numbersIn(memory)[address / 8] as number;
+}
+
+export function wholeAt(memory: Memory, address: Address): number {
+  return wholesIn(memory)[address / 4] as number;
+}
+
+export function setNumber(memory: Memory, address: Address, value: number): void {
+  numbersIn(memory)[address / 8] = value;
+}
+
+export function setWhole(memory: Memory, address: Address, value: number): void {
+  wholesIn(memory)[address / 4] = value;
+}
+
+export function setNumbers(memory: Memory, address: Address, values: ArrayLike<number>): void {
+  numbersIn(memory).set(values, address / 8);
+}
+
+/** Puts numbers into the memory. */
+export function putNumbers(memory: Memory, values: ArrayLike<number>): Address {
+  const address = memory.kernel.take(8 * values.length);
+  setNumbers(memory, address, values);
+  return address;
+}
+
+/** Puts whole numbers or addresses into the memory. */
+export function putWholes(memory: Memory, values: ArrayLike<number>): Address {
+  const address = memory.kernel.take(4 * values.length);
+  wholesIn(memory).set(values, address / 4);
+  return address;
+}
+
+/** Puts a list of whole numbers or addresses into the memory: how many there are, and these. */
+export function putList(memory: Memory, items: readonly number[]): Address {
+  return putWholes(memory, [items.length, ...items]);
 }

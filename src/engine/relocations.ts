@@ -1,9 +1,12 @@
 import type { Regime } from '../policy/regime.js';
 import { COUNTRIES } from '../types/dimensions.js';
 import { kept } from '../types/kept.js';
-import { assemblyTargets, type OtherSite } from './assembly.js';
+import type { OtherSite } from './assembly.js';
 import type { Desk } from './desk.js';
 import type { Economy } from './economy.js';
+import type { Address } from './load-kernel.js';
+import { type Memory, numbersAt } from './memory.js';
+import { putSites, type Sites } from './positions.js';
 
 const O: number = COUNTRIES.length;
 
@@ -12,56 +15,88 @@ type Relocation = { readonly carline: number; readonly assembly: number; readonl
 
 /** What wants to move under a regime, against that of the base year (model section 5). */
 export type Relocations = {
-  /** Share of each carline that wants to be at another site, by (carline, site); zero at its own. */
-  readonly targets: (regime: Regime) => Float64Array;
+  /** Share of a carline that wants to be at another site; zero at its own. */
+  readonly target: (regime: Regime, carline: number, assembly: number) => number;
   /** The same as a list of those that are not zero. */
   readonly list: (regime: Regime) => readonly Relocation[];
+};
+
+/** θ_A and η of the economy, and the least share that is worth a move. */
+export type RelocationTerms = {
+  readonly locationElasticity: number;
+  readonly eta: number;
+  readonly smallestMove: number;
 };
 
 /**
  * Relocations that regimes call for, each found once.
  *
- * @param sites by carline
+ * @param others by carline
  * @param base the regime of the base year
  */
 export function createRelocations(
   economy: Economy,
   desk: Desk,
-  sites: readonly (readonly OtherSite[])[],
+  others: readonly (readonly OtherSite[])[],
   base: Regime,
 ): Relocations {
+  const { memory } = desk.setting;
+  const { kernel } = memory;
   const terms = {
     locationElasticity: economy.parameter('assembly_location_elasticity'),
     eta: economy.eta,
     smallestMove: economy.parameter('assembly_smallest_move'),
   };
-  const known = new Map<Regime, Float64Array>([[base, new Float64Array(sites.length * O)]]);
-  const targets = (regime: Regime): Float64Array => kept(known, regime, () => targetsUnder(regime));
-  const targetsUnder = (regime: Regime): Float64Array => {
-    const shares = new Float64Array(sites.length * O);
-    const gain = (carline: number, assembly: number): number =>
-      desk.profit(carline, assembly, regime, 0) / desk.profit(carline, assembly, base, 0);
-    sites.forEach((others, carline) => {
-      if (others.length === 0) return;
-      const own = gain(carline, economy.assemblyOf[carline] as number);
-      const gains = { own, others: others.map(({ assembly }) => gain(carline, assembly)) };
-      const drawn = assemblyTargets(others, gains, terms);
-      others.forEach(({ assembly }, j) => {
-        shares[carline * O + assembly] = drawn[j] as number;
-      });
-    });
-    return shares;
+  const sites = putSites(memory, economy.assemblyOf, others);
+  others.forEach((elsewhere, carline) => {
+    if (elsewhere.length === 0) return;
+    desk.ready(carline, economy.assemblyOf[carline] as number, 0);
+    for (const { assembly } of elsewhere) desk.ready(carline, assembly, 0);
+  });
+  const profitsUnder = (regime: Regime): Address => {
+    const profits = kernel.take(8 * (sites.count + 1));
+    kernel.setProfits(desk.setting.economy, desk.regime(regime), desk.stage(0), sites.address, sites.count, profits);
+    return profits;
   };
+  const before = profitsUnder(base);
+  const known = new Map<Regime, Address>();
+  const targets = (regime: Regime): Address =>
+    kept(known, regime, () =>
+      regime === base
+        ? kernel.take(8 * O * others.length)
+        : relocationTargets(memory, others.length, sites, profitsUnder(regime), before, terms),
+    );
   const lists = new Map<Regime, readonly Relocation[]>();
   return {
-    targets,
+    target: (regime, carline, assembly) =>
+      numbersAt(memory, targets(regime), O * others.length)[carline * O + assembly] ?? 0,
     list: (regime) =>
       kept(lists, regime, () => {
         const list: Relocation[] = [];
-        targets(regime).forEach((share, at) => {
+        const shares = numbersAt(memory, targets(regime), O * others.length);
+        for (let at = 0; at < shares.length; at++) {
+          const share = shares[at] as number;
           if (share > 0) list.push({ carline: Math.floor(at / O), assembly: at % O, share });
-        });
+        }
         return list;
       }),
   };
+}
+
+/**
+ * Share of each carline that wants to be at each other site, by (carline, site): see src/engine/kernel/programs/relocation.ts.
+ *
+ * @param profits Π′ of each site, which is overwritten, and Π in the base year, with room for pairs
+ */
+export function relocationTargets(
+  { kernel }: Memory,
+  carlines: number,
+  { address, count }: Sites,
+  profits: Address,
+  before: Address,
+  { locationElasticity, eta, smallestMove }: RelocationTerms,
+): Address {
+  const into = kernel.take(8 * O * carlines);
+  kernel.setTargets(address, count, profits, before, locationElasticity / (eta - 1), smallestMove, into);
+  return into;
 }

@@ -28,7 +28,7 @@ export function createSimulator(scenario: Scenario): Simulator {
 }
 
 function run(scenario: Scenario, laidOut: LaidOut, options: SimulateOptions): Results {
-  const { memory, economy, desk, jobs, assembly, years } = laidOut;
+  const { totals, economy, desk, jobs, assembly, years } = laidOut;
   const cells = new Float64Array(years.length * METRICS.length * OUTCOME_COUNTRIES.length * OUTCOME_CLASSES.length);
   const outcomes: CarlineOutcome[] = [];
   const flows: CarlineFlows[] = [];
@@ -43,7 +43,7 @@ function run(scenario: Scenario, laidOut: LaidOut, options: SimulateOptions): Re
       });
     }
     if (options.flows === true) flows.push(carlineFlows(laidOut, simulated));
-    writeOutcomes(cells, yearIndex, { tally, prices: levels, jobs, productivity }, memory.totals);
+    writeOutcomes(cells, yearIndex, { tally, prices: levels, jobs, productivity }, totals);
   }
   return {
     scenario: scenario.name,

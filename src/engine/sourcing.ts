@@ -1,9 +1,8 @@
 import { COUNTRIES } from '../types/dimensions.js';
 import { RoosimError } from '../types/errors.js';
-import { cellTypes } from './cell-types.js';
-import { setSurcharges, solveDual, writeSpending } from './dual.js';
-import { dualWorkspace } from './dual-workspace.js';
+import { type CellTypes, cellTypes } from './cell-types.js';
 import { type Kernel, loadKernel } from './load-kernel.js';
+import { createMemory, numbersAt, putWholes, setNumbers } from './memory.js';
 
 const O = COUNTRIES.length;
 
@@ -59,18 +58,30 @@ export function minimumCostSourcing(problem: SourcingProblem): SourcingSolution 
     K,
   );
   kernel ??= loadKernel();
-  const work = dualWorkspace(requirements.length, K, kernel);
-  setSurcharges(types, problem.surcharge ? [1] : [], work);
-  const costShare = Float64Array.from(problem.costShare);
-  work.thresholds.set(requirements.map((r) => r.atLeast));
-  const cost = solveDual(theta, types, costShare, 0, shares, work);
+  const memory = createMemory(requirements.length, K, kernel);
+  const record = putWholes(memory, types.record);
+  const into = kernel.take(8 * K * O);
+  setNumbers(memory, kernel.costShare.value, problem.costShare);
+  setNumbers(memory, kernel.shares.value, shares);
+  setNumbers(
+    memory,
+    kernel.thresholds.value,
+    requirements.map((r) => r.atLeast),
+  );
+  setNumbers(memory, kernel.gross.value, grossBySlot(types));
+  const cost = kernel.solve(record, theta, Number.POSITIVE_INFINITY);
   if (Number.isNaN(cost)) {
     return { feasible: false, cost, spending: [], shadowPrices: requirements.map(() => Number.NaN) };
   }
-  const flatSpending = new Float64Array(K * O);
-  writeSpending(types, work, flatSpending);
-  const spending = Array.from({ length: K }, (_, k) => [...flatSpending.subarray(k * O, (k + 1) * O)]);
-  return { feasible: true, cost, spending, shadowPrices: [...work.lambda.subarray(0, requirements.length)] };
+  kernel.writeSpending(record, into);
+  const spending = Array.from({ length: K }, (_, k) => [...numbersAt(memory, into + 8 * k * O, O)]);
+  const shadowPrices = [...numbersAt(memory, kernel.lambda.value, requirements.length)];
+  return { feasible: true, cost, spending, shadowPrices };
+}
+
+/** 1 + surcharge by slot. */
+function grossBySlot({ slots, surcharges }: CellTypes): Float64Array {
+  return Float64Array.from({ length: slots }, (_, slot) => 1 + (surcharges[slot] ?? 0));
 }
 
 function flat(rows: readonly (readonly number[])[]): Float64Array {

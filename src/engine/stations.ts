@@ -1,78 +1,92 @@
 import { type MarketWays, placeIndex, type Regime } from '../policy/regime.js';
 import { COUNTRIES } from '../types/dimensions.js';
 import { kept } from '../types/kept.js';
-import type { Bundle } from './bundle.js';
+import type { OtherSite } from './assembly.js';
 import type { Economy } from './economy.js';
-import type { PlanChoice } from './plan-choice.js';
-import { type Classify, compiledAlternatives, type PlanOptions, planOptions, type Weigh } from './plan-options.js';
+import * as LAYOUT from './kernel/records/layout.js';
+import type { Address } from './load-kernel.js';
+import { type Memory, putWholes, setWhole, wholeAt } from './memory.js';
+import type { PlanCompiler, PlanOptions } from './plan-options.js';
+import { putWays } from './plan-records.js';
 
 const O: number = COUNTRIES.length;
 const ROW = COUNTRIES.indexOf('ROW');
 
 /** What is planned at one place of assembly with one class of vehicles, under one rule and set of duties. */
-export type Station = {
+type Station = {
+  readonly address: Address;
   readonly options: PlanOptions;
-  readonly ways: MarketWays;
-  /** Before any sourcing shift. */
-  readonly shelf: Shelf;
+  /** Ways into the markets. */
+  readonly ways: Address;
 };
 
-/** Bundles by carline. */
-export type Sheet = (Bundle | undefined)[];
-
-/** What has been made at a station. */
-export type Shelf = {
-  /** By variant. */
-  readonly choices: (PlanChoice | undefined)[];
-  /** By the station of the regime in force. */
-  readonly sheets: Map<Station, Sheet>;
-  /** By what that charges, carline and which plans qualify: stations that differ only in what they ask may agree on these. */
-  readonly bundles: Map<MarketWays, Map<number, Bundle>>;
+/** Where programs are planned; regimes that mean the same to them have the same station. */
+export type Stations = {
+  readonly at: (carline: number, assembly: number, regime: Regime) => Station;
+  /** Record of a regime, with the stations of carlines wherever they are or could move. */
+  readonly regime: (regime: Regime) => Address;
 };
 
-/** Finds the station of a carline's programs; regimes that mean the same to them have the same one. */
-export type Stations = (carline: number, assembly: number, regime: Regime) => Station;
-
-/** A shelf on which nothing is. */
-export function emptyShelf(): Shelf {
-  return { choices: [], sheets: new Map(), bundles: new Map() };
-}
-
-/** The stations of an economy, each made when it is first asked for. */
-export function createStations(economy: Economy, weigh: Weigh, classify: Classify): Stations {
+/** The stations of an economy, each made when it is first asked for. `sites` are where each carline could move. */
+export function createStations(
+  economy: Economy,
+  memory: Memory,
+  compile: PlanCompiler,
+  sites: readonly (readonly OtherSite[])[],
+): Stations {
   const byKey = new Map<string, Station>();
   const numbers = new Map<unknown, number>();
   const numberOf = (what: unknown): number => kept(numbers, what, () => numbers.size);
-  const stationFor = (regime: Regime, group: number, assembly: number, vehicleClass: number): Station => {
-    const ways = regime.ways[placeIndex(assembly, vehicleClass)] as MarketWays;
+  const ways = new Map<MarketWays, Address>();
+  const make = (regime: Regime, group: number, assembly: number, vehicleClass: number): Station => {
+    const into = regime.ways[placeIndex(assembly, vehicleClass)] as MarketWays;
     // Outside the region no plan is made for the rule: the preference is not for goods from there.
     const asked = assembly === ROW ? [] : [regime.alternativesKeys[group], regime.values.key];
-    const key = [ways, regime.partsDutyKeys[assembly], ...asked].map(numberOf).join();
-    return kept(byKey, key, () => ({
-      options: planOptions(
-        assembly === ROW ? [] : compiledAlternatives(regime, group, weigh),
-        ways,
-        regime.partsDuties[assembly] ?? [],
-        classify,
-      ),
-      ways,
-      shelf: emptyShelf(),
-    }));
+    const key = [into, regime.partsDutyKeys[assembly], ...asked].map(numberOf).join();
+    return kept(byKey, key, () => {
+      const alternatives = assembly === ROW ? [] : compile.alternatives(regime, group);
+      const options = compile.options(alternatives, into, regime.partsDuties[assembly] ?? []);
+      const address = memory.kernel.take(LAYOUT.STATION);
+      const recorded = kept(ways, into, () => putWays(memory, into));
+      setWhole(memory, address + LAYOUT.STATION_MENU, options.address);
+      setWhole(memory, address + LAYOUT.STATION_WAYS, recorded);
+      return { address, options, ways: recorded };
+    });
   };
-  const byRegime: (Station | undefined)[][] = [];
-  return (carline, assembly, regime) => {
+
+  const groups = new Map<Uint16Array, Address>();
+  const records = new Map<Regime, { readonly address: Address; readonly stations: (Station | undefined)[] }>();
+  const recordOf = (regime: Regime): { readonly address: Address; readonly stations: (Station | undefined)[] } =>
+    kept(records, regime, () => {
+      const address = memory.kernel.take(LAYOUT.REGIME);
+      const groupOf = kept(groups, regime.groupOf, () => putWholes(memory, regime.groupOf));
+      setWhole(memory, address + LAYOUT.REGIME_GROUP_OF, groupOf);
+      setWhole(memory, address + LAYOUT.REGIME_STATIONS, memory.kernel.take(4 * O * regime.alternatives.length));
+      return { address, stations: [] };
+    });
+  const at = (carline: number, assembly: number, regime: Regime): Station => {
+    const { address, stations } = recordOf(regime);
     const group = regime.groupOf[carline] as number;
-    let known = byRegime[regime.number];
-    if (known === undefined) {
-      known = [];
-      byRegime[regime.number] = known;
-    }
-    const at = group * O + assembly;
-    let station = known[at];
-    if (station === undefined) {
-      station = stationFor(regime, group, assembly, economy.classOf[carline] as number);
-      known[at] = station;
-    }
-    return station;
+    const position = group * O + assembly;
+    const known = stations[position];
+    if (known !== undefined) return known;
+    const made = make(regime, group, assembly, economy.classOf[carline] as number);
+    stations[position] = made;
+    setWhole(memory, wholeAt(memory, address + LAYOUT.REGIME_STATIONS) + 4 * position, made.address);
+    return made;
+  };
+  const whole = new Set<Regime>();
+  return {
+    at,
+    regime: (regime) => {
+      if (!whole.has(regime)) {
+        economy.assemblyOf.forEach((own, carline) => {
+          at(carline, own, regime);
+          for (const { assembly } of sites[carline] ?? []) at(carline, assembly, regime);
+        });
+        whole.add(regime);
+      }
+      return recordOf(regime).address;
+    },
   };
 }

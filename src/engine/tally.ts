@@ -1,11 +1,15 @@
 import type { Regime } from '../policy/regime.js';
 import { COUNTRIES, REGION, VEHICLE_CLASSES } from '../types/dimensions.js';
-import { MARKETS, marketIndex } from './demand.js';
+import { MARKETS } from './demand.js';
 import type { Economy } from './economy.js';
+import * as LAYOUT from './kernel/records/layout.js';
 import type { CrossBorder, Ledger } from './ledger.js';
+import type { Address } from './load-kernel.js';
 import { clearMarkets } from './market.js';
+import { type Memory, numbersAt, putNumbers } from './memory.js';
 import type { PriceLevels } from './outcomes.js';
-import { addScaled, SUM, SUMS, type Tally } from './sums.js';
+import type { Setting } from './setting.js';
+import { addScaled, SUM, SUMS, TALLY, type Tally } from './sums.js';
 import type { YearPart } from './year-parts.js';
 
 const O: number = COUNTRIES.length;
@@ -29,69 +33,55 @@ export type YearMix = {
   readonly relocated: Float64Array;
 };
 
-/**
- * A year's tally and price levels, and the scale of sales by (market, class).
- *
- * @param sums an empty tally to be filled
- * @param crossBorder scratch memory
- */
+/** A year's tally and price levels, and the scale of sales by (market, class). */
 export function tallyYear(
   economy: Economy,
+  { memory, economy: record }: Setting,
   ledger: Ledger,
   { regimes, inForce, stage, vintages, relocated }: YearMix,
-  sums: Tally,
-  { crossing, claiming }: CrossBorder,
 ): { readonly tally: YearTally; readonly levels: PriceLevels; readonly scales: Float64Array } {
-  const level = new Float64Array(MARKETS);
-  crossing.fill(0);
-  claiming.fill(0);
+  const { kernel } = memory;
+  const carlines = economy.classOf.length;
+  const sums = kernel.take(8 * TALLY);
+  const level = kernel.take(8 * MARKETS);
+  const crossBorder = { crossing: kernel.take(8 * R * carlines), claiming: kernel.take(8 * R * carlines) };
   regimes.forEach((regime, index) => {
     const weight = vintages[index] as number;
     if (weight === 0) return;
     const vintage = { regime, inForce, stage };
     const own = ledger.own(vintage);
-    addScaled(sums, 0, weight, own.sums, 0, sums.length);
-    addScaled(level, 0, weight, own.level, 0, MARKETS);
-    addScaled(crossing, 0, weight, own.crossing, 0, crossing.length);
-    addScaled(claiming, 0, weight, own.claiming, 0, claiming.length);
+    addAccount(memory, sums, level, weight, own.account);
+    kernel.addScaled(crossBorder.crossing, weight, own.crossing, R * carlines);
+    kernel.addScaled(crossBorder.claiming, weight, own.claiming, R * carlines);
     regimes.forEach((calledForBy, caller) => {
       const reached = relocated[caller] as number;
-      if (reached === 0) return;
-      const moved = ledger.moved(calledForBy, vintage);
-      addScaled(sums, 0, weight * reached, moved.sums, 0, sums.length);
-      addScaled(level, 0, weight * reached, moved.level, 0, MARKETS);
+      if (reached !== 0) addAccount(memory, sums, level, weight * reached, ledger.moved(calledForBy, vintage));
     });
   });
-  const { levels, scales } = clearMarkets(economy, ledger.base, level);
-  for (let i = 0; i < sums.length; i++) {
-    sums[i] = (sums[i] as number) * (scales[((i / SUMS) | 0) % MARKETS] as number);
-  }
-  return { tally: { sums, ...carlineCounts(economy, crossing, claiming, scales) }, levels, scales };
+  const { levels, scales } = clearMarkets(economy, ledger.base, numbersAt(memory, level, MARKETS));
+  const scale = putNumbers(memory, scales);
+  kernel.scaleSums(sums, scale);
+  const counts = carlineCounts(memory, record, crossBorder, scale);
+  return { tally: { sums: numbersAt(memory, sums, TALLY).slice(), ...counts }, levels, scales };
+}
+
+function addAccount({ kernel }: Memory, sums: Address, level: Address, weight: number, account: Address): void {
+  kernel.addScaled(sums, weight, account + LAYOUT.ACCOUNT_SUMS, TALLY);
+  kernel.addScaled(level, weight, account + LAYOUT.ACCOUNT_LEVEL, MARKETS);
 }
 
 /** Carlines that cross borders within the region and how much of them claims, by (assembly, class). */
 function carlineCounts(
-  economy: Economy,
-  crossing: Float64Array,
-  claiming: Float64Array,
-  scales: Float64Array,
+  memory: Memory,
+  economy: Address,
+  { crossing, claiming }: CrossBorder,
+  scales: Address,
 ): Pick<YearTally, 'carlines' | 'claimingCarlines'> {
-  const carlines = new Float64Array(O * C);
-  const claimingCarlines = new Float64Array(O * C);
-  economy.classOf.forEach((vehicleClass, carline) => {
-    let crosses = 0;
-    let claims = 0;
-    for (let d = 0; d < R; d++) {
-      const scale = scales[marketIndex(d, vehicleClass)] as number;
-      crosses += scale * (crossing[carline * R + d] as number);
-      claims += scale * (claiming[carline * R + d] as number);
-    }
-    if (crosses === 0) return;
-    const at = (economy.assemblyOf[carline] as number) * C + vehicleClass;
-    carlines[at] = (carlines[at] as number) + 1;
-    claimingCarlines[at] = (claimingCarlines[at] as number) + claims / crosses;
-  });
-  return { carlines, claimingCarlines };
+  const { kernel } = memory;
+  const [carlines, claimingCarlines] = [kernel.take(8 * O * C), kernel.take(8 * O * C)];
+  kernel.countCarlines(economy, crossing, claiming, scales, carlines, claimingCarlines);
+  const read = (address: Address): Float64Array => numbersAt(memory, address, O * C).slice();
+  return { carlines: read(carlines), claimingCarlines: read(claimingCarlines) };
 }
 
 /** Thousand vehicles by carline and market per unit of Σ w·landed^−η. */

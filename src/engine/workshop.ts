@@ -3,16 +3,18 @@ import { MOST_TOGETHER } from '../policy/alternatives.js';
 import type { MeasureWeights } from '../policy/content-measure.js';
 import { isPolicyParameter } from '../policy/parameters.js';
 import { createRegimeBook, type Regime, type RegimeBook } from '../policy/regime.js';
+import { CATEGORIES } from '../types/dimensions.js';
 import { kept } from '../types/kept.js';
 import { type OtherSite, otherSites } from './assembly.js';
 import { createDesk, type Desk, type DeskInputs } from './desk.js';
 import { buildEconomy, type Economy } from './economy.js';
 import { employmentCoefficients } from './employment.js';
 import { createLedger, type Ledger } from './ledger.js';
-import { createMemory, type Memory, recycle } from './memory.js';
-import type { ChoiceSetting } from './plan-choice.js';
-import { type Classify, createClassify, createWeigh, type Weigh } from './plan-options.js';
+import { createMemory, type Memory } from './memory.js';
+import { emptyTotals, type Totals } from './outcomes.js';
+import { createPlanCompiler, type PlanCompiler } from './plan-options.js';
 import { createRelocations, type Relocations } from './relocations.js';
+import { createSetting, type Setting } from './setting.js';
 import { createStations } from './stations.js';
 
 /**
@@ -21,10 +23,11 @@ import { createStations } from './stations.js';
  * the next; without one each run has its own.
  */
 export type Workshop = {
-  readonly weigh: Weigh;
-  readonly classify: Classify;
+  readonly compile: PlanCompiler;
   readonly benches: Bench[];
   readonly memory: Memory;
+  /** Scratch memory of a year's outcomes. */
+  readonly totals: Totals;
 };
 
 /** One economy, and what is made of it before any sourcing shift. */
@@ -32,7 +35,7 @@ export type Bench = {
   readonly key: string;
   readonly filingShift: Float64Array | undefined;
   readonly economy: Economy;
-  readonly setting: ChoiceSetting;
+  readonly setting: Setting;
   readonly book: RegimeBook;
   /** Where each carline could move. */
   readonly sites: readonly (readonly OtherSite[])[];
@@ -48,13 +51,14 @@ const MOST_REQUIREMENTS = 2 * MOST_TOGETHER;
 
 /** A workshop in which nothing has been made. */
 export function createWorkshop(): Workshop {
-  return { weigh: createWeigh(), classify: createClassify(), benches: [], memory: createMemory(MOST_REQUIREMENTS) };
+  const memory = createMemory(MOST_REQUIREMENTS, CATEGORIES.length);
+  return { compile: createPlanCompiler(memory), benches: [], memory, totals: emptyTotals() };
 }
 
 /** A workshop in which nothing has been made, in the memory of one that is not used any more. */
-export function nextWorkshop({ memory }: Workshop): Workshop {
-  recycle(memory);
-  return { weigh: createWeigh(), classify: createClassify(), benches: [], memory };
+export function nextWorkshop({ memory, totals }: Workshop): Workshop {
+  memory.kernel.release();
+  return { compile: createPlanCompiler(memory), benches: [], memory, totals };
 }
 
 /** The bench of an economy; regimes' own parameters are part of what is made for them, not of the economy. */
@@ -77,21 +81,20 @@ export function benchFor(
   return bench;
 }
 
-function equip(economy: Economy, { weigh, classify, memory }: Workshop): Omit<Bench, 'key' | 'filingShift'> {
+function equip(economy: Economy, { compile, memory }: Workshop): Omit<Bench, 'key' | 'filingShift'> {
   const { baseline, parameter } = economy;
-  const setting: ChoiceSetting = {
+  const terms = {
+    memory,
     theta: economy.theta,
     eta: economy.eta,
     dispersion: parameter('plan_choice_dispersion'),
     jobs: employmentCoefficients(baseline, parameter),
-    work: memory.work,
-    plans: memory.plans,
-    offers: memory.offers,
   };
-  const stations = createStations(economy, weigh, classify);
-  const deskInputs: DeskInputs = { economy, setting, stations, subjects: [], bundles: memory.bundles };
-  const desk = createDesk(deskInputs);
+  const setting = createSetting(terms, economy);
   const sites = otherSites(economy);
+  const stations = createStations(economy, memory, compile, sites);
+  const deskInputs: DeskInputs = { economy, setting, stations, stages: [] };
+  const desk = createDesk(deskInputs);
   const known = new Map<Regime, Relocations>();
   const relocations = (base: Regime): Relocations =>
     kept(known, base, () => createRelocations(economy, desk, sites, base));
@@ -104,7 +107,6 @@ function equip(economy: Economy, { weigh, classify, memory }: Workshop): Omit<Be
         first: { regime: base, stage: 0 },
         relocations: relocations(base),
         isShifted: () => false,
-        tallies: memory.tallies,
       }),
     );
   return { economy, setting, book: createRegimeBook(), sites, deskInputs, desk, relocations, ledger };

@@ -12,10 +12,9 @@ import { marketIndex } from './demand.js';
 import { createDesk, type Desk, type ShiftStages } from './desk.js';
 import type { Economy } from './economy.js';
 import type { EmploymentCoefficients } from './employment.js';
-import { createLedger, emptyCrossBorder, type Ledger, type LedgerInputs } from './ledger.js';
-import type { Memory } from './memory.js';
-import type { PriceLevels } from './outcomes.js';
-import type { ChoiceSetting } from './plan-choice.js';
+import { createLedger, type Ledger, type LedgerInputs } from './ledger.js';
+import type { PriceLevels, Totals } from './outcomes.js';
+import type { Setting } from './setting.js';
 import { concerns, rampReached } from './sourcing-shifts.js';
 import { type SalesPerWeight, tallyYear, type YearTally } from './tally.js';
 import type { SimulateOptions } from './types.js';
@@ -28,10 +27,11 @@ const O: number = COUNTRIES.length;
 /** A scenario under one set of parameters, with all that its years are made from. */
 export type LaidOut = {
   readonly years: readonly number[];
-  readonly memory: Memory;
+  /** Scratch memory of a year's outcomes. */
+  readonly totals: Totals;
   readonly economy: Economy;
   readonly timeline: RegimeTimeline;
-  readonly setting: ChoiceSetting;
+  readonly setting: Setting;
   readonly desk: Desk;
   readonly jobs: EmploymentCoefficients;
   readonly assembly: AssemblyPath;
@@ -79,7 +79,7 @@ export function createLayout(scenario: Scenario): (options: SimulateOptions) => 
     const statusQuo = parameterReader({ ...statusQuoValues, ...options.statusQuo });
     const filedUnder = ruleIn(scenario.rules, baseline.firstYear)?.measures.regional;
     const workshop = options.workshop ?? createWorkshop();
-    const reference = filedUnder && workshop.weigh(filedUnder, statusQuo).weights;
+    const reference = filedUnder && workshop.compile.weigh(filedUnder, statusQuo).weights;
     const bench = benchFor(workshop, baseline, values, reference, options.filingShift);
     const { economy, setting, sites } = bench;
     const timeline = timelineIn(
@@ -97,14 +97,14 @@ export function createLayout(scenario: Scenario): (options: SimulateOptions) => 
     const relocations = bench.relocations(base.regime);
     return {
       years,
-      memory: workshop.memory,
+      totals: workshop.totals,
       economy,
       timeline,
       setting,
       jobs: setting.jobs,
       assembly: assemblyPath(economy, sites, relocations, timeline),
       ...(shifts.some((own) => own.length > 0)
-        ? ownBooks(bench, shiftStage, base, isShifted, workshop.memory)
+        ? ownBooks(bench, shiftStage, base, isShifted)
         : { desk: bench.desk, ledger: bench.ledger(base.regime) }),
       vintages: vintageShares(timeline, parameter('parts_renewal_rate')),
       stages,
@@ -120,19 +120,17 @@ function ownBooks(
   shifts: ShiftStages,
   first: LedgerInputs['first'],
   isShifted: (carline: number) => boolean,
-  { tallies }: Memory,
 ): Pick<LaidOut, 'desk' | 'ledger'> {
   const { economy } = bench;
   const desk = createDesk(bench.deskInputs, shifts);
   const relocations = bench.relocations(first.regime);
-  return { desk, ledger: createLedger({ economy, desk, first, relocations, isShifted, tallies }) };
+  return { desk, ledger: createLedger({ economy, desk, first, relocations, isShifted }) };
 }
 
 /** The years of a run, one after another. */
 export function* simulatedYears(laidOut: LaidOut): Generator<SimulatedYear, void, undefined> {
-  const { years, memory, economy, timeline, desk, jobs, assembly, ledger, vintages, stages } = laidOut;
+  const { years, economy, setting, timeline, desk, jobs, assembly, ledger, vintages, stages } = laidOut;
   const { base } = ledger;
-  const crossBorder = emptyCrossBorder(economy.classOf.length);
   for (const [yearIndex, year] of years.entries()) {
     const inForce = timeline.inForce[yearIndex] as Regime;
     const shares = vintages[yearIndex] as Float64Array;
@@ -143,7 +141,7 @@ export function* simulatedYears(laidOut: LaidOut): Generator<SimulatedYear, void
       vintages: shares,
       relocated: assembly.reached[yearIndex] as Float64Array,
     };
-    const { tally, levels, scales } = tallyYear(economy, ledger, mix, memory.tallies.take(), crossBorder);
+    const { tally, levels, scales } = tallyYear(economy, setting, ledger, mix);
     yield {
       year,
       yearIndex,

@@ -1,7 +1,6 @@
 import type { Regime } from '../policy/regime.js';
 import type { SiteShare } from './assembly-path.js';
-import type { Bundle } from './bundle.js';
-import type { Desk } from './desk.js';
+import type { Bundle, Desk } from './desk.js';
 
 /** A part of a carline's programs in one year. Weights of a carline sum to 1. */
 export type YearPart = { readonly assembly: number; readonly weight: number; readonly bundle: Bundle };
@@ -31,7 +30,7 @@ export function yearParts(
       parts.push({
         assembly,
         weight: share * vintage,
-        bundle: desk.bundle(carline, assembly, regime, inForce, stage),
+        bundle: desk.bundle(carline, assembly, regime, inForce, stage).slice(),
       });
     }
   }

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { assemblyTargets, movedTable } from '../../src/engine/assembly.js';
+import { moveAssembly, type OtherSite } from '../../src/engine/assembly.js';
 import { marketScales, priceIndices } from '../../src/engine/demand.js';
+import { createMemory, numbersAt, putNumbers } from '../../src/engine/memory.js';
+import { putSites } from '../../src/engine/positions.js';
+import { type RelocationTerms, relocationTargets } from '../../src/engine/relocations.js';
 import { rampReached, shiftedTable } from '../../src/engine/sourcing-shifts.js';
 import { vintageShares } from '../../src/engine/vintages.js';
 import type { SourcingShift } from '../../src/scenario/types.js';
@@ -18,6 +21,19 @@ describe('vintages', () => {
     for (const s of shares) expect((s[0] as number) + (s[1] as number)).toBeCloseTo(1, 12);
   });
 });
+
+/** Shares of one carline, made in Mexico, that want to be at each other site. */
+function assemblyTargets(
+  sites: readonly OtherSite[],
+  gain: { readonly own: number; readonly others: readonly number[] },
+  terms: RelocationTerms,
+): readonly number[] {
+  const memory = createMemory(1, 12);
+  const profits = putNumbers(memory, [gain.own, ...gain.others, 0]);
+  const before = putNumbers(memory, [1, ...sites.map(() => 1), 0]);
+  const targets = relocationTargets(memory, 1, putSites(memory, [2], [sites]), profits, before, terms);
+  return sites.map(({ assembly }) => numbersAt(memory, targets, 4)[assembly] as number);
+}
 
 describe('assembly', () => {
   const terms = { locationElasticity: 7.7, eta: 4, smallestMove: 0.0002 };
@@ -51,10 +67,10 @@ describe('assembly', () => {
     shares.set([0.2, 0, 0.6, 0.2], row('body'));
     shares.set([0, 0, 1, 0], row('assembly'));
     shares.set([0, 0, 1, 0], row('development'));
-    const moved = movedTable(shares, 2, 0, 0.5);
-    expect([...moved.subarray(row('body'), row('body') + 4)]).toEqual([0.5, 0, 0.3, 0.2]);
-    expect(moved[row('assembly')]).toBe(1);
-    expect(moved[row('development') + 2]).toBe(1);
+    moveAssembly(shares, 2, 0, 0.5);
+    expect([...shares.subarray(row('body'), row('body') + 4)]).toEqual([0.5, 0, 0.3, 0.2]);
+    expect(shares[row('assembly')]).toBe(1);
+    expect(shares[row('development') + 2]).toBe(1);
   });
 });
 

@@ -5,8 +5,9 @@ import { power } from '../support/typescript-kernel/power.js';
 
 /** The kernel's power of one number; the other of the pair is in the range of its tables. */
 function powerInKernel(): (x: number, p: number) => number {
-  const { memory, layOut, raise } = loadKernel();
-  const address = layOut(1, 1);
+  const { memory, layOut, take, raise } = loadKernel();
+  layOut(1, 1);
+  const address = take(16);
   const pair = new Float64Array(memory.buffer, address, 2);
   return (x, p) => {
     pair.set([1.25, x]);

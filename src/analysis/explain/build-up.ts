@@ -1,7 +1,7 @@
-import type { Plan, PlanSubject } from '../../engine/plan.js';
-import { thresholdFor } from '../../engine/plan.js';
-import type { CompiledRequirement } from '../../engine/plan-options.js';
+import { type Plan, thresholdFor } from '../../engine/plan.js';
+import type { CompiledAlternative } from '../../engine/plan-options.js';
 import { PLAN } from '../../engine/plan-record.js';
+import type { LaidOut } from '../../engine/year-loop.js';
 import { contentOf } from '../../policy/content-measure.js';
 import { CATEGORIES, type Category, COUNTRIES } from '../../types/dimensions.js';
 
@@ -18,11 +18,11 @@ export type BuildUpRow = {
   readonly inBase: boolean;
 };
 
-/** How a plan's spending builds up, category by category. */
-export function buildUp(plan: Plan, subject: PlanSubject): readonly BuildUpRow[] {
+/** How the spending of a carline's plan builds up, category by category. */
+export function buildUp({ economy }: LaidOut, plan: Plan, carline: number): readonly BuildUpRow[] {
   return CATEGORIES.map((category, k) => ({
     category,
-    costShare: subject.costShare[subject.costOffset + k] as number,
+    costShare: economy.costShare[carline * CATEGORIES.length + k] as number,
     byOrigin: [...plan.numbers.subarray(PLAN.spending + k * O, PLAN.spending + k * O + O)],
     inBase: category !== 'development',
   }));
@@ -38,17 +38,18 @@ export type RequirementCheck = {
   readonly shadowPrice: number;
 };
 
-/** Each requirement of one way to meet the rule, held against a plan. */
+/** Each requirement of one way to meet the rule, held against a plan of a subject. */
 export function requirementChecks(
-  requirements: readonly CompiledRequirement[],
+  { setting }: LaidOut,
+  { requirements }: CompiledAlternative,
   plan: Plan,
-  subject: PlanSubject,
+  subject: number,
 ): readonly RequirementCheck[] {
   return requirements.map((requirement) => {
     const own = plan.option.requirements.indexOf(requirement);
     return {
       measure: requirement.measure,
-      threshold: thresholdFor(requirement, subject),
+      threshold: thresholdFor(setting, requirement, subject),
       content: contentOf(requirement.weights, plan.numbers, PLAN.spending),
       shadowPrice: own < 0 ? 0 : (plan.shadowPrices[own] ?? 0),
     };

@@ -1,6 +1,5 @@
 import { planLabel } from '../../engine/carline-outcomes.js';
-import { type Entry, enterMarkets, profitIndex } from '../../engine/entry.js';
-import { meetsRule, type Plan, solvePlan } from '../../engine/plan.js';
+import { type Entry, enterMarkets, meetsRule, type Plan, solvePlan } from '../../engine/plan.js';
 import type { PlanOption } from '../../engine/plan-options.js';
 import type { LaidOut } from '../../engine/year-loop.js';
 import type { Regime } from '../../policy/regime.js';
@@ -55,9 +54,9 @@ export function planMenu(laidOut: LaidOut, point: ChoicePoint): PlanMenu {
         outOfReach.push(label);
         return [];
       }
-      const eligible = meetsRule(plan, options.alternatives, subject);
-      const entry = enterMarkets(plan, subject, ways, eligible, setting);
-      const profit = profitIndex(entry, subject);
+      const eligible = meetsRule(setting, plan, options, subject);
+      const entry = enterMarkets(setting, plan, subject, ways, eligible);
+      const { profit } = entry;
       const landedLog = Math.log(profit) / (1 - setting.eta);
       const share = chosen.find((c) => c.plan.option === plan.option)?.share ?? 0;
       return [{ label, madeFor, option, plan, eligible, entry, profit, landedLog, share }];

@@ -1,6 +1,5 @@
 import { planLabel } from '../../engine/carline-outcomes.js';
-import { enterMarkets } from '../../engine/entry.js';
-import { accountedNumbers, meetsRule, type Plan } from '../../engine/plan.js';
+import { enterMarkets, meetsRule, type Plan } from '../../engine/plan.js';
 import { costOf, PLAN, partsDutyOf } from '../../engine/plan-record.js';
 import type { LaidOut, SimulatedYear } from '../../engine/year-loop.js';
 import type { Regime } from '../../policy/regime.js';
@@ -101,10 +100,10 @@ function addPlan(
   const { carline, assembly } = at.programs;
   const { options, ways } = desk.station(carline, assembly, year.inForce);
   const subject = desk.subject(at.variant, assembly, at.stage);
-  const eligible = meetsRule(at.plan, options.alternatives, subject);
-  const entry = enterMarkets(at.plan, subject, ways, eligible, laidOut.setting);
+  const eligible = meetsRule(laidOut.setting, at.plan, options, subject);
+  const entry = enterMarkets(laidOut.setting, at.plan, subject, ways, eligible);
   const unitCost = economy.unitCostUsd[carline] as number;
-  const numbers = accountedNumbers(at.plan, laidOut.jobs);
+  const { numbers } = at.plan;
   totals.share += at.weight;
   for (let market = 0; market < O; market++) {
     const landed = entry.landed[market] as number;

@@ -1,16 +1,23 @@
 import { cellTypes } from '../../engine/cell-types.js';
-import { dualWorkspace } from '../../engine/dual-workspace.js';
-import { type ChoiceSetting, choosePlans, emptyOffers } from '../../engine/plan-choice.js';
-import type { CompiledRequirement, PlanOption } from '../../engine/plan-options.js';
-import { PLAN_LENGTH } from '../../engine/plan-record.js';
-import { createSlab } from '../../engine/slab.js';
+import { createMemory, type Memory, putWholes } from '../../engine/memory.js';
+import { putSubject } from '../../engine/plan.js';
+import { choiceAt } from '../../engine/plan-choice.js';
+import {
+  type CompiledAlternative,
+  type CompiledRequirement,
+  compiledAlternative,
+  type PlanOption,
+  recordedOptions,
+} from '../../engine/plan-options.js';
+import { putOption, putRequirement, putWays, putWeights } from '../../engine/plan-records.js';
+import { type CarlineTables, createSetting, type Setting } from '../../engine/setting.js';
 import type { MarketWays } from '../../policy/regime.js';
 import type { EntryTreatment } from '../../policy/treatments.js';
 import { CATEGORIES, COUNTRIES, REGION } from '../../types/dimensions.js';
 
 const CELLS = CATEGORIES.length * COUNTRIES.length;
-/** A firm has two plans: free, and to the rule. */
-const MOST_PLANS = 2;
+/** Regional content is all that is asked. */
+const MOST_REQUIREMENTS = 1;
 const PLANT = COUNTRIES.indexOf('US');
 const DUTIABLE = [COUNTRIES.indexOf('CA'), COUNTRIES.indexOf('MX')];
 
@@ -38,28 +45,36 @@ export function choiceOfFirm(firm: TwoOriginFirm): { readonly complies: boolean;
   });
   const costShare = new Float64Array(CATEGORIES.length);
   costShare[0] = 1;
+  const setting = settingOf(firm, { marketShare, costShare });
+  const { memory } = setting;
+  const { kernel } = memory;
   const shares = Float64Array.from({ length: CELLS }, (_, cell) => originShare(firm, cell % COUNTRIES.length));
-  const asked: CompiledRequirement = {
-    measure: 'regional',
-    weights: {
-      a: Float64Array.from({ length: CELLS }, (_, cell) => (cell % COUNTRIES.length < REGION.length ? 1 : 0)),
-      b: new Float64Array(CELLS).fill(1),
-    },
-    measureNumber: 0,
-    atLeast: firm.requirement,
-    credits: [],
-    reportedAs: 'regional',
-  };
-  const way = [asked];
-  const choice = choosePlans(
-    settingOf(firm),
-    { shares, costShare, costOffset: 0, marketShare, marketOffset: 0, known: { free: undefined } },
-    { free: [planOption(undefined)], compliant: [planOption(way)], alternatives: [way] },
-    waysOf(firm),
+  const way = compiledAlternative(memory, [askedOf(memory, firm.requirement)]);
+  const options = recordedOptions(memory, {
+    free: [planOption(memory, undefined)],
+    compliant: [planOption(memory, way)],
+    alternatives: [way],
+  });
+  const made = kernel.choose(
+    setting.economy,
+    putSubject(setting, 0, shares),
+    options.address,
+    putWays(memory, waysOf(firm)),
   );
+  const choice = choiceAt(setting, made, options);
   const complying = choice.plans.find(({ plan }) => plan.option.requirements.length > 0);
   const alreadyMeets = firm.unconstrainedShare >= firm.requirement;
   return { complies: alreadyMeets || (complying?.share ?? 0) === 1, profit: choice.profit };
+}
+
+function askedOf(memory: Memory, atLeast: number): CompiledRequirement {
+  const weights = {
+    a: Float64Array.from({ length: CELLS }, (_, cell) => (cell % COUNTRIES.length < REGION.length ? 1 : 0)),
+    b: new Float64Array(CELLS).fill(1),
+  };
+  const what = { atLeast, credits: [] };
+  const recorded = { ...what, weights: putWeights(memory, weights), measureNumber: 0, reportedAs: undefined };
+  return { measure: 'regional', weights, ...what, address: putRequirement(memory, recorded) };
 }
 
 function originShare(firm: TwoOriginFirm, origin: number): number {
@@ -67,19 +82,23 @@ function originShare(firm: TwoOriginFirm, origin: number): number {
   return COUNTRIES[origin] === 'ROW' ? 1 - firm.unconstrainedShare : 0;
 }
 
-function planOption(way: readonly CompiledRequirement[] | undefined): PlanOption {
-  const requirements = way ?? [];
-  return {
-    requirements,
-    way,
-    types: cellTypes(requirements.map((requirement) => requirement.weights)),
+function planOption(memory: Memory, way: CompiledAlternative | undefined): PlanOption {
+  const requirements = way?.requirements ?? [];
+  const { record } = cellTypes(requirements.map(({ weights }) => weights));
+  const address = putOption(memory, {
+    types: putWholes(memory, record),
+    surcharges: 0,
+    requirements: requirements.map((requirement) => requirement.address),
+    way: way?.address ?? 0,
     contentDutyMarkets: [],
     partsDuties: [],
     paysPartsDuty: false,
-  };
+  });
+  return { requirements, partsDuties: [], address };
 }
 
-function settingOf(firm: TwoOriginFirm): ChoiceSetting {
+/** A sharp choice, in an economy of one carline. */
+function settingOf({ theta, eta }: TwoOriginFirm, carline: Pick<CarlineTables, 'marketShare' | 'costShare'>): Setting {
   const jobs = {
     assembly: new Float64Array(REGION.length),
     parts: new Float64Array(CELLS),
@@ -87,9 +106,17 @@ function settingOf(firm: TwoOriginFirm): ChoiceSetting {
     productivityGrowth: new Float64Array(REGION.length),
     indirectPerDirect: 0,
   };
-  const { theta, eta } = firm;
-  const plans = createSlab(PLAN_LENGTH, MOST_PLANS);
-  return { theta, eta, dispersion: 0, jobs, work: dualWorkspace(), plans, offers: emptyOffers() };
+  const memory = createMemory(MOST_REQUIREMENTS, CATEGORIES.length);
+  return createSetting(
+    { memory, theta, eta, dispersion: 0, jobs },
+    {
+      ...carline,
+      classOf: new Uint8Array(1),
+      assemblyOf: Uint8Array.of(PLANT),
+      unitCostUsd: Float64Array.of(1),
+      variantsOf: [[{ index: 0, carline: 0, weight: 1, shares: new Float64Array(0) }]],
+    },
+  );
 }
 
 function waysOf(firm: TwoOriginFirm): MarketWays {

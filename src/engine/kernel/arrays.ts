@@ -13,6 +13,11 @@ export function set(numbers: usize, i: i32, x: f64): void {
   store<f64>(numbers + ((<usize>i) << 3), x);
 }
 
+/** Where the i-th of numbers is. */
+export function numberAt(numbers: usize, i: i32): usize {
+  return numbers + ((<usize>i) << 3);
+}
+
 export function getWhole(wholes: usize, i: i32): i32 {
   return load<i32>(wholes + ((<usize>i) << 2));
 }

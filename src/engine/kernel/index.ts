@@ -1,5 +1,14 @@
-// The sourcing kernel, in AssemblyScript: compiled to src/engine/kernel.wasm.
-export { costShare, gross, lambda, layOut, shares, spending, thresholds } from './memory';
+// The engine's kernel, in AssemblyScript: compiled to src/engine/kernel.wasm.
+export { release, take } from './heap';
 export { raise } from './power';
-export { solve } from './solve';
-export { writeSpending } from './spending';
+export { accountOf, setCrossBorder } from './programs/accounts';
+export { choose } from './programs/choice';
+export { thresholdFor } from './programs/content';
+export { bundle, choice } from './programs/desk';
+export { enter } from './programs/entry';
+export { account, makePlan, meetsRule } from './programs/plan';
+export { setProfits, setTargets } from './programs/relocation';
+export { addScaled, countCarlines, scaleSums } from './programs/years';
+export { costShare, gross, lambda, layOut, shares, thresholds } from './sourcing/memory';
+export { solve } from './sourcing/solve';
+export { writeSpending } from './sourcing/spending';

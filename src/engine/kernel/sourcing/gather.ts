@@ -1,4 +1,4 @@
-import { get, getWhole, NUMBER, PAIR, QUAD, set, setWhole } from './arrays';
+import { get, getWhole, NUMBER, PAIR, QUAD, set, setWhole } from '../arrays';
 import { costShare, fixed, phi, rowCost, rowEnd, rowOf, rowShares, setRows, shares } from './memory';
 import { categoriesOf, kindEnds, kindsOf, merges, slotsOf } from './types';
 

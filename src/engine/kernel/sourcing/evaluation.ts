@@ -1,4 +1,5 @@
-import { dot, dotOfRows, NUMBER, PAIR, QUAD, set, sumOf } from './arrays';
+import { dot, dotOfRows, NUMBER, PAIR, QUAD, set, sumOf } from '../arrays';
+import { raise } from '../power';
 import {
   bracket,
   factor,
@@ -14,7 +15,6 @@ import {
   tilt,
   total,
 } from './memory';
-import { raise } from './power';
 import { kindsOf, requirementsOf, slotsOf } from './types';
 
 /**

@@ -1,4 +1,5 @@
-import { getWhole, NUMBER, PAIR, QUAD } from './arrays';
+import { getWhole, NUMBER, PAIR, QUAD } from '../arrays';
+import { keepTaken, startHeap, take } from '../heap';
 
 // Where everything is in the kernel's memory. Numbers are f64 unless it says otherwise; arrays begin at multiples of 16 bytes
 // and end at them too, since most loops take two numbers at a time.
@@ -9,9 +10,8 @@ export let shares: usize = 0;
 export let thresholds: usize = 0;
 /** In: 1 + surcharge by slot. */
 export let gross: usize = 0;
-/** Out: shadow prices by requirement, spending by category and origin. */
+/** Out: shadow prices by requirement. */
 export let lambda: usize = 0;
-export let spending: usize = 0;
 
 /** By slot: brackets m, where a step began, and by how much a whole step lowers them. */
 export let bracket: usize = 0;
@@ -52,18 +52,15 @@ export let bend: usize = 0;
 export let hessian: usize = 0;
 export let pull: usize = 0;
 
-let free: usize = 0;
-
-/** Sets where everything is for problems of a size. Returns the address from which memory is free. */
-export function layOut(requirements: i32, categories: i32): usize {
-  free = (__heap_base + 15) & ~15;
+/** Sets where everything is for problems of a size, and makes the rest of the memory free. */
+export function layOut(requirements: i32, categories: i32): void {
+  startHeap();
   const slots = 4 * categories;
   costShare = numbers(categories);
   shares = numbers(slots);
   thresholds = numbers(requirements);
   gross = numbers(slots);
   lambda = numbers(requirements);
-  spending = numbers(slots);
   bracket = numbers(slots);
   before = numbers(slots);
   fall = numbers(slots);
@@ -89,14 +86,18 @@ export function layOut(requirements: i32, categories: i32): usize {
   bend = numbers(requirements);
   hessian = numbers(requirements * requirements);
   pull = numbers(requirements * (categories + 1));
-  return free;
+  keepTaken();
 }
 
 /** Room for numbers, in whole pairs. */
 function numbers(count: i32): usize {
-  const at = free;
-  free += (((<usize>count + 1) >> 1) + 1) * PAIR;
-  return at;
+  return take(<i32>PAIR * (((count + 1) >> 1) + 1));
+}
+
+/** Takes the problem from where it is: cost shares by category, shares by category and origin. */
+export function pointAt(costShares: usize, table: usize): void {
+  costShare = costShares;
+  shares = table;
 }
 
 export function setRows(count: i32): void {

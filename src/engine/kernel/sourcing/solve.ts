@@ -1,4 +1,4 @@
-import { get, getWhole, NUMBER, PAIR, set, setWhole } from './arrays';
+import { get, getWhole, NUMBER, PAIR, set, setWhole } from '../arrays';
 import { curvature } from './curvature';
 import { evaluate } from './evaluation';
 import { gather } from './gather';

@@ -1,4 +1,4 @@
-import { dot, dotOfRows, dotOfThree, get, NUMBER, PAIR, QUAD, set, sumOf } from './arrays';
+import { dot, dotOfRows, dotOfThree, get, NUMBER, PAIR, QUAD, set, sumOf } from '../arrays';
 import {
   bend,
   bracket,

@@ -1,4 +1,4 @@
-import { get, getWhole, NUMBER, PAIR, set } from './arrays';
+import { get, getWhole, NUMBER, PAIR, set } from '../arrays';
 import { bendAlong } from './curvature';
 import { active, bend, bracket, fall, hessian, lambda, netOf, slope, step, target, thresholds } from './memory';
 import { slotsOf } from './types';

@@ -1,0 +1,220 @@
+import { get } from '../arrays';
+import { take } from '../heap';
+import { addressAt, countOf, itemOf, setAddress } from '../lists';
+import * as LAYOUT from '../records/layout';
+import * as PLAN from '../records/plan';
+import { enter } from './entry';
+import { makePlan, meetsRule } from './plan';
+
+// An offer is a plan as it enters the markets, on trial: its memory is used again for others.
+const OFFER_PLAN = 0;
+/** Whether it meets the rule. */
+const OFFER_ELIGIBLE = 4;
+const OFFER_PROFIT = 8;
+const OFFER_ENTRY = 16;
+const OFFER = OFFER_ENTRY + LAYOUT.ENTRY;
+const FREE_OFFERS = memory.data(2 * OFFER, 16);
+const COMPLIANT_OFFERS = memory.data(2 * OFFER, 16);
+
+/** Most options of a kind at a station: ways to meet a rule, with and without duties on parts. */
+const MOST_OPTIONS = 128;
+/** Plans made for the options of a choice (i32). */
+const SOLVED = memory.data(4 * MOST_OPTIONS, 16);
+
+/** What a choice is made for. */
+let economy: usize = 0;
+let subject: usize = 0;
+let menu: usize = 0;
+let ways: usize = 0;
+
+/**
+ * Chooses between buying freely and meeting the rule (model section 3): a logit on ln Π/(η − 1), whose differences are
+ * shares of cost, with dispersion σ. Of several ways to meet the rule the most profitable counts. A plan that lands no
+ * cheaper in any market is no choice, and a vehicle that only the preference lets in has none but to comply, if it can.
+ * One that meets the rule as it buys anyway re-sources only to lower a duty on content.
+ *
+ * @returns address of the choice; 0 when there is no plan at all
+ */
+export function choose(ofEconomy: usize, bySubject: usize, fromMenu: usize, byWays: usize): usize {
+  economy = ofEconomy;
+  subject = bySubject;
+  menu = fromMenu;
+  ways = byWays;
+  const free = best(<usize>load<u32>(menu, LAYOUT.MENU_FREE), FREE_OFFERS, Infinity);
+  if (free === 0) return 0;
+  const isEligible = load<i32>(free, OFFER_ELIGIBLE) !== 0;
+  const options = <usize>load<u32>(menu, LAYOUT.MENU_COMPLIANT);
+  const ceiling = isEligible && !chargesContent(options) ? 0 : dearestUseful(free, options);
+  const compliant: usize = ceiling > 0 ? best(options, COMPLIANT_OFFERS, ceiling) : 0;
+  if (compliant === 0 || !landsCheaper(compliant, free)) return only(free);
+  const profit = load<f64>(compliant, OFFER_PROFIT);
+  const freeProfit = load<f64>(free, OFFER_PROFIT);
+  if (isEligible) return only(profit > freeProfit ? compliant : free);
+  const share = isShutOut(free) ? 1 : complianceShare(profit, freeProfit);
+  if (share === 0) return only(free);
+  if (share === 1) return only(compliant);
+  const choice = take(LAYOUT.CHOICE);
+  store<f64>(choice, share * profit + (1 - share) * freeProfit, LAYOUT.CHOICE_PROFIT);
+  store<f64>(choice, share, LAYOUT.CHOICE_SHARE);
+  store<i32>(choice, 2, LAYOUT.CHOICE_COUNT);
+  store<u32>(choice, load<u32>(free, OFFER_PLAN), LAYOUT.CHOICE_PLANS);
+  store<u32>(choice, load<u32>(compliant, OFFER_PLAN), LAYOUT.CHOICE_PLANS + 4);
+  return choice;
+}
+
+/** A choice of one plan. */
+function only(offer: usize): usize {
+  const choice = take(LAYOUT.CHOICE);
+  store<f64>(choice, load<f64>(offer, OFFER_PROFIT), LAYOUT.CHOICE_PROFIT);
+  store<f64>(choice, 1, LAYOUT.CHOICE_SHARE);
+  store<i32>(choice, 1, LAYOUT.CHOICE_COUNT);
+  store<u32>(choice, load<u32>(offer, OFFER_PLAN), LAYOUT.CHOICE_PLANS);
+  return choice;
+}
+
+/** The most profitable of the plans that options lead to, in one of two offers; 0 where none can be made. */
+function best(options: usize, offers: usize, ceiling: f64): usize {
+  const count = countOf(options);
+  const alike = enterAlike(options);
+  let solved = 0;
+  let cheapest: usize = 0;
+  let found: usize = 0;
+  for (let i = 0; i < count; i++) {
+    const option = itemOf(options, i);
+    if (cannotBeatAny(option, solved)) continue;
+    const dearest = cheapest === 0 ? ceiling : Math.min(ceiling, costOf(cheapest));
+    const plan = makePlan(economy, subject, option, alike ? dearest : Infinity);
+    if (plan === 0) continue;
+    setAddress(SOLVED, solved++, plan);
+    if (alike) {
+      if (cheapest === 0 || costOf(plan) < costOf(cheapest)) cheapest = plan;
+    } else {
+      const next = found === offers ? offers + OFFER : offers;
+      make(plan, next);
+      if (found === 0 || load<f64>(next, OFFER_PROFIT) > load<f64>(found, OFFER_PROFIT)) found = next;
+    }
+  }
+  if (cheapest === 0) return found;
+  make(cheapest, offers);
+  return offers;
+}
+
+function costOf(plan: usize): f64 {
+  return get(plan, PLAN.cost);
+}
+
+/** Makes an offer of a plan. */
+function make(plan: usize, offer: usize): void {
+  const eligible = meetsRule(plan, <usize>load<u32>(menu, LAYOUT.MENU_ALTERNATIVES), subject);
+  store<u32>(offer, <u32>plan, OFFER_PLAN);
+  store<i32>(offer, eligible ? 1 : 0, OFFER_ELIGIBLE);
+  store<f64>(offer, enter(economy, plan, subject, ways, eligible, offer + OFFER_ENTRY), OFFER_PROFIT);
+}
+
+function cannotBeatAny(option: usize, solved: i32): bool {
+  for (let i = 0; i < solved; i++) if (cannotBeat(option, addressAt(SOLVED, i))) return true;
+  return false;
+}
+
+/**
+ * Whether an option is no better than a plan already made: it asks all that makes that plan dear, and bears the same duties.
+ * A plan that keeps duties on parts within what is set against them, at shadow prices of at most 1, bears no more of them and
+ * of cost together than one that pays: above what is set against it, duty adds 1 to cost for each unit that is bought.
+ */
+function cannotBeat(option: usize, plan: usize): bool {
+  const made = <usize>load<u32>(plan, LAYOUT.PLAN_OPTION);
+  if (chargedMarkets(option) !== chargedMarkets(made)) return false;
+  const pays = load<i32>(option, LAYOUT.OPTION_PAYS_PARTS_DUTY) !== 0;
+  const paid = load<i32>(made, LAYOUT.OPTION_PAYS_PARTS_DUTY) !== 0;
+  if (paid && !pays) return false;
+  const paysInstead = pays && !paid;
+  const way = <usize>load<u32>(made, LAYOUT.OPTION_WAY);
+  const ofRule = way === 0 ? 0 : countOf(way);
+  const binding = <usize>load<u32>(made, LAYOUT.OPTION_REQUIREMENTS);
+  for (let c = 0, count = countOf(binding); c < count; c++) {
+    const price = get(plan + LAYOUT.PLAN_PRICES, c);
+    if (price === 0) continue;
+    if (paysInstead && c >= ofRule) {
+      if (price > 1) return false;
+    } else if (!asks(option, itemOf(binding, c))) return false;
+  }
+  return true;
+}
+
+/** Whether an option has a requirement. */
+function asks(option: usize, requirement: usize): bool {
+  const weights = load<u32>(requirement, LAYOUT.REQUIREMENT_WEIGHTS);
+  const atLeast = load<f64>(requirement, LAYOUT.REQUIREMENT_AT_LEAST);
+  const requirements = <usize>load<u32>(option, LAYOUT.OPTION_REQUIREMENTS);
+  for (let c = 0, count = countOf(requirements); c < count; c++) {
+    const other = itemOf(requirements, c);
+    if (load<u32>(other, LAYOUT.REQUIREMENT_WEIGHTS) !== weights) continue;
+    if (load<f64>(other, LAYOUT.REQUIREMENT_AT_LEAST) === atLeast) return true;
+  }
+  return false;
+}
+
+/** Logit share of the compliant plan; all or nothing at zero dispersion. */
+function complianceShare(compliant: f64, free: f64): f64 {
+  const dispersion = load<f64>(economy, LAYOUT.ECONOMY_DISPERSION);
+  const advantage = (Math.log(compliant) - Math.log(free)) / (load<f64>(economy, LAYOUT.ECONOMY_ETA) - 1);
+  if (dispersion === 0) return advantage >= 0 ? 1 : 0;
+  return 1 / (1 + Math.exp(-advantage / dispersion));
+}
+
+function chargedMarkets(option: usize): i32 {
+  return countOf(<usize>load<u32>(option, LAYOUT.OPTION_CONTENT_DUTY_MARKETS));
+}
+
+function chargesContent(options: usize): bool {
+  for (let i = 0, count = countOf(options); i < count; i++) if (chargedMarkets(itemOf(options, i)) > 0) return true;
+  return false;
+}
+
+/** Without duties on content or parts all plans that meet a rule enter alike, so the cheapest is the most profitable. */
+function enterAlike(options: usize): bool {
+  for (let i = 0, count = countOf(options); i < count; i++) {
+    const option = itemOf(options, i);
+    if (chargedMarkets(option) > 0 || countOf(<usize>load<u32>(option, LAYOUT.OPTION_PARTS_DUTIES)) > 0) return false;
+  }
+  return true;
+}
+
+/**
+ * The cost up to which a plan that meets the rule could land cheaper than buying freely in some market: because it claims
+ * the preference; 0 where there is none to claim. There is no such bound where duties fall on content or parts, which
+ * other sourcing lowers.
+ */
+function dearestUseful(free: usize, options: usize): f64 {
+  if (!enterAlike(options)) return Infinity;
+  const marketShare = <usize>load<u32>(subject, LAYOUT.SUBJECT_CARLINE) + LAYOUT.CARLINE_MARKET_SHARE;
+  let dearest: f64 = 0;
+  for (let market = 0; market < LAYOUT.ORIGINS; market++) {
+    if (get(marketShare, market) === 0) continue;
+    const open = addressAt(ways, market);
+    for (let i = 0, count = countOf(open); i < count; i++) {
+      const way = itemOf(open, i);
+      if (load<i32>(way, LAYOUT.TREATMENT_CHARGES_CONTENT) !== 0) return Infinity;
+      if (load<i32>(way, LAYOUT.TREATMENT_REQUIRES_RULE) === 0) continue;
+      const rate = 1 + load<f64>(way, LAYOUT.TREATMENT_DUTY) + load<f64>(way, LAYOUT.TREATMENT_PAPERWORK);
+      dearest = Math.max(dearest, landed(free, market) / rate);
+    }
+  }
+  return dearest;
+}
+
+function landed(offer: usize, market: i32): f64 {
+  return get(offer + OFFER_ENTRY + LAYOUT.ENTRY_LANDED, market);
+}
+
+/** Whether an offer lands cheaper than another in any market it is sold in; elsewhere both are infinite. */
+function landsCheaper(one: usize, other: usize): bool {
+  for (let d = 0; d < LAYOUT.ORIGINS; d++) if (landed(one, d) < landed(other, d)) return true;
+  return false;
+}
+
+function isShutOut(offer: usize): bool {
+  const marketShare = <usize>load<u32>(subject, LAYOUT.SUBJECT_CARLINE) + LAYOUT.CARLINE_MARKET_SHARE;
+  for (let d = 0; d < LAYOUT.ORIGINS; d++) if (landed(offer, d) === Infinity && get(marketShare, d) > 0) return true;
+  return false;
+}

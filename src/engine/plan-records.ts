@@ -1,0 +1,110 @@
+import type { MeasureWeights } from '../policy/content-measure.js';
+import type { MarketWays } from '../policy/regime.js';
+import type { EntryTreatment } from '../policy/treatments.js';
+import type { ThresholdCredit } from '../scenario/types.js';
+import * as LAYOUT from './kernel/records/layout.js';
+import { KEPT_CONTENTS } from './kernel/records/plan.js';
+import type { Address } from './load-kernel.js';
+import { type Memory, putList, putWholes, setNumber, setNumbers, setWhole } from './memory.js';
+
+/** Puts the weights of a measure into the memory. */
+export function putWeights(memory: Memory, { a, b }: MeasureWeights): Address {
+  const address = memory.kernel.take(LAYOUT.WEIGHTS);
+  setNumbers(memory, address + LAYOUT.WEIGHTS_A, a);
+  setNumbers(memory, address + LAYOUT.WEIGHTS_B, b);
+  return address;
+}
+
+/** A requirement as the kernel knows it. */
+type RequirementFields = {
+  readonly atLeast: number;
+  readonly weights: Address;
+  readonly measureNumber: number;
+  /** Which of the two reported shadow prices it feeds, if any. */
+  readonly reportedAs: 'regional' | 'us' | undefined;
+  readonly credits: readonly ThresholdCredit[];
+};
+
+const REPORTED_AS = { regional: LAYOUT.REPORTED_AS_REGIONAL, us: LAYOUT.REPORTED_AS_US };
+
+/** Puts a requirement into the memory. */
+export function putRequirement(memory: Memory, requirement: RequirementFields): Address {
+  const { atLeast, weights, measureNumber, reportedAs, credits } = requirement;
+  const address = memory.kernel.take(LAYOUT.REQUIREMENT_CREDITS + credits.length * LAYOUT.CREDIT);
+  setNumber(memory, address + LAYOUT.REQUIREMENT_AT_LEAST, atLeast);
+  setWhole(memory, address + LAYOUT.REQUIREMENT_WEIGHTS, weights);
+  setWhole(memory, address + LAYOUT.REQUIREMENT_MEASURE, Math.min(measureNumber, KEPT_CONTENTS));
+  setWhole(memory, address + LAYOUT.REQUIREMENT_REPORTED_AS, reportedAs === undefined ? 0 : REPORTED_AS[reportedAs]);
+  setWhole(memory, address + LAYOUT.REQUIREMENT_CREDIT_COUNT, credits.length);
+  credits.forEach(({ kind, upTo }, i) => {
+    const credit = address + LAYOUT.REQUIREMENT_CREDITS + i * LAYOUT.CREDIT;
+    setNumber(memory, credit + LAYOUT.CREDIT_UP_TO, upTo);
+    setWhole(memory, credit + LAYOUT.CREDIT_IS_FLAT, kind === 'flat' ? 1 : 0);
+  });
+  return address;
+}
+
+/** Puts a duty on parts into the memory: what is set against it, and rates by cell. */
+export function putPartsDuty(memory: Memory, offset: number, rate: Float64Array): Address {
+  const address = memory.kernel.take(LAYOUT.PARTS_DUTY);
+  setNumber(memory, address + LAYOUT.PARTS_DUTY_OFFSET, offset);
+  setNumbers(memory, address + LAYOUT.PARTS_DUTY_RATE, rate);
+  return address;
+}
+
+/** An option as the kernel knows it. */
+type OptionFields = {
+  readonly types: Address;
+  /** Surcharge tables by slot: one per market with a duty on content, then one per parts duty that is paid. */
+  readonly surcharges: Address;
+  readonly requirements: readonly Address[];
+  /** The alternative of the rule that it meets, if any. */
+  readonly way: Address;
+  /** Markets (COUNTRIES) of the first surcharge tables. */
+  readonly contentDutyMarkets: readonly number[];
+  readonly partsDuties: readonly Address[];
+  /** Whether parts duties are part of the surcharge; otherwise a requirement keeps them within what is set against them. */
+  readonly paysPartsDuty: boolean;
+};
+
+/** Puts an option into the memory. */
+export function putOption(memory: Memory, option: OptionFields): Address {
+  const lists: [field: number, items: readonly number[]][] = [
+    [LAYOUT.OPTION_REQUIREMENTS, option.requirements],
+    [LAYOUT.OPTION_CONTENT_DUTY_MARKETS, option.contentDutyMarkets],
+    [LAYOUT.OPTION_PARTS_DUTIES, option.partsDuties],
+  ];
+  const address = memory.kernel.take(LAYOUT.OPTION);
+  setWhole(memory, address + LAYOUT.OPTION_TYPES, option.types);
+  setWhole(memory, address + LAYOUT.OPTION_SURCHARGES, option.surcharges);
+  setWhole(memory, address + LAYOUT.OPTION_WAY, option.way);
+  setWhole(memory, address + LAYOUT.OPTION_PAYS_PARTS_DUTY, option.paysPartsDuty ? 1 : 0);
+  for (const [field, items] of lists) setWhole(memory, address + field, putList(memory, items));
+  return address;
+}
+
+/** Puts ways into the markets into the memory: a list of treatments for each market. */
+export function putWays(memory: Memory, ways: MarketWays): Address {
+  return putWholes(
+    memory,
+    ways.map((into) =>
+      putList(
+        memory,
+        into.map((way) => putTreatment(memory, way)),
+      ),
+    ),
+  );
+}
+
+function putTreatment(memory: Memory, way: EntryTreatment): Address {
+  const address = memory.kernel.take(LAYOUT.TREATMENT);
+  setNumber(memory, address + LAYOUT.TREATMENT_DUTY, way.duty);
+  setNumber(memory, address + LAYOUT.TREATMENT_PAPERWORK, way.paperwork);
+  setNumber(memory, address + LAYOUT.TREATMENT_PAPERWORK_WHERE_BINDING, way.paperworkWhereBinding);
+  setWhole(memory, address + LAYOUT.TREATMENT_REQUIRES_RULE, way.requiresRule ? 1 : 0);
+  if (way.contentDuty !== undefined) {
+    setNumbers(memory, address + LAYOUT.TREATMENT_CONTENT_DUTY, way.contentDuty);
+    setWhole(memory, address + LAYOUT.TREATMENT_CHARGES_CONTENT, 1);
+  }
+  return address;
+}

@@ -1,0 +1,70 @@
+import type { Economy } from './economy.js';
+import type { EmploymentCoefficients } from './employment.js';
+import * as LAYOUT from './kernel/records/layout.js';
+import type { Address } from './load-kernel.js';
+import { type Memory, setNumber, setNumbers, setWhole, wholeAt } from './memory.js';
+
+/** What plans are made and chosen with, and its record in the memory of a kernel. */
+export type Setting = {
+  readonly memory: Memory;
+  /** Record of the economy. */
+  readonly economy: Address;
+  /** θ: shape of part costs. */
+  readonly theta: number;
+  /** η: elasticity of demand. */
+  readonly eta: number;
+  /** σ: how much firms differ in ways that the filings do not show, as a share of cost; 0 gives the sharp rule. */
+  readonly dispersion: number;
+  readonly jobs: EmploymentCoefficients;
+};
+
+/** What the kernel knows of carlines. */
+export type CarlineTables = Pick<
+  Economy,
+  'classOf' | 'assemblyOf' | 'unitCostUsd' | 'marketShare' | 'costShare' | 'variantsOf'
+>;
+
+/** Puts an economy into the memory of a kernel. */
+export function createSetting(terms: Omit<Setting, 'economy'>, carlines: CarlineTables): Setting {
+  const { memory, theta, eta, dispersion, jobs } = terms;
+  const economy = memory.kernel.take(LAYOUT.ECONOMY);
+  setNumber(memory, economy + LAYOUT.ECONOMY_THETA, theta);
+  setNumber(memory, economy + LAYOUT.ECONOMY_ETA, eta);
+  setNumber(memory, economy + LAYOUT.ECONOMY_DISPERSION, dispersion);
+  setNumbers(memory, economy + LAYOUT.ECONOMY_PARTS_JOBS, jobs.parts);
+  // Development, the last category, is no spending on goods.
+  for (let i = 0; i < (LAYOUT.CELLS - LAYOUT.ORIGINS) * LAYOUT.REGION; i++) {
+    const table = (i % LAYOUT.REGION) * LAYOUT.CELLS + Math.floor(i / LAYOUT.REGION);
+    setNumber(memory, economy + LAYOUT.ECONOMY_INDIRECT_JOBS + 8 * table, jobs.indirect[i] as number);
+  }
+  setWhole(memory, economy + LAYOUT.ECONOMY_CARLINES, putCarlines(memory, carlines));
+  setWhole(memory, economy + LAYOUT.ECONOMY_CARLINE_COUNT, carlines.classOf.length);
+  setWhole(memory, economy + LAYOUT.ECONOMY_VARIANT_COUNT, carlines.variantsOf.flat().length);
+  return { ...terms, economy };
+}
+
+function putCarlines(memory: Memory, carlines: CarlineTables): Address {
+  const { classOf, assemblyOf, unitCostUsd, marketShare, costShare, variantsOf } = carlines;
+  const first = memory.kernel.take(LAYOUT.CARLINE * classOf.length);
+  variantsOf.forEach((variants, i) => {
+    const address = first + i * LAYOUT.CARLINE;
+    const costs = costShare.subarray(i * LAYOUT.CATEGORIES, (i + 1) * LAYOUT.CATEGORIES);
+    setNumbers(memory, address + LAYOUT.CARLINE_COST_SHARE, costs);
+    const shares = marketShare.subarray(i * LAYOUT.ORIGINS, (i + 1) * LAYOUT.ORIGINS);
+    setNumbers(memory, address + LAYOUT.CARLINE_MARKET_SHARE, shares);
+    setNumber(memory, address + LAYOUT.CARLINE_UNIT_COST, unitCostUsd[i] as number);
+    setWhole(memory, address + LAYOUT.CARLINE_CLASS, classOf[i] as number);
+    setWhole(memory, address + LAYOUT.CARLINE_ASSEMBLY, assemblyOf[i] as number);
+    setWhole(memory, address + LAYOUT.CARLINE_FIRST_VARIANT, variants[0]?.index ?? 0);
+    setWhole(memory, address + LAYOUT.CARLINE_VARIANTS, variants.length);
+    variants.forEach(({ weight }, v) => {
+      setNumber(memory, address + LAYOUT.CARLINE_WEIGHTS + 8 * v, weight);
+    });
+  });
+  return first;
+}
+
+/** Address of a carline's record. */
+export function carlineRecord({ memory, economy }: Setting, carline: number): Address {
+  return wholeAt(memory, economy + LAYOUT.ECONOMY_CARLINES) + carline * LAYOUT.CARLINE;
+}
