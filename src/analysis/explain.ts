@@ -1,6 +1,6 @@
 import type { Carline, Parameter } from '../baseline/types.js';
 import { costOf, partsDutyOf } from '../engine/plan-record.js';
-import { partsOrigins } from '../engine/sourcing-table.js';
+import { filingTerms, partsOrigins } from '../engine/sourcing-table.js';
 import { SUM, SUMS } from '../engine/sums.js';
 import { carlineSums } from '../engine/tally.js';
 import { createLayout, type LaidOut, type SimulatedYear, simulatedYears } from '../engine/year-loop.js';
@@ -86,7 +86,7 @@ export function explainCarline(scenario: Scenario, asked: string, year?: number)
     year: simulated.year,
     carline,
     unitCostUsd: laidOut.economy.unitCostUsd[index] as number,
-    partsOrigins: partsOrigins(carline, laidOut.economy.parameter),
+    partsOrigins: [...partsOrigins(carline, filingTerms(laidOut.economy.parameter))],
     dispersion: laidOut.setting.dispersion,
     choices,
     programs,

@@ -3,11 +3,14 @@ import { contentOf, type MeasureWeights } from '../policy/content-measure.js';
 import { type ParameterReader, parameterReader } from '../policy/parameters.js';
 import { CATEGORIES, COUNTRIES, VEHICLE_CLASSES } from '../types/dimensions.js';
 import { unconstrainedTable } from './held-up.js';
-import { importPattern, sourcingTable } from './sourcing-table.js';
+import { filingTerms, importPattern, writeSourcingTable } from './sourcing-table.js';
 
 const K: number = CATEGORIES.length;
 const O: number = COUNTRIES.length;
 const ROW = COUNTRIES.indexOf('ROW');
+const CELLS = K * O;
+/** A carline stands for two at most: as filed, and from before the rule held it up. */
+const MOST_VARIANTS = 2;
 
 /** The baseline's carlines under one set of parameters, as arrays. Nothing in it depends on a scenario's rules. */
 export type Economy = {
@@ -64,6 +67,10 @@ export function buildEconomy(
   const valueShare = parameter('customs_value_share_of_price');
   const recipes = costRecipes(baseline, parameter);
   const pattern = importPattern(baseline, parameter);
+  const terms = filingTerms(parameter);
+  const held = ruleHeld(reference, parameter);
+  // One memory for all tables: thousands of economies are built in a minute.
+  const tables = new Float64Array(MOST_VARIANTS * n * CELLS);
   const variants: Variant[] = [];
   const variantsOf: Variant[][] = [];
   carlines.forEach((carline, i) => {
@@ -76,10 +83,18 @@ export function buildEconomy(
       sales[i * O + d] = carline.salesThousand[market];
       marketShare[i * O + d] = total > 0 ? carline.salesThousand[market] / total : 0;
     });
-    const table = sourcingTable(carline, recipe, pattern, parameter, filingShift?.[i] ?? 0);
+    const at = MOST_VARIANTS * i * CELLS;
+    const shares = tables.subarray(at, at + CELLS);
+    writeSourcingTable(shares, carline, recipe, pattern, terms, filingShift?.[i] ?? 0);
+    const part = held === undefined ? 0 : heldUpPart(held, carline, shares, recipe);
+    const index = variants.length;
     const own: Variant[] = [];
-    for (const variant of heldUpVariants(carline, table, recipe, reference, parameter, theta)) {
-      own.push({ index: variants.length + own.length, carline: i, ...variant });
+    if (part < 1) own.push({ index, carline: i, weight: 1 - part, shares });
+    if (held !== undefined && part > 0) {
+      const lower = tables.subarray(at + CELLS, at + 2 * CELLS);
+      const content = contentAt(held.reference, shares, recipe);
+      unconstrainedTable(shares, recipe, held.reference, theta, content, held.lift, lower);
+      own.push({ index: index + own.length, carline: i, weight: part, shares: lower });
     }
     variants.push(...own);
     variantsOf.push(own);
@@ -117,29 +132,43 @@ function costRecipes(
   return { car: recipe('car'), light_truck: recipe('light_truck') };
 }
 
+/** What is assumed of carlines that the rule they were filed under may be holding up. */
+type RuleHeld = {
+  readonly reference: MeasureWeights;
+  readonly threshold: number;
+  readonly band: number;
+  readonly part: number;
+  readonly lift: number;
+};
+
+function ruleHeld(reference: MeasureWeights | undefined, parameter: ParameterReader): RuleHeld | undefined {
+  if (reference === undefined) return undefined;
+  return {
+    reference,
+    threshold: parameter('nafta_threshold'),
+    band: parameter('rule_held.band'),
+    part: parameter('rule_held.part'),
+    lift: parameter('rule_held.lift'),
+  };
+}
+
 /**
  * A carline made in the region whose content lies just above the threshold it was filed under may stand there because of
  * it: a part of it is taken to be held up by the rule, from a lower content (model section 2).
  */
-function heldUpVariants(
-  carline: Carline,
-  table: Float64Array,
-  recipe: Float64Array,
-  reference: MeasureWeights | undefined,
-  parameter: ParameterReader,
-  theta: number,
-): readonly { readonly weight: number; readonly shares: Float64Array }[] {
-  const free = [{ weight: 1, shares: table }];
-  if (reference === undefined || carline.assembly === COUNTRIES[ROW]) return free;
-  const spending = table.map((share, cell) => share * (recipe[(cell / O) | 0] as number));
-  const above = contentOf(reference, spending) - parameter('nafta_threshold');
-  const part = parameter('rule_held.part');
-  const lift = parameter('rule_held.lift');
-  if (above < 0 || above > parameter('rule_held.band') || part === 0 || lift === 0) return free;
-  const lower = unconstrainedTable(table, recipe, reference, theta, above + parameter('nafta_threshold'), lift);
-  if (part === 1) return [{ weight: 1, shares: lower }];
-  return [
-    { weight: 1 - part, shares: table },
-    { weight: part, shares: lower },
-  ];
+function heldUpPart(held: RuleHeld, carline: Carline, shares: Float64Array, recipe: Float64Array): number {
+  if (carline.assembly === COUNTRIES[ROW] || held.lift === 0) return 0;
+  const above = contentAt(held.reference, shares, recipe) - held.threshold;
+  return above < 0 || above > held.band ? 0 : held.part;
 }
+
+/** Content of a sourcing table; 0 when the measure has no base in it. */
+function contentAt(weights: MeasureWeights, shares: Float64Array, recipe: Float64Array): number {
+  for (let cell = 0; cell < CELLS; cell++) {
+    spending[cell] = (shares[cell] as number) * (recipe[(cell / O) | 0] as number);
+  }
+  return contentOf(weights, spending);
+}
+
+/** Spending on the way to a content. */
+const spending = new Float64Array(CELLS);

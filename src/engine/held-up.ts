@@ -15,6 +15,7 @@ const MOST_STEPS = 100;
  *
  * @param observed shares by category and origin, rows summing to 1
  * @param atLeast content of the observed table, as the threshold it is held at
+ * @param table where the result is written to
  */
 export function unconstrainedTable(
   observed: Float64Array,
@@ -23,10 +24,12 @@ export function unconstrainedTable(
   theta: number,
   atLeast: number,
   lift: number,
+  table: Float64Array = new Float64Array(observed.length),
 ): Float64Array {
-  const net = weights.a.map((a, cell) => a - atLeast * (weights.b[cell] as number));
-  const largest = 1 / Math.max(...net, 1e-9);
-  const table = new Float64Array(observed.length);
+  const net = netOf(weights, atLeast);
+  let most = 1e-9;
+  for (let cell = 0; cell < net.length; cell++) most = Math.max(most, net[cell] as number);
+  const largest = 1 / most;
   const target = atLeast - lift;
   let low = 0;
   let high = largest * 0.999;
@@ -41,6 +44,15 @@ export function unconstrainedTable(
     lambda = next;
   }
   return table;
+}
+
+/** a − h b of the last table asked for. */
+let lastNet = new Float64Array(0);
+
+function netOf({ a, b }: MeasureWeights, threshold: number): Float64Array {
+  if (lastNet.length !== a.length) lastNet = new Float64Array(a.length);
+  for (let cell = 0; cell < a.length; cell++) lastNet[cell] = (a[cell] as number) - threshold * (b[cell] as number);
+  return lastNet;
 }
 
 type Tilt = {

@@ -9,6 +9,25 @@ const ASSEMBLY = CATEGORIES.indexOf('assembly');
 const DEVELOPMENT = CATEGORIES.indexOf('development');
 const ROW = COUNTRIES.indexOf('ROW');
 
+/** What is assumed of filings: a table of each carline is read with it. */
+export type FilingTerms = {
+  readonly mexicoUnlistedCap: number;
+  readonly mexicoUnlistedShare: number;
+  /** By place of assembly (COUNTRIES). */
+  readonly usShareOfUsCanada: readonly number[];
+  readonly smallestShare: number;
+};
+
+/** The register's assumptions on filings. */
+export function filingTerms(parameter: ParameterReader): FilingTerms {
+  return {
+    mexicoUnlistedCap: parameter('mexico_unlisted_cap'),
+    mexicoUnlistedShare: parameter('mexico_unlisted_share'),
+    usShareOfUsCanada: COUNTRIES.map((country) => parameter(`us_share_of_us_canada_content.${country}`)),
+    smallestShare: parameter('smallest_sourcing_share'),
+  };
+}
+
 /**
  * Share of parts value by origin (US, CA, MX, ROW; sums to 1) that a filing implies (49 CFR 583). A filing gives the United
  * States and Canada together, and another country only from 15% on: the split and the Mexican content of filings that list
@@ -16,15 +35,24 @@ const ROW = COUNTRIES.indexOf('ROW');
  *
  * @param shift points added to the filing's U.S.-and-Canada content, as a share: its rounding
  */
-export function partsOrigins(carline: Carline, parameter: ParameterReader, shift = 0): number[] {
+export function partsOrigins(
+  carline: Carline,
+  terms: FilingTerms,
+  shift = 0,
+  into: Float64Array = new Float64Array(O),
+): Float64Array {
   const usCanada = clamp(carline.usCanadaContent + shift, 0, 1);
   const remainder = Math.max(0, 1 - usCanada - carline.otherListedContent);
   const mexico =
     carline.mexicoContent === undefined
-      ? Math.min(parameter('mexico_unlisted_cap'), parameter('mexico_unlisted_share') * remainder)
+      ? Math.min(terms.mexicoUnlistedCap, terms.mexicoUnlistedShare * remainder)
       : Math.min(carline.mexicoContent, 1 - usCanada);
-  const us = usCanada * parameter(`us_share_of_us_canada_content.${carline.assembly}`);
-  return withSmallestShare([us, usCanada - us, mexico, 1 - usCanada - mexico], parameter('smallest_sourcing_share'));
+  const us = usCanada * (terms.usShareOfUsCanada[COUNTRIES.indexOf(carline.assembly)] as number);
+  into[0] = us;
+  into[1] = usCanada - us;
+  into[2] = mexico;
+  into[ROW] = 1 - usCanada - mexico;
+  return withSmallestShare(into, terms.smallestShare);
 }
 
 /**
@@ -48,70 +76,85 @@ export function importPattern(baseline: Baseline, parameter: ParameterReader): F
  * A filing's engine counts as made where it is assembled, though its parts come from elsewhere too; where that would need
  * more content from a country than the filing has in all, the row is blended with the average until the totals fit.
  *
+ * @param into rows by category
  * @param costShare share of unit cost by category
  * @param pattern by category, see {@link importPattern}
  */
-export function sourcingTable(
+export function writeSourcingTable(
+  into: Float64Array,
   carline: Carline,
   costShare: ArrayLike<number>,
   pattern: Float64Array,
-  parameter: ParameterReader,
+  terms: FilingTerms,
   shift = 0,
-): Float64Array {
-  const smallest = parameter('smallest_sourcing_share');
-  const average = partsOrigins(carline, parameter, shift);
-  const engine = withSmallestShare(
-    COUNTRIES.map((c) => carline.engineOrigin[c]),
-    smallest,
-  );
-  const transmission = withSmallestShare(
-    COUNTRIES.map((c) => carline.transmissionOrigin[c]),
-    smallest,
-  );
+): void {
+  const { average, engine, transmission, other, outside } = scratch;
+  partsOrigins(carline, terms, shift, average);
+  withSmallestShare(readOrigins(carline.engineOrigin, engine), terms.smallestShare);
+  withSmallestShare(readOrigins(carline.transmissionOrigin, transmission), terms.smallestShare);
   const partsShare = 1 - (costShare[ASSEMBLY] as number) - (costShare[DEVELOPMENT] as number);
   const engineWeight = (costShare[ENGINE] as number) / partsShare;
   const transmissionWeight = (costShare[TRANSMISSION] as number) / partsShare;
   const powertrain = engineWeight + transmissionWeight;
-  const stated = average.map(
-    (_, o) => engineWeight * (engine[o] as number) + transmissionWeight * (transmission[o] as number),
-  );
   let keep = 1;
-  average.forEach((total, o) => {
-    const excess = (stated[o] as number) - powertrain * total;
+  for (let o = 0; o < O; o++) {
+    const total = average[o] as number;
+    const stated = engineWeight * (engine[o] as number) + transmissionWeight * (transmission[o] as number);
+    other[o] = stated;
+    const excess = stated - powertrain * total;
     const room = total * (1 - powertrain);
     if (excess > 0) keep = Math.min(keep, room / excess);
-  });
-  const blend = (row: readonly number[]): number[] => row.map((x, o) => keep * x + (1 - keep) * (average[o] as number));
-  const rest = average.map((total, o) => total * (1 - (1 - keep) * powertrain) - keep * (stated[o] as number));
-  const other = normalised(rest.map((x) => Math.max(0, x)));
-  const outside = outsideShares(other[ROW] as number, costShare, pattern);
-  const table = new Float64Array(CATEGORIES.length * O);
-  CATEGORIES.forEach((_, k) => {
-    if (k === ASSEMBLY) setOnly(table, k, carline.assembly);
-    else if (k === DEVELOPMENT) setOnly(table, k, carline.homeRegion);
-    else if (k === ENGINE) table.set(blend(engine), k * O);
-    else if (k === TRANSMISSION) table.set(blend(transmission), k * O);
-    else {
-      const inside = (1 - (outside[k] as number)) / (1 - (other[ROW] as number));
-      other.forEach((x, o) => {
-        table[k * O + o] = o === ROW ? (outside[k] as number) : x * inside;
-      });
+  }
+  for (let o = 0; o < O; o++) {
+    const rest = (average[o] as number) * (1 - (1 - keep) * powertrain) - keep * (other[o] as number);
+    other[o] = Math.max(0, rest);
+  }
+  normalise(other);
+  setOutsideShares(outside, other[ROW] as number, costShare, pattern);
+  for (let k = 0; k < CATEGORIES.length; k++) {
+    const row = k * O;
+    const inside = (1 - (outside[k] as number)) / (1 - (other[ROW] as number));
+    for (let o = 0; o < O; o++) {
+      const partOf = k === ENGINE ? engine : transmission;
+      if (k === ASSEMBLY) into[row + o] = COUNTRIES[o] === carline.assembly ? 1 : 0;
+      else if (k === DEVELOPMENT) into[row + o] = COUNTRIES[o] === carline.homeRegion ? 1 : 0;
+      else if (k === ENGINE || k === TRANSMISSION)
+        into[row + o] = keep * (partOf[o] as number) + (1 - keep) * (average[o] as number);
+      else into[row + o] = o === ROW ? (outside[k] as number) : (other[o] as number) * inside;
     }
-  });
-  return table;
+  }
+}
+
+/** Numbers on the way to a table: thousands of tables are made in a second. */
+const scratch = {
+  average: new Float64Array(O),
+  engine: new Float64Array(O),
+  transmission: new Float64Array(O),
+  other: new Float64Array(O),
+  outside: new Float64Array(CATEGORIES.length),
+};
+
+function readOrigins(shares: Readonly<Record<Country, number>>, into: Float64Array): Float64Array {
+  for (let o = 0; o < O; o++) into[o] = shares[COUNTRIES[o] as Country];
+  return into;
 }
 
 /** Largest change of the logarithm of a scale that is not worth another step. */
 const SETTLED = 1e-13;
 
 /**
- * Share of each category but engine and transmission that comes from outside the region: odds in proportion to the
+ * Sets the share of each category but engine and transmission that comes from outside the region: odds in proportion to the
  * pattern, scaled so that the cost-weighted mean is `mean`. By Newton's method in the logarithm of the scale, in which the
  * mean rises; a step that leaves the interval known to hold the root is replaced by a bisection.
  */
-function outsideShares(mean: number, costShare: ArrayLike<number>, pattern: Float64Array): Float64Array {
-  const shares = new Float64Array(CATEGORIES.length);
-  if (!(mean > 0 && mean < 1)) return shares.fill(mean);
+function setOutsideShares(
+  shares: Float64Array,
+  mean: number,
+  costShare: ArrayLike<number>,
+  pattern: Float64Array,
+): void {
+  shares.fill(mean > 0 && mean < 1 ? 0 : mean);
+  if (!(mean > 0 && mean < 1)) return;
   let low = -30;
   let high = 30;
   let at = Math.log(mean / (1 - mean));
@@ -138,21 +181,20 @@ function outsideShares(mean: number, costShare: ArrayLike<number>, pattern: Floa
     if (Math.abs(next - at) <= SETTLED) break;
     at = next;
   }
-  return shares;
 }
 
 /** Raises every share to at least the smallest, then makes them sum to 1: an origin that nobody uses can still be turned to. */
-function withSmallestShare(shares: readonly number[], smallest: number): number[] {
-  return normalised(normalised(shares).map((x) => Math.max(x, smallest)));
+function withSmallestShare(shares: Float64Array, smallest: number): Float64Array {
+  normalise(shares);
+  for (let o = 0; o < O; o++) shares[o] = Math.max(shares[o] as number, smallest);
+  return normalise(shares);
 }
 
-function normalised(values: readonly number[]): number[] {
-  const total = values.reduce((sum, x) => sum + x, 0);
-  return total > 0 ? values.map((x) => x / total) : values.map(() => 1 / values.length);
-}
-
-function setOnly(table: Float64Array, k: number, country: Country): void {
-  table[k * O + COUNTRIES.indexOf(country)] = 1;
+function normalise(values: Float64Array): Float64Array {
+  let total = 0;
+  for (let i = 0; i < values.length; i++) total += values[i] as number;
+  for (let i = 0; i < values.length; i++) values[i] = total > 0 ? (values[i] as number) / total : 1 / values.length;
+  return values;
 }
 
 function clamp(value: number, low: number, high: number): number {

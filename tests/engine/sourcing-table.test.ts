@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { unconstrainedTable } from '../../src/engine/held-up.js';
-import { importPattern, partsOrigins, sourcingTable } from '../../src/engine/sourcing-table.js';
+import { filingTerms, importPattern, partsOrigins, writeSourcingTable } from '../../src/engine/sourcing-table.js';
 import { contentOf, measureWeights } from '../../src/policy/content-measure.js';
 import { parameterReader } from '../../src/policy/parameters.js';
 import { CATEGORIES, PARTS } from '../../src/types/dimensions.js';
@@ -23,7 +23,8 @@ function sample(seed: number) {
         ? development
         : 0.8 * baseline.partsRecipe[carline.vehicleClass][c],
   );
-  const table = sourcingTable(carline, costShare, importPattern(baseline, parameter), parameter);
+  const table = new Float64Array(48);
+  writeSourcingTable(table, carline, costShare, importPattern(baseline, parameter), filingTerms(parameter));
   return { carline, costShare, parameter, table, values };
 }
 
@@ -50,7 +51,7 @@ describe('sourcing tables from filings', () => {
     fc.assert(
       fc.property(seeds, (seed) => {
         const { carline, costShare, parameter, table } = sample(seed);
-        const expected = partsOrigins(carline, parameter);
+        const expected = partsOrigins(carline, filingTerms(parameter));
         const parts = PARTS.map((c) => CATEGORIES.indexOf(c));
         const total = parts.reduce((sum, k) => sum + (costShare[k] as number), 0);
         expected.forEach((share, o) => {
