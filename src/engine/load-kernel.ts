@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { RoosimError } from '../types/errors.js';
+import { wasmModule } from '../types/wasm.js';
 
 /** Where something is in the kernel's memory, in bytes; 0 is nowhere. */
 export type Address = number;
@@ -91,49 +90,9 @@ type Years = {
     into: Address,
   ) => void;
   readonly addScaled: (into: Address, factor: number, from: Address, length: number) => void;
-  readonly scaleSums: (sums: Address, scales: Address) => void;
-  readonly countCarlines: (
-    economy: Address,
-    crossing: Address,
-    claiming: Address,
-    scales: Address,
-    carlines: Address,
-    claimingCarlines: Address,
-  ) => void;
+  readonly closeYear: (economy: Address, year: Address, crossing: Address, claiming: Address) => void;
+  readonly writeOutcomes: (economy: Address, year: Address, into: Address) => void;
 };
 
-/** What is used of WebAssembly; Node's types leave it out. */
-type Compiler = {
-  readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (module: object) => { readonly exports: unknown };
-};
-
-const { WebAssembly } = globalThis as unknown as { readonly WebAssembly: Compiler };
-
-let compiled: object | undefined;
-
-/** A new kernel; it is compiled when a thread first asks for one. */
-export function loadKernel(): Kernel {
-  compiled ??= compile();
-  try {
-    return new WebAssembly.Instance(compiled).exports as Kernel;
-  } catch (cause) {
-    throw new RoosimError('internal', 'Node could not reserve memory for the kernel of the engine.', {
-      hint: 'Where virtual memory is limited (ulimit -v), set NODE_OPTIONS=--disable-wasm-trap-handler.',
-      cause,
-    });
-  }
-}
-
-function compile(): object {
-  let bytes: Uint8Array;
-  try {
-    bytes = readFileSync(new URL('./kernel.wasm', import.meta.url));
-  } catch (cause) {
-    throw new RoosimError('internal', 'The kernel of the engine, kernel.wasm, is not beside the program.', {
-      hint: 'npm run build makes it.',
-      cause,
-    });
-  }
-  return new WebAssembly.Module(bytes);
-}
+/** A new kernel. */
+export const loadKernel: () => Kernel = wasmModule<Kernel>(new URL('./kernel.wasm', import.meta.url));
