@@ -15,7 +15,7 @@ const R: number = REGION.length;
 type Vintage = { readonly regime: Regime; readonly inForce: Regime; readonly stage: number };
 
 /** Vehicles that cross a border within the region, and those of them that claim the preference, by (carline, country). */
-export type CrossBorder = { readonly crossing: Address; readonly claiming: Address };
+type CrossBorder = { readonly crossing: Address; readonly claiming: Address };
 
 /** The account of programs at carlines' own places. */
 type OwnAccount = CrossBorder & { readonly account: Address };

@@ -2,7 +2,6 @@ import { COUNTRIES } from '../types/dimensions.js';
 import { MARKETS, marketIndex, marketScales, priceIndices } from './demand.js';
 import { type Bundle, VALUE } from './desk.js';
 import type { Economy } from './economy.js';
-import type { PriceLevels } from './outcomes.js';
 import { SUM, SUMS } from './sums.js';
 
 const O: number = COUNTRIES.length;
@@ -51,10 +50,8 @@ export function baseYear(economy: Economy, programs: (carline: number) => Bundle
  */
 export function clearMarkets(
   economy: Economy,
-  base: BaseYear,
   level: Float64Array,
-): { readonly levels: PriceLevels; readonly scales: Float64Array } {
+): { readonly indices: Float64Array; readonly scales: Float64Array } {
   const indices = priceIndices(level, economy.eta);
-  const scales = marketScales(indices, economy.eta, economy.parameter('market_price_elasticity'));
-  return { levels: { indices, spending: base.spending }, scales };
+  return { indices, scales: marketScales(indices, economy.eta, economy.parameter('market_price_elasticity')) };
 }

@@ -27,6 +27,8 @@ type RecordedWeights = Recorded & {
 export type CompiledRequirement = Recorded & {
   readonly measure: string;
   readonly weights: MeasureWeights;
+  /** Where the weights are: the same weights are at the same address. */
+  readonly weighedBy: Address;
   readonly atLeast: number;
   readonly credits: readonly ThresholdCredit[];
 };
@@ -41,7 +43,12 @@ export type PlanOption = Recorded & {
   readonly partsDuties: readonly CompiledPartsDuty[];
 };
 
-type CompiledPartsDuty = Recorded & { readonly rate: Float64Array; readonly offset: number };
+type CompiledPartsDuty = Recorded &
+  Surcharge & {
+    readonly offset: number;
+    /** Keeps the duty within what is set against it. */
+    readonly within: CompiledRequirement;
+  };
 
 /** The plans open to a group of carlines at one place of assembly: without the rule, and one or more ways to meet it. */
 export type PlanOptions = Recorded & {
@@ -55,14 +62,17 @@ export type PlanOptions = Recorded & {
 type Weigh = (measure: ContentMeasure, parameter: ParameterReader) => RecordedWeights;
 
 /** Gives the cell types of requirements and surcharges, the same for the same weights and rates. */
-type Classify = (weights: readonly MeasureWeights[], surcharges: readonly Float64Array[]) => RecordedTypes;
+type Classify = (requirements: readonly CompiledRequirement[], surcharges: readonly Surcharge[]) => RecordedTypes;
 
 type RecordedTypes = { readonly types: Address; readonly surcharges: Address };
+
+/** Rates by cell of something that falls on what is bought; same key, same rates. */
+type Surcharge = { readonly key: string; readonly rate: Float64Array };
 
 /** Compiles what plans are made from into the memory of a kernel. */
 export type PlanCompiler = {
   readonly weigh: Weigh;
-  /** The ways to meet a regime's rule for a group of carlines, with their coefficients. */
+  /** The ways to meet a regime's rule for a group of carlines, with their coefficients; each made once, as options are. */
   readonly alternatives: (regime: Regime, group: number) => readonly CompiledAlternative[];
   /** The plan options of carlines whose ways to meet the rule and into the markets, and duties on parts are given. */
   readonly options: (
@@ -76,32 +86,41 @@ export type PlanCompiler = {
 export function createPlanCompiler(memory: Memory): PlanCompiler {
   const weigh = createWeigh(memory);
   const classify = createClassify(memory);
-  return {
-    weigh,
-    alternatives: (regime, group) => compiledAlternatives(memory, weigh, regime, group),
-    options: (alternatives, ways, duties) => planOptions(memory, classify, alternatives, ways, duties),
+  const duties = new Map<PlantPartsDuty, CompiledPartsDuty>();
+  const dutyOf = (duty: PlantPartsDuty): CompiledPartsDuty =>
+    kept(duties, duty, () => compilePartsDuty(memory, duty, `parts ${duties.size}`));
+  const compiled = new Map<string, Map<string, readonly CompiledAlternative[]>>();
+  const alternatives: PlanCompiler['alternatives'] = (regime, group) =>
+    kept(
+      kept(compiled, regime.alternativesKeys[group] ?? '', () => new Map<string, readonly CompiledAlternative[]>()),
+      regime.values.key,
+      () => compiledAlternatives(memory, weigh, regime, group),
+    );
+  const planned = new Map<readonly CompiledAlternative[], Map<string, PlanOptions>>();
+  const options: PlanCompiler['options'] = (of, ways, charged) => {
+    const content = contentDuties(ways);
+    const duties = charged.map(dutyOf);
+    const key = [...content, ...duties].map((surcharge) => surcharge.key).join();
+    return kept(
+      kept(planned, of, () => new Map<string, PlanOptions>()),
+      key,
+      () => planOptions(memory, classify, of, content, duties),
+    );
   };
+  return { weigh, alternatives, options };
 }
 
 function createClassify(memory: Memory): Classify {
-  const known: {
-    readonly requirements: number;
-    readonly tables: readonly Float64Array[];
-    readonly at: RecordedTypes;
-  }[] = [];
-  return (weights, surcharges) => {
-    const tables = [...weights.flatMap(({ a, b }) => [a, b]), ...surcharges];
-    const same = known.find(
-      (other) =>
-        other.requirements === weights.length &&
-        other.tables.length === tables.length &&
-        other.tables.every((table, j) => areEqual(table, tables[j] as Float64Array)),
-    );
-    if (same !== undefined) return same.at;
-    const types = cellTypes(weights, surcharges);
-    const at = { types: putWholes(memory, types.record), surcharges: putNumbers(memory, types.surcharges) };
-    known.push({ requirements: weights.length, tables, at });
-    return at;
+  const known = new Map<string, RecordedTypes>();
+  return (requirements, surcharges) => {
+    const key = [...requirements.map(({ weighedBy }) => weighedBy), ...surcharges.map((table) => table.key)].join();
+    return kept(known, key, () => {
+      const types = cellTypes(
+        requirements.map(({ weights }) => weights),
+        surcharges.map(({ rate }) => rate),
+      );
+      return { types: putWholes(memory, types.record), surcharges: putNumbers(memory, types.surcharges) };
+    });
   };
 }
 
@@ -143,7 +162,7 @@ function compiledAlternatives(
         throw new RoosimError('internal', `The rule uses the measure ${requirement.measure}, which no file defines.`);
       const { weights, measureNumber, address } = weigh(measure, regime.values.parameter);
       const what = { ...requirement, weights: address, measureNumber, reportedAs: reportedAs(measure) };
-      return { ...requirement, weights, address: putRequirement(memory, what) };
+      return { ...requirement, weights, weighedBy: address, address: putRequirement(memory, what) };
     });
     return compiledAlternative(memory, requirements);
   });
@@ -162,14 +181,11 @@ function planOptions(
   memory: Memory,
   classify: Classify,
   alternatives: readonly CompiledAlternative[],
-  ways: MarketWays,
-  duties: readonly PlantPartsDuty[],
+  content: readonly ContentDuty[],
+  partsDuties: readonly CompiledPartsDuty[],
 ): PlanOptions {
-  const partsDuties = duties.map((duty) => compilePartsDuty(memory, duty));
-  const plant = { partsDuties, within: partsDuties.map((duty) => withinOffset(memory, duty)) };
-  const content = contentDuties(ways);
-  const free = plantOptions(memory, classify, undefined, [], plant);
-  const compliant = alternatives.flatMap((way) => plantOptions(memory, classify, way, content, plant));
+  const free = plantOptions(memory, classify, undefined, [], partsDuties);
+  const compliant = alternatives.flatMap((way) => plantOptions(memory, classify, way, content, partsDuties));
   return recordedOptions(memory, { free, compliant, alternatives });
 }
 
@@ -185,13 +201,7 @@ export function recordedOptions(memory: Memory, options: Omit<PlanOptions, 'addr
   };
 }
 
-type ContentDuty = { readonly market: number; readonly rate: Float64Array };
-
-type Plant = {
-  readonly partsDuties: readonly CompiledPartsDuty[];
-  /** Requirements that keep them within what is set against them. */
-  readonly within: readonly CompiledRequirement[];
-};
+type ContentDuty = Surcharge & { readonly market: number };
 
 /**
  * With parts duties there are two ways to buy: keeping them within what is set against them, which is a requirement
@@ -203,16 +213,12 @@ function plantOptions(
   classify: Classify,
   way: CompiledAlternative | undefined,
   content: readonly ContentDuty[],
-  { partsDuties, within }: Plant,
+  partsDuties: readonly CompiledPartsDuty[],
 ): readonly PlanOption[] {
   const option = (extra: readonly CompiledRequirement[], paysPartsDuty: boolean): PlanOption => {
     const requirements = [...(way?.requirements ?? []), ...extra];
-    const tables = [...content.map((c) => c.rate), ...(paysPartsDuty ? partsDuties.map((d) => d.rate) : [])];
     const address = putOption(memory, {
-      ...classify(
-        requirements.map((r) => r.weights),
-        tables,
-      ),
+      ...classify(requirements, paysPartsDuty ? [...content, ...partsDuties] : content),
       requirements: addressesOf(requirements),
       way: way?.address ?? 0,
       contentDutyMarkets: content.map((c) => c.market),
@@ -223,22 +229,12 @@ function plantOptions(
   };
   if (partsDuties.length === 0) return [option([], false)];
   if (partsDuties.every((duty) => duty.offset === 0)) return [option([], true)];
+  const within = partsDuties.map((duty) => duty.within);
   return [option(within, false), option([], true)];
 }
 
-function withinOffset(memory: Memory, duty: CompiledPartsDuty): CompiledRequirement {
-  const weights = { a: duty.rate.map((rate) => 1 - rate), b: new Float64Array(CELLS).fill(1) };
-  const what = { atLeast: 1 - duty.offset, credits: [] };
-  const address = putRequirement(memory, {
-    ...what,
-    weights: putWeights(memory, weights),
-    measureNumber: Number.POSITIVE_INFINITY,
-    reportedAs: undefined,
-  });
-  return { measure: 'parts duty within its offset', weights, ...what, address };
-}
-
-function compilePartsDuty(memory: Memory, duty: PlantPartsDuty): CompiledPartsDuty {
+function compilePartsDuty(memory: Memory, duty: PlantPartsDuty, key: string): CompiledPartsDuty {
+  const { offset } = duty;
   const rate = new Float64Array(CELLS);
   CATEGORIES.forEach((category, k) => {
     COUNTRIES.forEach((origin, o) => {
@@ -246,7 +242,16 @@ function compilePartsDuty(memory: Memory, duty: PlantPartsDuty): CompiledPartsDu
         rate[k * COUNTRIES.length + o] = duty.rate;
     });
   });
-  return { rate, offset: duty.offset, address: putPartsDuty(memory, duty.offset, rate) };
+  return { key, rate, offset, within: withinOffset(memory, rate, offset), address: putPartsDuty(memory, offset, rate) };
+}
+
+function withinOffset(memory: Memory, rates: Float64Array, offset: number): CompiledRequirement {
+  const weights = { a: rates.map((rate) => 1 - rate), b: new Float64Array(CELLS).fill(1) };
+  const what = { atLeast: 1 - offset, credits: [] };
+  const weighedBy = putWeights(memory, weights);
+  const recorded = { ...what, weights: weighedBy, measureNumber: Number.POSITIVE_INFINITY, reportedAs: undefined };
+  const address = putRequirement(memory, recorded);
+  return { measure: 'parts duty within its offset', weights, weighedBy, ...what, address };
 }
 
 /** Duties on content that a qualifying vehicle pays, by market. */
@@ -255,7 +260,7 @@ function contentDuties(ways: MarketWays): readonly ContentDuty[] {
     const byOrigin = into.find((way) => way.requiresRule && way.contentDuty !== undefined)?.contentDuty;
     if (byOrigin === undefined) return [];
     const rate = Float64Array.from({ length: CELLS }, (_cell, cell) => byOrigin[cell % COUNTRIES.length] as number);
-    return [{ market, rate }];
+    return [{ market, key: `content ${market} ${byOrigin.join(' ')}`, rate }];
   });
 }
 

@@ -37,6 +37,8 @@ export function createSetting(terms: Omit<Setting, 'economy'>, carlines: Carline
     const table = (i % LAYOUT.REGION) * LAYOUT.CELLS + Math.floor(i / LAYOUT.REGION);
     setNumber(memory, economy + LAYOUT.ECONOMY_INDIRECT_JOBS + 8 * table, jobs.indirect[i] as number);
   }
+  setNumbers(memory, economy + LAYOUT.ECONOMY_ASSEMBLY_JOBS, jobs.assembly);
+  setNumber(memory, economy + LAYOUT.ECONOMY_INDIRECT_PER_DIRECT, jobs.indirectPerDirect);
   setWhole(memory, economy + LAYOUT.ECONOMY_CARLINES, putCarlines(memory, carlines));
   setWhole(memory, economy + LAYOUT.ECONOMY_CARLINE_COUNT, carlines.classOf.length);
   setWhole(memory, economy + LAYOUT.ECONOMY_VARIANT_COUNT, carlines.variantsOf.flat().length);

@@ -3,11 +3,13 @@ import { COUNTRIES, OUTCOME_CLASSES, OUTCOME_COUNTRIES } from '../types/dimensio
 import { METRICS } from '../types/metrics.js';
 import { carlineOutcome } from './carline-outcomes.js';
 import { carlineFlows } from './flows.js';
-import { writeOutcomes } from './outcomes.js';
+import { numbersAt } from './memory.js';
 import { SUMS } from './sums.js';
 import { carlineSums } from './tally.js';
 import type { CarlineFlows, CarlineOutcome, Results, SimulateOptions } from './types.js';
 import { createLayout, type LaidOut, simulatedYears } from './year-loop.js';
+
+const CELLS_OF_YEAR = METRICS.length * OUTCOME_COUNTRIES.length * OUTCOME_CLASSES.length;
 
 /** Runs a compiled scenario under a set of parameters. */
 export type Simulator = (options?: SimulateOptions) => Results;
@@ -28,13 +30,14 @@ export function createSimulator(scenario: Scenario): Simulator {
 }
 
 function run(scenario: Scenario, laidOut: LaidOut, options: SimulateOptions): Results {
-  const { totals, economy, desk, jobs, assembly, years } = laidOut;
-  const cells = new Float64Array(years.length * METRICS.length * OUTCOME_COUNTRIES.length * OUTCOME_CLASSES.length);
+  const { setting, economy, desk, assembly, years } = laidOut;
+  const { memory } = setting;
+  const written = memory.kernel.take(8 * CELLS_OF_YEAR * years.length);
   const outcomes: CarlineOutcome[] = [];
   const flows: CarlineFlows[] = [];
   const sums = new Float64Array(COUNTRIES.length ** 2 * SUMS);
   for (const simulated of simulatedYears(laidOut)) {
-    const { year, yearIndex, plannedFor, salesPerWeight, tally, levels, productivity } = simulated;
+    const { year, yearIndex, plannedFor, salesPerWeight, record } = simulated;
     if (options.detail === true && (options.years?.includes(year) ?? true)) {
       economy.assemblyOf.forEach((assembly, carline) => {
         carlineSums(salesPerWeight, carline, simulated.parts(carline), sums);
@@ -43,13 +46,13 @@ function run(scenario: Scenario, laidOut: LaidOut, options: SimulateOptions): Re
       });
     }
     if (options.flows === true) flows.push(carlineFlows(laidOut, simulated));
-    writeOutcomes(cells, yearIndex, { tally, prices: levels, jobs, productivity }, totals);
+    memory.kernel.writeOutcomes(setting.economy, record, written + 8 * CELLS_OF_YEAR * yearIndex);
   }
   return {
     scenario: scenario.name,
     title: scenario.title,
     years,
-    cells,
+    cells: numbersAt(memory, written, CELLS_OF_YEAR * years.length).slice(),
     ...(options.detail === true && { carlines: outcomes, assemblyMoves: assembly.moves(years) }),
     ...(options.flows === true && { flows }),
   };

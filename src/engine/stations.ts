@@ -6,11 +6,12 @@ import type { Economy } from './economy.js';
 import * as LAYOUT from './kernel/records/layout.js';
 import type { Address } from './load-kernel.js';
 import { type Memory, putWholes, setWhole, wholeAt } from './memory.js';
-import type { PlanCompiler, PlanOptions } from './plan-options.js';
+import type { CompiledAlternative, PlanCompiler, PlanOptions } from './plan-options.js';
 import { putWays } from './plan-records.js';
 
 const O: number = COUNTRIES.length;
 const ROW = COUNTRIES.indexOf('ROW');
+const NONE: readonly CompiledAlternative[] = [];
 
 /** What is planned at one place of assembly with one class of vehicles, under one rule and set of duties. */
 type Station = {
@@ -44,7 +45,7 @@ export function createStations(
     const asked = assembly === ROW ? [] : [regime.alternativesKeys[group], regime.values.key];
     const key = [into, regime.partsDutyKeys[assembly], ...asked].map(numberOf).join();
     return kept(byKey, key, () => {
-      const alternatives = assembly === ROW ? [] : compile.alternatives(regime, group);
+      const alternatives = assembly === ROW ? NONE : compile.alternatives(regime, group);
       const options = compile.options(alternatives, into, regime.partsDuties[assembly] ?? []);
       const address = memory.kernel.take(LAYOUT.STATION);
       const recorded = kept(ways, into, () => putWays(memory, into));
@@ -75,18 +76,41 @@ export function createStations(
     setWhole(memory, wholeAt(memory, address + LAYOUT.REGIME_STATIONS) + 4 * position, made.address);
     return made;
   };
-  const whole = new Set<Regime>();
+  const places = new Map<Uint16Array, readonly Place[]>();
+  const whole = new Map<Regime, Address>();
   return {
     at,
-    regime: (regime) => {
-      if (!whole.has(regime)) {
-        economy.assemblyOf.forEach((own, carline) => {
-          at(carline, own, regime);
-          for (const { assembly } of sites[carline] ?? []) at(carline, assembly, regime);
-        });
-        whole.add(regime);
-      }
-      return recordOf(regime).address;
-    },
+    regime: (regime) =>
+      kept(whole, regime, () => {
+        const { groupOf } = regime;
+        for (const { carline, assembly } of kept(places, groupOf, () => placesOf(groupOf, economy, sites))) {
+          at(carline, assembly, regime);
+        }
+        return recordOf(regime).address;
+      }),
   };
+}
+
+/** A place of assembly, with a carline of the group that is or could be there. */
+type Place = { readonly carline: number; readonly assembly: number };
+
+/** The places of each group of carlines, with one of the group. */
+function placesOf(
+  groupOf: Uint16Array,
+  { assemblyOf }: Economy,
+  sites: readonly (readonly OtherSite[])[],
+): readonly Place[] {
+  const seen: boolean[] = [];
+  const places: Place[] = [];
+  const see = (carline: number, assembly: number): void => {
+    const position = (groupOf[carline] as number) * O + assembly;
+    if (seen[position] === true) return;
+    seen[position] = true;
+    places.push({ carline, assembly });
+  };
+  assemblyOf.forEach((own, carline) => {
+    see(carline, own);
+    for (const { assembly } of sites[carline] ?? []) see(carline, assembly);
+  });
+  return places;
 }

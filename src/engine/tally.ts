@@ -1,27 +1,18 @@
 import type { Regime } from '../policy/regime.js';
-import { COUNTRIES, REGION, VEHICLE_CLASSES } from '../types/dimensions.js';
+import { COUNTRIES, REGION } from '../types/dimensions.js';
 import { MARKETS } from './demand.js';
 import type { Economy } from './economy.js';
 import * as LAYOUT from './kernel/records/layout.js';
-import type { CrossBorder, Ledger } from './ledger.js';
+import type { Ledger } from './ledger.js';
 import type { Address } from './load-kernel.js';
 import { clearMarkets } from './market.js';
-import { type Memory, numbersAt, putNumbers } from './memory.js';
-import type { PriceLevels } from './outcomes.js';
+import { numbersAt, setNumbers } from './memory.js';
 import type { Setting } from './setting.js';
-import { addScaled, SUM, SUMS, TALLY, type Tally } from './sums.js';
+import { addScaled, SUM, SUMS } from './sums.js';
 import type { YearPart } from './year-parts.js';
 
 const O: number = COUNTRIES.length;
-const C: number = VEHICLE_CLASSES.length;
 const R: number = REGION.length;
-
-/** A year's sums, and the carlines that cross borders with how much of them claims the preference, by (assembly, class). */
-export type YearTally = {
-  readonly sums: Tally;
-  readonly carlines: Float64Array;
-  readonly claimingCarlines: Float64Array;
-};
 
 /** What a year consists of: shares of programs by the regime they were sourced for, and of relocations that have happened. */
 export type YearMix = {
@@ -31,57 +22,43 @@ export type YearMix = {
   readonly stage: number;
   readonly vintages: Float64Array;
   readonly relocated: Float64Array;
+  /** Output per worker relative to the base year, by country of the region. */
+  readonly productivity: Float64Array;
 };
 
-/** A year's tally and price levels, and the scale of sales by (market, class). */
+/** A year in the memory of the kernel, ready for its outcomes, and the scale of sales by (market, class). */
 export function tallyYear(
   economy: Economy,
   { memory, economy: record }: Setting,
   ledger: Ledger,
-  { regimes, inForce, stage, vintages, relocated }: YearMix,
-): { readonly tally: YearTally; readonly levels: PriceLevels; readonly scales: Float64Array } {
+  { regimes, inForce, stage, vintages, relocated, productivity }: YearMix,
+): { readonly record: Address; readonly scales: Float64Array } {
   const { kernel } = memory;
   const carlines = economy.classOf.length;
-  const sums = kernel.take(8 * TALLY);
-  const level = kernel.take(8 * MARKETS);
-  const crossBorder = { crossing: kernel.take(8 * R * carlines), claiming: kernel.take(8 * R * carlines) };
+  const year = kernel.take(LAYOUT.YEAR);
+  const [crossing, claiming] = [kernel.take(8 * R * carlines), kernel.take(8 * R * carlines)];
   regimes.forEach((regime, index) => {
     const weight = vintages[index] as number;
     if (weight === 0) return;
     const vintage = { regime, inForce, stage };
     const own = ledger.own(vintage);
-    addAccount(memory, sums, level, weight, own.account);
-    kernel.addScaled(crossBorder.crossing, weight, own.crossing, R * carlines);
-    kernel.addScaled(crossBorder.claiming, weight, own.claiming, R * carlines);
+    kernel.addScaled(year, weight, own.account, LAYOUT.ACCOUNT_NUMBERS);
+    kernel.addScaled(crossing, weight, own.crossing, R * carlines);
+    kernel.addScaled(claiming, weight, own.claiming, R * carlines);
     regimes.forEach((calledForBy, caller) => {
       const reached = relocated[caller] as number;
-      if (reached !== 0) addAccount(memory, sums, level, weight * reached, ledger.moved(calledForBy, vintage));
+      if (reached === 0) return;
+      kernel.addScaled(year, weight * reached, ledger.moved(calledForBy, vintage), LAYOUT.ACCOUNT_NUMBERS);
     });
   });
-  const { levels, scales } = clearMarkets(economy, ledger.base, numbersAt(memory, level, MARKETS));
-  const scale = putNumbers(memory, scales);
-  kernel.scaleSums(sums, scale);
-  const counts = carlineCounts(memory, record, crossBorder, scale);
-  return { tally: { sums: numbersAt(memory, sums, TALLY).slice(), ...counts }, levels, scales };
-}
-
-function addAccount({ kernel }: Memory, sums: Address, level: Address, weight: number, account: Address): void {
-  kernel.addScaled(sums, weight, account + LAYOUT.ACCOUNT_SUMS, TALLY);
-  kernel.addScaled(level, weight, account + LAYOUT.ACCOUNT_LEVEL, MARKETS);
-}
-
-/** Carlines that cross borders within the region and how much of them claims, by (assembly, class). */
-function carlineCounts(
-  memory: Memory,
-  economy: Address,
-  { crossing, claiming }: CrossBorder,
-  scales: Address,
-): Pick<YearTally, 'carlines' | 'claimingCarlines'> {
-  const { kernel } = memory;
-  const [carlines, claimingCarlines] = [kernel.take(8 * O * C), kernel.take(8 * O * C)];
-  kernel.countCarlines(economy, crossing, claiming, scales, carlines, claimingCarlines);
-  const read = (address: Address): Float64Array => numbersAt(memory, address, O * C).slice();
-  return { carlines: read(carlines), claimingCarlines: read(claimingCarlines) };
+  const level = numbersAt(memory, year + LAYOUT.YEAR_LEVEL, MARKETS);
+  const { indices, scales } = clearMarkets(economy, level);
+  setNumbers(memory, year + LAYOUT.YEAR_INDICES, indices);
+  setNumbers(memory, year + LAYOUT.YEAR_SCALES, scales);
+  setNumbers(memory, year + LAYOUT.YEAR_SPENDING, ledger.base.spending);
+  setNumbers(memory, year + LAYOUT.YEAR_PRODUCTIVITY, productivity);
+  kernel.closeYear(record, year, crossing, claiming);
+  return { record: year, scales };
 }
 
 /** Thousand vehicles by carline and market per unit of Σ w·landed^−η. */

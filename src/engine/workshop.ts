@@ -11,7 +11,6 @@ import { buildEconomy, type Economy } from './economy.js';
 import { employmentCoefficients } from './employment.js';
 import { createLedger, type Ledger } from './ledger.js';
 import { createMemory, type Memory } from './memory.js';
-import { emptyTotals, type Totals } from './outcomes.js';
 import { createPlanCompiler, type PlanCompiler } from './plan-options.js';
 import { createRelocations, type Relocations } from './relocations.js';
 import { createSetting, type Setting } from './setting.js';
@@ -26,8 +25,6 @@ export type Workshop = {
   readonly compile: PlanCompiler;
   readonly benches: Bench[];
   readonly memory: Memory;
-  /** Scratch memory of a year's outcomes. */
-  readonly totals: Totals;
 };
 
 /** One economy, and what is made of it before any sourcing shift. */
@@ -52,13 +49,13 @@ const MOST_REQUIREMENTS = 2 * MOST_TOGETHER;
 /** A workshop in which nothing has been made. */
 export function createWorkshop(): Workshop {
   const memory = createMemory(MOST_REQUIREMENTS, CATEGORIES.length);
-  return { compile: createPlanCompiler(memory), benches: [], memory, totals: emptyTotals() };
+  return { compile: createPlanCompiler(memory), benches: [], memory };
 }
 
 /** A workshop in which nothing has been made, in the memory of one that is not used any more. */
-export function nextWorkshop({ memory, totals }: Workshop): Workshop {
+export function nextWorkshop({ memory }: Workshop): Workshop {
   memory.kernel.release();
-  return { compile: createPlanCompiler(memory), benches: [], memory, totals };
+  return { compile: createPlanCompiler(memory), benches: [], memory };
 }
 
 /** The bench of an economy; regimes' own parameters are part of what is made for them, not of the economy. */

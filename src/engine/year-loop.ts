@@ -13,10 +13,10 @@ import { createDesk, type Desk, type ShiftStages } from './desk.js';
 import type { Economy } from './economy.js';
 import type { EmploymentCoefficients } from './employment.js';
 import { createLedger, type Ledger, type LedgerInputs } from './ledger.js';
-import type { PriceLevels, Totals } from './outcomes.js';
+import type { Address } from './load-kernel.js';
 import type { Setting } from './setting.js';
 import { concerns, rampReached } from './sourcing-shifts.js';
-import { type SalesPerWeight, tallyYear, type YearTally } from './tally.js';
+import { type SalesPerWeight, tallyYear } from './tally.js';
 import type { SimulateOptions } from './types.js';
 import { vintageShares } from './vintages.js';
 import { type Bench, benchFor, createWorkshop } from './workshop.js';
@@ -27,8 +27,6 @@ const O: number = COUNTRIES.length;
 /** A scenario under one set of parameters, with all that its years are made from. */
 export type LaidOut = {
   readonly years: readonly number[];
-  /** Scratch memory of a year's outcomes. */
-  readonly totals: Totals;
   readonly economy: Economy;
   readonly timeline: RegimeTimeline;
   readonly setting: Setting;
@@ -56,8 +54,8 @@ export type SimulatedYear = {
   readonly parts: (carline: number) => readonly YearPart[];
   /** Thousand vehicles that a carline sells in a market per unit of Σ w·landed^−η of its parts. */
   readonly salesPerWeight: SalesPerWeight;
-  readonly tally: YearTally;
-  readonly levels: PriceLevels;
+  /** The year in the memory of the kernel, from which outcomes are written. */
+  readonly record: Address;
   /** Output per worker relative to the base year, by country of the region. */
   readonly productivity: Float64Array;
 };
@@ -97,7 +95,6 @@ export function createLayout(scenario: Scenario): (options: SimulateOptions) => 
     const relocations = bench.relocations(base.regime);
     return {
       years,
-      totals: workshop.totals,
       economy,
       timeline,
       setting,
@@ -140,8 +137,9 @@ export function* simulatedYears(laidOut: LaidOut): Generator<SimulatedYear, void
       stage: stages[yearIndex] as number,
       vintages: shares,
       relocated: assembly.reached[yearIndex] as Float64Array,
+      productivity: jobs.productivityGrowth.map((growth) => (1 + growth) ** yearIndex),
     };
-    const { tally, levels, scales } = tallyYear(economy, setting, ledger, mix);
+    const { record, scales } = tallyYear(economy, setting, ledger, mix);
     yield {
       year,
       yearIndex,
@@ -157,9 +155,8 @@ export function* simulatedYears(laidOut: LaidOut): Generator<SimulatedYear, void
       salesPerWeight: (carline, market) =>
         (base.salesPerWeight[carline * O + market] as number) *
         (scales[marketIndex(market, economy.classOf[carline] as number)] as number),
-      tally,
-      levels,
-      productivity: jobs.productivityGrowth.map((growth) => (1 + growth) ** yearIndex),
+      record,
+      productivity: mix.productivity,
     };
   }
 }

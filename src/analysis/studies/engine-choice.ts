@@ -73,8 +73,9 @@ function askedOf(memory: Memory, atLeast: number): CompiledRequirement {
     b: new Float64Array(CELLS).fill(1),
   };
   const what = { atLeast, credits: [] };
-  const recorded = { ...what, weights: putWeights(memory, weights), measureNumber: 0, reportedAs: undefined };
-  return { measure: 'regional', weights, ...what, address: putRequirement(memory, recorded) };
+  const weighedBy = putWeights(memory, weights);
+  const recorded = { ...what, weights: weighedBy, measureNumber: 0, reportedAs: undefined };
+  return { measure: 'regional', weights, weighedBy, ...what, address: putRequirement(memory, recorded) };
 }
 
 function originShare(firm: TwoOriginFirm, origin: number): number {

@@ -7,17 +7,26 @@ export const REGION = 3;
 export const CLASSES = 2;
 export const CELLS = 48;
 
-/** An economy: elasticities, dispersion of choices, jobs by cell (for indirect ones a table for each country), carlines. */
+/** What outcomes are counted for: countries and the region, classes and all of them. */
+export const OUTCOME_COUNTRIES = 5;
+export const OUTCOME_CLASSES = 3;
+
+/**
+ * An economy: elasticities; dispersion of choices; jobs of parts by cell, indirect ones (a table for each country), of
+ * assembly by country per thousand vehicles, and indirect per direct where that is not left to the table; carlines.
+ */
 export const ECONOMY_THETA = 0;
 export const ECONOMY_ETA = 8;
 export const ECONOMY_DISPERSION = 16;
 export const ECONOMY_PARTS_JOBS = 24;
 export const ECONOMY_INDIRECT_JOBS = 408;
-/** Addresses, whole numbers. */
-export const ECONOMY_CARLINES = 1560;
-export const ECONOMY_CARLINE_COUNT = 1564;
-export const ECONOMY_VARIANT_COUNT = 1568;
-export const ECONOMY = 1576;
+export const ECONOMY_ASSEMBLY_JOBS = 1560;
+export const ECONOMY_INDIRECT_PER_DIRECT = 1584;
+/** Address, whole numbers. */
+export const ECONOMY_CARLINES = 1592;
+export const ECONOMY_CARLINE_COUNT = 1596;
+export const ECONOMY_VARIANT_COUNT = 1600;
+export const ECONOMY = 1608;
 
 /** A carline: cost shares by category, shares of sales by market, USD; then whole numbers; then the weights of its two variants at most. */
 export const CARLINE_COST_SHARE = 0;
@@ -138,10 +147,26 @@ export const POSITION_CARLINE = 8;
 export const POSITION_ASSEMBLY = 12;
 export const POSITION = 16;
 
-/** An account: sums by (place of assembly, market, class), price levels, parts of these by (place, class, market); bundles. */
-export const ACCOUNT_SUMS = 0;
+/** An account: at its beginning sums by (place of assembly, market, class), then price levels, parts of these by (place, class, market); bundles. */
 export const ACCOUNT_LEVEL = 5888;
 export const ACCOUNT_LEVEL_OF_PLACE = 5952;
 /** The account of the same positions made before (i32), and the bundles (i32). */
 export const ACCOUNT_NEXT = 6208;
 export const ACCOUNT_BUNDLES = 6212;
+/** How many numbers an account adds to a year: its sums and price levels. */
+export const ACCOUNT_NUMBERS = 744;
+
+/**
+ * A year: sums and price levels as those of an account; then by (market, class) price indices, scales of sales, and spending
+ * in the base year; by (place of assembly, class) carlines that cross a border within the region, and how much of them
+ * claims; and output per worker relative to the base year by country of the region.
+ */
+export const YEAR_SUMS = 0;
+export const YEAR_LEVEL = 5888;
+export const YEAR_INDICES = 5952;
+export const YEAR_SCALES = 6016;
+export const YEAR_SPENDING = 6080;
+export const YEAR_CARLINES = 6144;
+export const YEAR_CLAIMING_CARLINES = 6208;
+export const YEAR_PRODUCTIVITY = 6272;
+export const YEAR = 6296;

@@ -1,7 +1,7 @@
-import { get, NUMBER, numberAt, set } from '../arrays';
+import { get, numberAt, set } from '../arrays';
+import { addPairs } from '../programs/bundle';
 import * as LAYOUT from '../records/layout';
 import * as SUM from '../records/sum';
-import { addPairs } from './bundle';
 
 /** Adds a factor times a stretch of numbers to another. */
 export function addScaled(into: usize, factor: f64, from: usize, length: i32): void {
@@ -9,24 +9,22 @@ export function addScaled(into: usize, factor: f64, from: usize, length: i32): v
   if ((length & 1) !== 0) set(into, length - 1, get(into, length - 1) + factor * get(from, length - 1));
 }
 
-/** Multiplies sums by the scale of their market and class. */
-export function scaleSums(sums: usize, scales: usize): void {
+/** Brings a year's sums to the scales of its markets, and counts its carlines. */
+export function closeYear(economy: usize, year: usize, crossing: usize, claiming: usize): void {
+  scaleSums(year + LAYOUT.YEAR_SUMS, year + LAYOUT.YEAR_SCALES);
+  countCarlines(economy, year, crossing, claiming);
+}
+
+function scaleSums(sums: usize, scales: usize): void {
   const markets = LAYOUT.ORIGINS * LAYOUT.CLASSES;
   for (let i = 0; i < LAYOUT.ORIGINS * markets; i++) {
     const scale = get(scales, i % markets);
-    for (let end = numberAt(sums, SUM.SUMS); sums < end; sums += NUMBER) store<f64>(sums, load<f64>(sums) * scale);
+    for (let end = numberAt(sums, SUM.SUMS); sums < end; sums += 8) store<f64>(sums, load<f64>(sums) * scale);
   }
 }
 
-/** Counts carlines that cross borders within the region, and how much of them claims, by (place of assembly, class). */
-export function countCarlines(
-  economy: usize,
-  crossing: usize,
-  claiming: usize,
-  scales: usize,
-  carlines: usize,
-  claimingCarlines: usize,
-): void {
+/** Counts carlines that cross borders within the region, and how much of them claims. */
+function countCarlines(economy: usize, year: usize, crossing: usize, claiming: usize): void {
   let record = <usize>load<u32>(economy, LAYOUT.ECONOMY_CARLINES);
   const count = load<i32>(economy, LAYOUT.ECONOMY_CARLINE_COUNT);
   for (let carline = 0; carline < count; carline++, record += LAYOUT.CARLINE) {
@@ -34,13 +32,17 @@ export function countCarlines(
     let crosses: f64 = 0;
     let claims: f64 = 0;
     for (let d = 0; d < LAYOUT.REGION; d++) {
-      const scale = get(scales, d * LAYOUT.CLASSES + vehicleClass);
+      const scale = get(year + LAYOUT.YEAR_SCALES, d * LAYOUT.CLASSES + vehicleClass);
       crosses += scale * get(crossing, carline * LAYOUT.REGION + d);
       claims += scale * get(claiming, carline * LAYOUT.REGION + d);
     }
     if (crosses === 0) continue;
     const place = load<i32>(record, LAYOUT.CARLINE_ASSEMBLY) * LAYOUT.CLASSES + vehicleClass;
-    set(carlines, place, get(carlines, place) + 1);
-    set(claimingCarlines, place, get(claimingCarlines, place) + claims / crosses);
+    add(year + LAYOUT.YEAR_CARLINES, place, 1);
+    add(year + LAYOUT.YEAR_CLAIMING_CARLINES, place, claims / crosses);
   }
+}
+
+function add(numbers: usize, i: i32, more: f64): void {
+  set(numbers, i, get(numbers, i) + more);
 }
