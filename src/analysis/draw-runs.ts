@@ -5,6 +5,7 @@ import { createWorkshop, nextWorkshop, type Workshop } from '../engine/workshop.
 import { isPolicyParameter } from '../policy/parameters.js';
 import { effectiveRegister } from '../scenario/effective-register.js';
 import type { Scenario } from '../scenario/types.js';
+import { kept } from '../types/kept.js';
 import { createBreather } from '../uncertainty/breathe.js';
 import { createBranchUniform, createDrawer, createFilingDrawer } from '../uncertainty/draws.js';
 import type { DrawPlan } from '../uncertainty/types.js';
@@ -55,6 +56,8 @@ export type DrawSet = {
 type Shared = {
   readonly baselineScenario: Scenario;
   readonly source: DrawSource;
+  /** Values of what varies in a register, remembered for the draw asked for last. */
+  readonly parameters: (register: Register) => (draw: number) => Record<string, number>;
   readonly options: DrawOptions;
   readonly runs: WeakMap<Scenario, Map<string, Run>>;
   readonly inCommon: (draw: number | undefined) => InCommon;
@@ -72,8 +75,29 @@ type Run = (draw: number | undefined) => Results;
  * comparison.
  */
 export function createDrawSet(baselineScenario: Scenario, source: DrawSource, options: DrawOptions = {}): DrawSet {
-  const shared: Shared = { baselineScenario, source, options, runs: new WeakMap(), inCommon: createInCommon() };
+  const shared: Shared = {
+    baselineScenario,
+    source,
+    parameters: rememberLast(source.parameters),
+    options,
+    runs: new WeakMap(),
+    inCommon: createInCommon(),
+  };
   return { prepare: (scenario) => prepare(scenario, shared, scenario.name, true) };
+}
+
+/** Makes the draws of each register once, and remembers the last of them: scenarios without overrides share a register. */
+function rememberLast(parameters: DrawSource['parameters']): Shared['parameters'] {
+  const known = new Map<Register, (draw: number) => Record<string, number>>();
+  return (register) =>
+    kept(known, register, () => {
+      const valuesIn = parameters(register);
+      let last: { readonly draw: number; readonly values: Record<string, number> } | undefined;
+      return (draw) => {
+        if (last?.draw !== draw) last = { draw, values: valuesIn(draw) };
+        return last.values;
+      };
+    });
 }
 
 /** Runs that use a workshop before it is emptied: in a long sweep what is kept would outgrow the memory. */
@@ -173,12 +197,12 @@ function runOf(scenario: Scenario, overrides: Scenario['parameterOverrides'], sh
 }
 
 /** Remembers the last run, which scenarios of a set ask for again in the same draw. */
-function createRun(scenario: Scenario, { source, options, inCommon }: Shared): Run {
+function createRun(scenario: Scenario, { source, parameters: drawnFrom, options, inCommon }: Shared): Run {
   const simulate = createSimulator(scenario);
   const years = options.years === undefined ? {} : { years: options.years };
   const register = effectiveRegister(scenario);
-  const parameters = source.parameters(register);
-  const statusQuo = source.parameters(scenario.baseline.register);
+  const parameters = drawnFrom(register);
+  const statusQuo = drawnFrom(scenario.baseline.register);
   const makeShift = source.filingShift(scenario.baseline, register);
   const shiftKey = `${scenario.baseline.hash} ${register.get('filing_rounding')?.value}`;
   let last: { readonly draw: number | undefined; readonly results: Results } | undefined;

@@ -1,10 +1,6 @@
-import { CATEGORIES, COUNTRIES } from '../types/dimensions.js';
+import { COUNTRIES } from '../types/dimensions.js';
 import type { Economy } from './economy.js';
 
-const K: number = CATEGORIES.length;
-const O: number = COUNTRIES.length;
-const ASSEMBLY = CATEGORIES.indexOf('assembly');
-const DEVELOPMENT = CATEGORIES.indexOf('development');
 const ROW = COUNTRIES.indexOf('ROW');
 
 /** A country where a carline could be assembled besides its own, and the share of it that is thought of as there already. */
@@ -33,17 +29,4 @@ export function otherSites(economy: Economy): readonly (readonly OtherSite[])[] 
       return prior > 0 ? [{ assembly, prior }] : [];
     });
   });
-}
-
-/**
- * Changes a sourcing table to what it is after assembly has moved: the plant's own value added moves with it, and so does a
- * stated part of the parts that were bought in the country it left.
- */
-export function moveAssembly(shares: Float64Array, from: number, to: number, partsThatFollow: number): void {
-  for (let k = 0; k < K; k++) {
-    if (k === DEVELOPMENT) continue;
-    const part = (shares[k * O + from] as number) * (k === ASSEMBLY ? 1 : partsThatFollow);
-    shares[k * O + from] = (shares[k * O + from] as number) - part;
-    shares[k * O + to] = (shares[k * O + to] as number) + part;
-  }
 }

@@ -1,15 +1,14 @@
 import type { Regime } from '../policy/regime.js';
 import type { SourcingShift } from '../scenario/types.js';
 import { COUNTRIES } from '../types/dimensions.js';
-import { moveAssembly } from './assembly.js';
 import type { Economy, Variant } from './economy.js';
 import * as LAYOUT from './kernel/records/layout.js';
 import type { Address } from './load-kernel.js';
-import { numbersAt, setWhole, wholeAt } from './memory.js';
+import { numbersAt, numbersIn, setNumbers, setWhole, wholeAt } from './memory.js';
 import { takeSubject } from './plan.js';
 import { choiceAt, type PlanChoice } from './plan-choice.js';
 import type { Setting } from './setting.js';
-import { shiftedTable } from './sourcing-shifts.js';
+import { applyShifts } from './sourcing-shifts.js';
 import type { Stations } from './stations.js';
 
 const O: number = COUNTRIES.length;
@@ -82,9 +81,10 @@ export function createDesk(inputs: DeskInputs, { shiftsOf, stageYears }: ShiftSt
     const shifts = stage === 0 ? [] : shiftsOf(carline);
     const own = economy.assemblyOf[carline] as number;
     const made = takeSubject(setting, carline);
-    const table = numbersAt(memory, made + LAYOUT.SUBJECT_SHARES, shares.length);
-    table.set(shifts.length > 0 ? shiftedTable(shares, shifts, stageYears[stage] as number) : shares);
-    if (assembly !== own) moveAssembly(table, own, assembly, partsThatFollow);
+    const table = made + LAYOUT.SUBJECT_SHARES;
+    setNumbers(memory, table, shares);
+    if (shifts.length > 0) applyShifts(numbersIn(memory), table / 8, shifts, stageYears[stage] as number);
+    if (assembly !== own) kernel.moveAssembly(table, own, assembly, partsThatFollow);
     return made;
   };
   const subject = (variant: number, assembly: number, stage: number): Address => {

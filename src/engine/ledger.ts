@@ -1,12 +1,12 @@
 import type { Regime } from '../policy/regime.js';
 import { REGION } from '../types/dimensions.js';
 import { kept } from '../types/kept.js';
+import type { OtherSite } from './assembly.js';
 import type { Desk } from './desk.js';
 import type { Economy } from './economy.js';
 import type { Address } from './load-kernel.js';
 import { type BaseYear, baseYear } from './market.js';
 import { putNumbers, putWholes } from './memory.js';
-import { type Position, putPositions } from './positions.js';
 import type { Relocations } from './relocations.js';
 
 const R: number = REGION.length;
@@ -35,6 +35,8 @@ export type Ledger = {
 /** What a ledger is kept from: of the base year, its regime and the stage of its sourcing shifts. */
 export type LedgerInputs = {
   readonly economy: Economy;
+  /** Where each carline could move. */
+  readonly sites: readonly (readonly OtherSite[])[];
   readonly desk: Desk;
   readonly first: { readonly regime: Regime; readonly stage: number };
   readonly relocations: Relocations;
@@ -42,12 +44,9 @@ export type LedgerInputs = {
   readonly isShifted: (carline: number) => boolean;
 };
 
-/** Positions, and their account for each vintage. */
-type Book = { readonly address: Address; readonly account: (vintage: Vintage) => Address };
-
 /** A ledger whose accounts are made when they are first asked for. */
-export function createLedger({ economy, desk, first, relocations, isShifted }: LedgerInputs): Ledger {
-  const { memory } = desk.setting;
+export function createLedger({ economy, sites, desk, first, relocations, isShifted }: LedgerInputs): Ledger {
+  const { memory, economy: record } = desk.setting;
   const { kernel } = memory;
   const carlines = economy.classOf.length;
   const base = baseYear(economy, (carline) => {
@@ -61,49 +60,51 @@ export function createLedger({ economy, desk, first, relocations, isShifted }: L
     Array.from(economy.classOf, (_, carline) => (isShifted(carline) ? 1 : 0)),
   );
 
-  const readyAt = (positions: readonly Position[], stage: number): void => {
-    for (const { carline, assembly } of positions) desk.ready(carline, assembly, stage);
+  const moving = [...economy.classOf.keys()].filter(isShifted);
+  /** Makes carlines with sourcing shifts ready at home, and wherever a regime calls them. */
+  const readied = new Map<Regime | undefined, Set<number>>();
+  const readyAt = (stage: number, calledForBy?: Regime): void => {
+    const stages = kept(readied, calledForBy, () => new Set<number>());
+    if (stages.has(stage)) return;
+    stages.add(stage);
+    for (const carline of moving) {
+      desk.ready(carline, economy.assemblyOf[carline] as number, stage);
+      if (calledForBy === undefined) continue;
+      for (const { assembly } of sites[carline] ?? []) {
+        if (relocations.target(calledForBy, carline, assembly) > 0) desk.ready(carline, assembly, stage);
+      }
+    }
   };
-  const bookOf = (positions: readonly Position[]): Book => {
-    const address = putPositions(memory, positions, economy.classOf);
-    const moving = positions.filter(({ carline }) => isShifted(carline));
-    readyAt(positions, 0);
-    const account = ({ regime, inForce, stage }: Vintage): Address => {
-      if (stage > 0) readyAt(moving, stage);
-      const [planned, current] = [desk.regime(regime), desk.regime(inForce)];
-      const stages = [desk.stage(stage), desk.stage(0)] as const;
-      const perWeight = [salesPerWeight, levelPerWeight] as const;
-      return kernel.accountOf(desk.setting.economy, address, planned, current, ...stages, shifted, ...perWeight);
-    };
-    return { address, account };
+  economy.assemblyOf.forEach((assembly, carline) => {
+    desk.ready(carline, assembly, 0);
+  });
+  const accountOf = (positions: Address, { regime, inForce, stage }: Vintage, calledForBy?: Regime): Address => {
+    if (stage > 0) readyAt(stage, calledForBy);
+    const [planned, current] = [desk.regime(regime), desk.regime(inForce)];
+    const stages = [desk.stage(stage), desk.stage(0)] as const;
+    const perWeight = [salesPerWeight, levelPerWeight] as const;
+    return kernel.accountOf(record, positions, planned, current, ...stages, shifted, ...perWeight);
   };
-  const own = bookOf(Array.from(economy.assemblyOf, (assembly, carline) => ({ carline, assembly, weight: 1 })));
-  const books = new Map<Regime, Book>();
-  const movedUnder = (calledForBy: Regime): Book =>
-    kept(books, calledForBy, () =>
-      bookOf(
-        relocations.list(calledForBy).flatMap(({ carline, assembly, share }) => [
-          { carline, assembly, weight: share },
-          { carline, assembly: economy.assemblyOf[carline] as number, weight: -share },
-        ]),
-      ),
-    );
+  const home = kernel.positionsAtHome(record);
+  const moved = new Map<Regime, Address>();
+  const movedUnder = (calledForBy: Regime): Address =>
+    kept(moved, calledForBy, () => kernel.positionsMoved(record, relocations.targets(calledForBy)));
   const owns = new Map<number, OwnAccount>();
   const moves = new Map<Regime, Map<number, Address>>();
   return {
     base,
     own: (vintage) =>
       kept(owns, keyOf(vintage), () => {
-        const account = own.account(vintage);
+        const account = accountOf(home, vintage);
         const [crossing, claiming] = [kernel.take(8 * R * carlines), kernel.take(8 * R * carlines)];
-        kernel.setCrossBorder(own.address, account, salesPerWeight, crossing, claiming);
+        kernel.setCrossBorder(home, account, salesPerWeight, crossing, claiming);
         return { account, crossing, claiming };
       }),
     moved: (calledForBy, vintage) =>
       kept(
         kept(moves, calledForBy, () => new Map<number, Address>()),
         keyOf(vintage),
-        () => movedUnder(calledForBy).account(vintage),
+        () => accountOf(movedUnder(calledForBy), vintage, calledForBy),
       ),
   };
 }

@@ -54,6 +54,9 @@ type Programs = {
 };
 
 type Years = {
+  readonly moveAssembly: (shares: Address, from: number, to: number, partsThatFollow: number) => void;
+  readonly positionsAtHome: (economy: Address) => Address;
+  readonly positionsMoved: (economy: Address, targets: Address) => Address;
   readonly accountOf: (
     economy: Address,
     positions: Address,

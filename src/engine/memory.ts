@@ -20,13 +20,13 @@ export function createMemory(requirements: number, categories: number, kernel: K
 }
 
 /** All of the memory by number: what is at an address is at an eighth of it. Good until memory is next taken. */
-function numbersIn(memory: Memory): Float64Array {
+export function numbersIn(memory: Memory): Float64Array {
   if (memory.numbers.length === 0) renew(memory);
   return memory.numbers;
 }
 
 /** All of the memory by whole number (i32): what is at an address is at a quarter of it. Good until memory is next taken. */
-function wholesIn(memory: Memory): Int32Array {
+export function wholesIn(memory: Memory): Int32Array {
   if (memory.wholes.length === 0) renew(memory);
   return memory.wholes;
 }
@@ -77,7 +77,17 @@ export function putWholes(memory: Memory, values: ArrayLike<number>): Address {
   return address;
 }
 
-/** Puts a list of whole numbers or addresses into the memory: how many there are, and these. */
-export function putList(memory: Memory, items: readonly number[]): Address {
-  return putWholes(memory, [items.length, ...items]);
+/** Something that has a record in the memory of the kernel. */
+export type Recorded = { readonly address: Address };
+
+/** Puts a list of records into the memory: how many there are, and their addresses. */
+export function putRecords(memory: Memory, records: readonly Recorded[], more: readonly Recorded[] = []): Address {
+  const count = records.length + more.length;
+  const list = memory.kernel.take(4 * (count + 1));
+  const wholes = wholesIn(memory);
+  let at = list / 4;
+  wholes[at++] = count;
+  for (const { address } of records) wholes[at++] = address;
+  for (const { address } of more) wholes[at++] = address;
+  return list;
 }

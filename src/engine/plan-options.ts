@@ -6,15 +6,12 @@ import type { ContentMeasure, ThresholdCredit } from '../scenario/types.js';
 import { CATEGORIES, COUNTRIES } from '../types/dimensions.js';
 import { RoosimError } from '../types/errors.js';
 import { kept } from '../types/kept.js';
-import { cellTypes } from './cell-types.js';
+import { putCellTypes, type RecordedTypes } from './cell-types.js';
 import type { Address } from './load-kernel.js';
-import { type Memory, putList, putNumbers, putWholes } from './memory.js';
+import { type Memory, putRecords, putWholes, type Recorded } from './memory.js';
 import { putOption, putPartsDuty, putRequirement, putWeights } from './plan-records.js';
 
 const CELLS = CATEGORIES.length * COUNTRIES.length;
-
-/** Something that has a record in the memory of the kernel. */
-type Recorded = { readonly address: Address };
 
 /** Weights of a measure, at an address; the same weights have the same one. */
 type RecordedWeights = Recorded & {
@@ -45,6 +42,7 @@ export type PlanOption = Recorded & {
 
 type CompiledPartsDuty = Recorded &
   Surcharge & {
+    /** What is set against it. */
     readonly offset: number;
     /** Keeps the duty within what is set against it. */
     readonly within: CompiledRequirement;
@@ -64,10 +62,8 @@ type Weigh = (measure: ContentMeasure, parameter: ParameterReader) => RecordedWe
 /** Gives the cell types of requirements and surcharges, the same for the same weights and rates. */
 type Classify = (requirements: readonly CompiledRequirement[], surcharges: readonly Surcharge[]) => RecordedTypes;
 
-type RecordedTypes = { readonly types: Address; readonly surcharges: Address };
-
 /** Rates by cell of something that falls on what is bought; same key, same rates. */
-type Surcharge = { readonly key: string; readonly rate: Float64Array };
+type Surcharge = { readonly key: string; readonly rate: () => Float64Array };
 
 /** Compiles what plans are made from into the memory of a kernel. */
 export type PlanCompiler = {
@@ -100,27 +96,33 @@ export function createPlanCompiler(memory: Memory): PlanCompiler {
   const options: PlanCompiler['options'] = (of, ways, charged) => {
     const content = contentDuties(ways);
     const duties = charged.map(dutyOf);
-    const key = [...content, ...duties].map((surcharge) => surcharge.key).join();
     return kept(
       kept(planned, of, () => new Map<string, PlanOptions>()),
-      key,
+      keysOf(content) + keysOf(duties),
       () => planOptions(memory, classify, of, content, duties),
     );
   };
   return { weigh, alternatives, options };
 }
 
+function keysOf(surcharges: readonly Surcharge[]): string {
+  let keys = '';
+  for (const { key } of surcharges) keys += `${key},`;
+  return keys;
+}
+
 function createClassify(memory: Memory): Classify {
   const known = new Map<string, RecordedTypes>();
   return (requirements, surcharges) => {
-    const key = [...requirements.map(({ weighedBy }) => weighedBy), ...surcharges.map((table) => table.key)].join();
-    return kept(known, key, () => {
-      const types = cellTypes(
+    let key = '';
+    for (const { weighedBy } of requirements) key += `${weighedBy},`;
+    return kept(known, key + keysOf(surcharges), () =>
+      putCellTypes(
+        memory,
         requirements.map(({ weights }) => weights),
-        surcharges.map(({ rate }) => rate),
-      );
-      return { types: putWholes(memory, types.record), surcharges: putNumbers(memory, types.surcharges) };
-    });
+        surcharges.map(({ rate }) => rate()),
+      ),
+    );
   };
 }
 
@@ -156,13 +158,13 @@ function compiledAlternatives(
   group: number,
 ): readonly CompiledAlternative[] {
   return (regime.alternatives[group] ?? []).map((way) => {
-    const requirements = way.map((requirement): CompiledRequirement => {
-      const measure = regime.measures[requirement.measure];
+    const requirements = way.map(({ measure: name, atLeast, credits }): CompiledRequirement => {
+      const measure = regime.measures[name];
       if (measure === undefined)
-        throw new RoosimError('internal', `The rule uses the measure ${requirement.measure}, which no file defines.`);
-      const { weights, measureNumber, address } = weigh(measure, regime.values.parameter);
-      const what = { ...requirement, weights: address, measureNumber, reportedAs: reportedAs(measure) };
-      return { ...requirement, weights, weighedBy: address, address: putRequirement(memory, what) };
+        throw new RoosimError('internal', `The rule uses the measure ${name}, which no file defines.`);
+      const { weights, measureNumber, address: weighedBy } = weigh(measure, regime.values.parameter);
+      const fields = { atLeast, weights: weighedBy, measureNumber, reportedAs: reportedAs(measure), credits };
+      return { measure: name, weights, weighedBy, atLeast, credits, address: putRequirement(memory, fields) };
     });
     return compiledAlternative(memory, requirements);
   });
@@ -170,11 +172,7 @@ function compiledAlternatives(
 
 /** Requirements as an alternative. */
 export function compiledAlternative(memory: Memory, requirements: readonly CompiledRequirement[]): CompiledAlternative {
-  return { requirements, address: putList(memory, addressesOf(requirements)) };
-}
-
-function addressesOf(records: readonly Recorded[]): number[] {
-  return records.map(({ address }) => address);
+  return { requirements, address: putRecords(memory, requirements) };
 }
 
 function planOptions(
@@ -190,15 +188,12 @@ function planOptions(
 }
 
 /** Options with their record. */
-export function recordedOptions(memory: Memory, options: Omit<PlanOptions, 'address'>): PlanOptions {
-  const lists = [options.free, options.compliant, options.alternatives];
-  return {
-    ...options,
-    address: putWholes(
-      memory,
-      lists.map((list) => putList(memory, addressesOf(list))),
-    ),
-  };
+export function recordedOptions(
+  memory: Memory,
+  { free, compliant, alternatives }: Omit<PlanOptions, 'address'>,
+): PlanOptions {
+  const lists = [free, compliant, alternatives].map((records) => putRecords(memory, records));
+  return { free, compliant, alternatives, address: putWholes(memory, lists) };
 }
 
 type ContentDuty = Surcharge & { readonly market: number };
@@ -215,23 +210,20 @@ function plantOptions(
   content: readonly ContentDuty[],
   partsDuties: readonly CompiledPartsDuty[],
 ): readonly PlanOption[] {
-  const option = (extra: readonly CompiledRequirement[], paysPartsDuty: boolean): PlanOption => {
-    const requirements = [...(way?.requirements ?? []), ...extra];
-    const address = putOption(memory, {
-      ...classify(requirements, paysPartsDuty ? [...content, ...partsDuties] : content),
-      requirements: addressesOf(requirements),
-      way: way?.address ?? 0,
-      contentDutyMarkets: content.map((c) => c.market),
-      partsDuties: addressesOf(partsDuties),
-      paysPartsDuty,
-    });
-    return { requirements, partsDuties, address };
+  const ofRule = way?.requirements ?? NONE;
+  const option = (within: readonly CompiledRequirement[], paysPartsDuty: boolean): PlanOption => {
+    const requirements = within.length > 0 ? [...ofRule, ...within] : ofRule;
+    const types = classify(requirements, paysPartsDuty ? [...content, ...partsDuties] : content);
+    const fields = { types, requirements: ofRule, within, way, content, partsDuties, paysPartsDuty };
+    return { requirements, partsDuties, address: putOption(memory, fields) };
   };
-  if (partsDuties.length === 0) return [option([], false)];
-  if (partsDuties.every((duty) => duty.offset === 0)) return [option([], true)];
+  if (partsDuties.length === 0) return [option(NONE, false)];
+  if (partsDuties.every((duty) => duty.offset === 0)) return [option(NONE, true)];
   const within = partsDuties.map((duty) => duty.within);
-  return [option(within, false), option([], true)];
+  return [option(within, false), option(NONE, true)];
 }
+
+const NONE: readonly CompiledRequirement[] = [];
 
 function compilePartsDuty(memory: Memory, duty: PlantPartsDuty, key: string): CompiledPartsDuty {
   const { offset } = duty;
@@ -242,7 +234,13 @@ function compilePartsDuty(memory: Memory, duty: PlantPartsDuty, key: string): Co
         rate[k * COUNTRIES.length + o] = duty.rate;
     });
   });
-  return { key, rate, offset, within: withinOffset(memory, rate, offset), address: putPartsDuty(memory, offset, rate) };
+  return {
+    key,
+    rate: () => rate,
+    offset,
+    within: withinOffset(memory, rate, offset),
+    address: putPartsDuty(memory, offset, rate),
+  };
 }
 
 function withinOffset(memory: Memory, rates: Float64Array, offset: number): CompiledRequirement {
@@ -256,12 +254,15 @@ function withinOffset(memory: Memory, rates: Float64Array, offset: number): Comp
 
 /** Duties on content that a qualifying vehicle pays, by market. */
 function contentDuties(ways: MarketWays): readonly ContentDuty[] {
-  return ways.flatMap((into, market) => {
+  const duties: ContentDuty[] = [];
+  ways.forEach((into, market) => {
     const byOrigin = into.find((way) => way.requiresRule && way.contentDuty !== undefined)?.contentDuty;
-    if (byOrigin === undefined) return [];
-    const rate = Float64Array.from({ length: CELLS }, (_cell, cell) => byOrigin[cell % COUNTRIES.length] as number);
-    return [{ market, key: `content ${market} ${byOrigin.join(' ')}`, rate }];
+    if (byOrigin === undefined) return;
+    const rate = (): Float64Array =>
+      Float64Array.from({ length: CELLS }, (_cell, cell) => byOrigin[cell % COUNTRIES.length] as number);
+    duties.push({ market, key: `content ${market} ${byOrigin.join(' ')}`, rate });
   });
+  return duties;
 }
 
 /** A measure of nearly everything that counts the United States alone, or the whole region, at its full value. */

@@ -2,10 +2,11 @@ import type { MeasureWeights } from '../policy/content-measure.js';
 import type { MarketWays } from '../policy/regime.js';
 import type { EntryTreatment } from '../policy/treatments.js';
 import type { ThresholdCredit } from '../scenario/types.js';
+import type { RecordedTypes } from './cell-types.js';
 import * as LAYOUT from './kernel/records/layout.js';
 import { KEPT_CONTENTS } from './kernel/records/plan.js';
 import type { Address } from './load-kernel.js';
-import { type Memory, putList, putWholes, setNumber, setNumbers, setWhole } from './memory.js';
+import { type Memory, putRecords, putWholes, type Recorded, setNumber, setNumbers, setWhole } from './memory.js';
 
 /** Puts the weights of a measure into the memory. */
 export function putWeights(memory: Memory, { a, b }: MeasureWeights): Address {
@@ -54,46 +55,46 @@ export function putPartsDuty(memory: Memory, offset: number, rate: Float64Array)
 
 /** An option as the kernel knows it. */
 type OptionFields = {
-  readonly types: Address;
-  /** Surcharge tables by slot: one per market with a duty on content, then one per parts duty that is paid. */
-  readonly surcharges: Address;
-  readonly requirements: readonly Address[];
+  /** Of its requirements, and of surcharge tables: one per market with a duty on content, then one per parts duty that is paid. */
+  readonly types: RecordedTypes;
+  readonly requirements: readonly Recorded[];
+  /** Further requirements, which are none of the rule. */
+  readonly within: readonly Recorded[];
   /** The alternative of the rule that it meets, if any. */
-  readonly way: Address;
-  /** Markets (COUNTRIES) of the first surcharge tables. */
-  readonly contentDutyMarkets: readonly number[];
-  readonly partsDuties: readonly Address[];
+  readonly way: Recorded | undefined;
+  /** What is charged on content, in the markets (COUNTRIES) of the first surcharge tables. */
+  readonly content: readonly { readonly market: number }[];
+  readonly partsDuties: readonly Recorded[];
   /** Whether parts duties are part of the surcharge; otherwise a requirement keeps them within what is set against them. */
   readonly paysPartsDuty: boolean;
 };
 
 /** Puts an option into the memory. */
 export function putOption(memory: Memory, option: OptionFields): Address {
-  const lists: [field: number, items: readonly number[]][] = [
-    [LAYOUT.OPTION_REQUIREMENTS, option.requirements],
-    [LAYOUT.OPTION_CONTENT_DUTY_MARKETS, option.contentDutyMarkets],
-    [LAYOUT.OPTION_PARTS_DUTIES, option.partsDuties],
-  ];
+  const { types, requirements, within, way, content, partsDuties, paysPartsDuty } = option;
   const address = memory.kernel.take(LAYOUT.OPTION);
-  setWhole(memory, address + LAYOUT.OPTION_TYPES, option.types);
-  setWhole(memory, address + LAYOUT.OPTION_SURCHARGES, option.surcharges);
-  setWhole(memory, address + LAYOUT.OPTION_WAY, option.way);
-  setWhole(memory, address + LAYOUT.OPTION_PAYS_PARTS_DUTY, option.paysPartsDuty ? 1 : 0);
-  for (const [field, items] of lists) setWhole(memory, address + field, putList(memory, items));
+  const asked = putRecords(memory, requirements, within);
+  const markets = putWholes(memory, [content.length, ...content.map(({ market }) => market)]);
+  const duties = putRecords(memory, partsDuties);
+  setWhole(memory, address + LAYOUT.OPTION_TYPES, types.types);
+  setWhole(memory, address + LAYOUT.OPTION_SURCHARGES, types.surcharges);
+  setWhole(memory, address + LAYOUT.OPTION_REQUIREMENTS, asked);
+  setWhole(memory, address + LAYOUT.OPTION_WAY, way?.address ?? 0);
+  setWhole(memory, address + LAYOUT.OPTION_CONTENT_DUTY_MARKETS, markets);
+  setWhole(memory, address + LAYOUT.OPTION_PARTS_DUTIES, duties);
+  setWhole(memory, address + LAYOUT.OPTION_PAYS_PARTS_DUTY, paysPartsDuty ? 1 : 0);
   return address;
 }
 
 /** Puts ways into the markets into the memory: a list of treatments for each market. */
 export function putWays(memory: Memory, ways: MarketWays): Address {
-  return putWholes(
-    memory,
-    ways.map((into) =>
-      putList(
-        memory,
-        into.map((way) => putTreatment(memory, way)),
-      ),
+  const lists = ways.map((into) =>
+    putRecords(
+      memory,
+      into.map((way) => ({ address: putTreatment(memory, way) })),
     ),
   );
+  return putWholes(memory, lists);
 }
 
 function putTreatment(memory: Memory, way: EntryTreatment): Address {

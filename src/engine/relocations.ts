@@ -5,20 +5,17 @@ import type { OtherSite } from './assembly.js';
 import type { Desk } from './desk.js';
 import type { Economy } from './economy.js';
 import type { Address } from './load-kernel.js';
-import { type Memory, numbersAt } from './memory.js';
-import { putSites, type Sites } from './positions.js';
+import { type Memory, numberAt } from './memory.js';
+import { putSites, type Sites } from './sites.js';
 
 const O: number = COUNTRIES.length;
-
-/** A share of a carline that wants to be assembled elsewhere than at its own place. */
-type Relocation = { readonly carline: number; readonly assembly: number; readonly share: number };
 
 /** What wants to move under a regime, against that of the base year (model section 5). */
 export type Relocations = {
   /** Share of a carline that wants to be at another site; zero at its own. */
   readonly target: (regime: Regime, carline: number, assembly: number) => number;
-  /** The same as a list of those that are not zero. */
-  readonly list: (regime: Regime) => readonly Relocation[];
+  /** The same of all, by (carline, site). */
+  readonly targets: (regime: Regime) => Address;
 };
 
 /** θ_A and η of the economy, and the least share that is worth a move. */
@@ -66,20 +63,9 @@ export function createRelocations(
         ? kernel.take(8 * O * others.length)
         : relocationTargets(memory, others.length, sites, profitsUnder(regime), before, terms),
     );
-  const lists = new Map<Regime, readonly Relocation[]>();
   return {
-    target: (regime, carline, assembly) =>
-      numbersAt(memory, targets(regime), O * others.length)[carline * O + assembly] ?? 0,
-    list: (regime) =>
-      kept(lists, regime, () => {
-        const list: Relocation[] = [];
-        const shares = numbersAt(memory, targets(regime), O * others.length);
-        for (let at = 0; at < shares.length; at++) {
-          const share = shares[at] as number;
-          if (share > 0) list.push({ carline: Math.floor(at / O), assembly: at % O, share });
-        }
-        return list;
-      }),
+    targets,
+    target: (regime, carline, assembly) => numberAt(memory, targets(regime) + 8 * (carline * O + assembly)),
   };
 }
 

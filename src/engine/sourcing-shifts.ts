@@ -1,6 +1,6 @@
 import type { Carline } from '../baseline/types.js';
 import type { SourcingShift } from '../scenario/types.js';
-import { CATEGORIES, COUNTRIES } from '../types/dimensions.js';
+import { CATEGORIES, type Category, COUNTRIES } from '../types/dimensions.js';
 
 const O: number = COUNTRIES.length;
 
@@ -19,19 +19,25 @@ export function concerns(shift: SourcingShift, carline: Carline): boolean {
   );
 }
 
-/** A sourcing table after shifts: each moves its amount, or what is left, from one origin to the other, in their order. */
-export function shiftedTable(shares: Float64Array, shifts: readonly SourcingShift[], year: number): Float64Array {
-  const shifted = shares.slice();
+/**
+ * Changes a sourcing table to what it is after shifts: each moves its amount, or what is left, from one origin to the other,
+ * in their order.
+ *
+ * @param tables where the table is, at a position
+ */
+export function applyShifts(tables: Float64Array, at: number, shifts: readonly SourcingShift[], year: number): void {
   for (const shift of shifts) {
     const reached = rampReached(shift, year);
     for (const category of shift.categories) {
-      const row = CATEGORIES.indexOf(category) * O;
+      const row = at + ROW_OF[category];
       const from = row + COUNTRIES.indexOf(shift.from);
       const to = row + COUNTRIES.indexOf(shift.to);
-      const amount = Math.min(shift.amount * reached, shifted[from] as number);
-      shifted[from] = (shifted[from] as number) - amount;
-      shifted[to] = (shifted[to] as number) + amount;
+      const amount = Math.min(shift.amount * reached, tables[from] as number);
+      tables[from] = (tables[from] as number) - amount;
+      tables[to] = (tables[to] as number) + amount;
     }
   }
-  return shifted;
 }
+
+/** Where the row of each category begins. */
+const ROW_OF = Object.fromEntries(CATEGORIES.map((category, k) => [category, k * O])) as Record<Category, number>;

@@ -1,8 +1,8 @@
 import { COUNTRIES } from '../types/dimensions.js';
 import { RoosimError } from '../types/errors.js';
-import { type CellTypes, cellTypes } from './cell-types.js';
+import { putCellTypes } from './cell-types.js';
 import { type Kernel, loadKernel } from './load-kernel.js';
-import { createMemory, numbersAt, putWholes, setNumbers } from './memory.js';
+import { createMemory, numbersAt, setNumbers } from './memory.js';
 
 const O = COUNTRIES.length;
 
@@ -52,14 +52,14 @@ export function minimumCostSourcing(problem: SourcingProblem): SourcingSolution 
   const { theta, requirements } = problem;
   const K = problem.costShare.length;
   const shares = flat(problem.shares);
-  const types = cellTypes(
-    requirements.map((r) => ({ a: flat(r.a), b: flat(r.b) })),
-    problem.surcharge ? [flat(problem.surcharge)] : [],
-    K,
-  );
   kernel ??= loadKernel();
   const memory = createMemory(requirements.length, K, kernel);
-  const record = putWholes(memory, types.record);
+  const { types, surcharges, slots } = putCellTypes(
+    memory,
+    requirements.map((r) => ({ a: flat(r.a), b: flat(r.b) })),
+    [problem.surcharge ? flat(problem.surcharge) : new Float64Array(K * O)],
+    K,
+  );
   const into = kernel.take(8 * K * O);
   setNumbers(memory, kernel.costShare.value, problem.costShare);
   setNumbers(memory, kernel.shares.value, shares);
@@ -68,20 +68,19 @@ export function minimumCostSourcing(problem: SourcingProblem): SourcingSolution 
     kernel.thresholds.value,
     requirements.map((r) => r.atLeast),
   );
-  setNumbers(memory, kernel.gross.value, grossBySlot(types));
-  const cost = kernel.solve(record, theta, Number.POSITIVE_INFINITY);
+  setNumbers(
+    memory,
+    kernel.gross.value,
+    numbersAt(memory, surcharges, slots).map((rate) => 1 + rate),
+  );
+  const cost = kernel.solve(types, theta, Number.POSITIVE_INFINITY);
   if (Number.isNaN(cost)) {
     return { feasible: false, cost, spending: [], shadowPrices: requirements.map(() => Number.NaN) };
   }
-  kernel.writeSpending(record, into);
+  kernel.writeSpending(types, into);
   const spending = Array.from({ length: K }, (_, k) => [...numbersAt(memory, into + 8 * k * O, O)]);
   const shadowPrices = [...numbersAt(memory, kernel.lambda.value, requirements.length)];
   return { feasible: true, cost, spending, shadowPrices };
-}
-
-/** 1 + surcharge by slot. */
-function grossBySlot({ slots, surcharges }: CellTypes): Float64Array {
-  return Float64Array.from({ length: slots }, (_, slot) => 1 + (surcharges[slot] ?? 0));
 }
 
 function flat(rows: readonly (readonly number[])[]): Float64Array {

@@ -100,6 +100,7 @@ function equip(economy: Economy, { compile, memory }: Workshop): Omit<Bench, 'ke
     kept(ledgers, base, () =>
       createLedger({
         economy,
+        sites,
         desk,
         first: { regime: base, stage: 0 },
         relocations: relocations(base),

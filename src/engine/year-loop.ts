@@ -118,10 +118,10 @@ function ownBooks(
   first: LedgerInputs['first'],
   isShifted: (carline: number) => boolean,
 ): Pick<LaidOut, 'desk' | 'ledger'> {
-  const { economy } = bench;
+  const { economy, sites } = bench;
   const desk = createDesk(bench.deskInputs, shifts);
   const relocations = bench.relocations(first.regime);
-  return { desk, ledger: createLedger({ economy, desk, first, relocations, isShifted }) };
+  return { desk, ledger: createLedger({ economy, sites, desk, first, relocations, isShifted }) };
 }
 
 /** The years of a run, one after another. */

@@ -16,6 +16,7 @@ export type RegimeTimeline = {
 
 /** What a timeline follows from besides its scenario. */
 export type TimelineTerms = {
+  /** From the base year on. */
   readonly years: readonly number[];
   /** Years by which a plan looks ahead. */
   readonly horizon: number;
@@ -40,14 +41,24 @@ export function createTimeline(
     kept(outlines, `${since(ruleYear)} ${since(year)}`, () =>
       regimeOutline(scenario, groups, { ruleYear, knownIn: year, year }),
     );
+  const outlinesBy = new Map<string, YearOutlines>();
+  const outlinesOf = (years: readonly number[], horizon: number): YearOutlines =>
+    kept(outlinesBy, `${years.length} ${horizon}`, () => ({
+      inForce: years.map((year) => outlineIn(year, year)),
+      plannedFor: years.map((year) => outlineIn(year + horizon, year)),
+    }));
   return ({ years, horizon, own, before }, book) => {
-    const regimeIn = (ruleYear: number, year: number): Regime =>
-      regimeUnder(book, outlineIn(ruleYear, year), year < starts ? before : own);
-    const inForce = years.map((year) => regimeIn(year, year));
-    const plannedFor = years.map((year) => regimeIn(year + horizon, year));
+    const outlined = outlinesOf(years, horizon);
+    const under = (outline: RegimeOutline, y: number): Regime =>
+      regimeUnder(book, outline, (years[y] as number) < starts ? before : own);
+    const inForce = outlined.inForce.map(under);
+    const plannedFor = outlined.plannedFor.map(under);
     return { regimes: [...new Set([...inForce, ...plannedFor])], inForce, plannedFor };
   };
 }
+
+/** Outlines of the regimes in force and planned for, by year. */
+type YearOutlines = { readonly inForce: readonly RegimeOutline[]; readonly plannedFor: readonly RegimeOutline[] };
 
 /** Years, ascending, in which anything in a scenario's policy changes: between two of them regimes stay as they are. */
 function changeYears(scenario: Scenario, overridesFrom: number): readonly number[] {

@@ -3,11 +3,13 @@ import type { ParameterOverride, Scenario } from './types.js';
 
 /**
  * The register of the baseline with the scenario's overrides. A parameter that is overridden is drawn uniformly over
- * the range given with it; without a range it is fixed.
+ * the range given with it; without a range it is fixed. Without overrides it is the baseline's own.
  */
 export function effectiveRegister(scenario: Scenario): Register {
+  const overrides = Object.entries(scenario.parameterOverrides);
+  if (overrides.length === 0) return scenario.baseline.register;
   const register = new Map<string, Parameter>(scenario.baseline.register);
-  for (const [id, override] of Object.entries(scenario.parameterOverrides)) {
+  for (const [id, override] of overrides) {
     const parameter = register.get(id);
     if (parameter !== undefined) register.set(id, overridden(parameter, override, scenario.name));
   }

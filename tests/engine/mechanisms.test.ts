@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { moveAssembly, type OtherSite } from '../../src/engine/assembly.js';
+import type { OtherSite } from '../../src/engine/assembly.js';
 import { marketScales, priceIndices } from '../../src/engine/demand.js';
 import { createMemory, numbersAt, putNumbers } from '../../src/engine/memory.js';
-import { putSites } from '../../src/engine/positions.js';
 import { type RelocationTerms, relocationTargets } from '../../src/engine/relocations.js';
-import { rampReached, shiftedTable } from '../../src/engine/sourcing-shifts.js';
+import { putSites } from '../../src/engine/sites.js';
+import { applyShifts, rampReached } from '../../src/engine/sourcing-shifts.js';
 import { vintageShares } from '../../src/engine/vintages.js';
 import type { SourcingShift } from '../../src/scenario/types.js';
 import { CATEGORIES } from '../../src/types/dimensions.js';
@@ -67,7 +67,10 @@ describe('assembly', () => {
     shares.set([0.2, 0, 0.6, 0.2], row('body'));
     shares.set([0, 0, 1, 0], row('assembly'));
     shares.set([0, 0, 1, 0], row('development'));
-    moveAssembly(shares, 2, 0, 0.5);
+    const memory = createMemory(1, 12);
+    const table = putNumbers(memory, shares);
+    memory.kernel.moveAssembly(table, 2, 0, 0.5);
+    shares.set(numbersAt(memory, table, 48));
     expect([...shares.subarray(row('body'), row('body') + 4)]).toEqual([0.5, 0, 0.3, 0.2]);
     expect(shares[row('assembly')]).toBe(1);
     expect(shares[row('development') + 2]).toBe(1);
@@ -95,8 +98,13 @@ describe('sourcing shifts', () => {
   it('moves its amount, and never more than there is', () => {
     const shares = new Float64Array(48);
     shares.set([0.9, 0, 0, 0.1], row('electrical'));
-    expect(shiftedTable(shares, [shift], 2021)[row('electrical') + 3]).toBeCloseTo(0.05, 12);
-    const done = shiftedTable(shares, [shift], 2030);
+    const shiftedTable = (year: number): Float64Array => {
+      const table = shares.slice();
+      applyShifts(table, 0, [shift], year);
+      return table;
+    };
+    expect(shiftedTable(2021)[row('electrical') + 3]).toBeCloseTo(0.05, 12);
+    const done = shiftedTable(2030);
     expect([done[row('electrical')], done[row('electrical') + 3]]).toEqual([1, 0]);
   });
 });

@@ -31,7 +31,7 @@ describe('duties on parts with an offset for assembling in the United States', (
       if (plan === undefined || duty === undefined) return;
       if (partsDutyOf(plan) > 0) paying++;
       else if (costOf(plan) > 1 + 1e-9) kinked++;
-      const rate = [...duty.rate];
+      const rate = [...duty.rate()];
       const total = costOf(plan) + partsDutyOf(plan);
       // Bearing any part of the duty gives one more way to buy; none may be cheaper than the plan.
       let best = Number.POSITIVE_INFINITY;

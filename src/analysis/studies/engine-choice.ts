@@ -1,5 +1,5 @@
-import { cellTypes } from '../../engine/cell-types.js';
-import { createMemory, type Memory, putWholes } from '../../engine/memory.js';
+import { putCellTypes } from '../../engine/cell-types.js';
+import { createMemory, type Memory } from '../../engine/memory.js';
 import { putSubject } from '../../engine/plan.js';
 import { choiceAt } from '../../engine/plan-choice.js';
 import {
@@ -85,13 +85,15 @@ function originShare(firm: TwoOriginFirm, origin: number): number {
 
 function planOption(memory: Memory, way: CompiledAlternative | undefined): PlanOption {
   const requirements = way?.requirements ?? [];
-  const { record } = cellTypes(requirements.map(({ weights }) => weights));
   const address = putOption(memory, {
-    types: putWholes(memory, record),
-    surcharges: 0,
-    requirements: requirements.map((requirement) => requirement.address),
-    way: way?.address ?? 0,
-    contentDutyMarkets: [],
+    types: putCellTypes(
+      memory,
+      requirements.map(({ weights }) => weights),
+    ),
+    requirements,
+    within: [],
+    way,
+    content: [],
     partsDuties: [],
     paysPartsDuty: false,
   });

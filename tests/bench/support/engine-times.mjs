@@ -42,18 +42,17 @@ async function fleetProblems() {
 
 /** What solves all problems by the kernel in WebAssembly, as plans of the fleet are. */
 async function inWebAssembly({ economy, weights, thresholds, categories, problems }) {
-  const { cellTypes } = await load('engine/cell-types.js');
-  const { createMemory, numbersAt, putNumbers, putWholes, setNumbers } = await load('engine/memory.js');
-  const types = cellTypes(weights);
+  const { putCellTypes } = await load('engine/cell-types.js');
+  const { createMemory, numbersAt, putNumbers, setNumbers } = await load('engine/memory.js');
   const memory = createMemory(thresholds.length, categories);
   const { kernel } = memory;
-  const record = putWholes(memory, types.record);
+  const { types, slots } = putCellTypes(memory, weights);
   const put = problems.map(({ carline, shares }) => ({
     costs: economy.costShare.subarray(carline * categories, (carline + 1) * categories),
     shares: putNumbers(memory, shares),
   }));
   setNumbers(memory, kernel.thresholds.value, thresholds);
-  setNumbers(memory, kernel.gross.value, new Float64Array(types.slots).fill(1));
+  setNumbers(memory, kernel.gross.value, new Float64Array(slots).fill(1));
   const [costs, table] = [
     numbersAt(memory, kernel.costShare.value, categories),
     numbersAt(memory, kernel.shares.value, 4 * categories),
@@ -63,7 +62,7 @@ async function inWebAssembly({ economy, weights, thresholds, categories, problem
     for (const problem of put) {
       costs.set(problem.costs);
       table.set(numbersAt(memory, problem.shares, 4 * categories));
-      const cost = kernel.solve(record, economy.theta, Infinity);
+      const cost = kernel.solve(types, economy.theta, Infinity);
       if (!Number.isNaN(cost)) sum += cost;
     }
     return sum;

@@ -1,7 +1,22 @@
-import { get, set } from '../arrays';
+import { get, numberAt, set } from '../arrays';
 import { raise } from '../power';
 import * as LAYOUT from '../records/layout';
 import { profitAt } from './desk';
+
+const ASSEMBLY = LAYOUT.CATEGORIES - 2;
+
+/**
+ * Changes a sourcing table to what it is after assembly has moved: the plant's own value added moves with it, and so does a
+ * stated part of the parts that were bought in the country it left; development, the last category, stays.
+ */
+export function moveAssembly(shares: usize, from: i32, to: i32, partsThatFollow: f64): void {
+  for (let k = 0; k <= ASSEMBLY; k++) {
+    const row = numberAt(shares, k * LAYOUT.ORIGINS);
+    const part = get(row, from) * (k === ASSEMBLY ? 1 : partsThatFollow);
+    set(row, from, get(row, from) - part);
+    set(row, to, get(row, to) + part);
+  }
+}
 
 // Sites are positions, those of a carline one after the other, its own place first; their weights are priors, which sum to 1.
 

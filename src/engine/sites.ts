@@ -1,30 +1,10 @@
-import { COUNTRIES, VEHICLE_CLASSES } from '../types/dimensions.js';
 import type { OtherSite } from './assembly.js';
 import * as LAYOUT from './kernel/records/layout.js';
 import type { Address } from './load-kernel.js';
 import { type Memory, setNumber, setWhole } from './memory.js';
 
-const C: number = VEHICLE_CLASSES.length;
-const PLACES = COUNTRIES.length * C;
-
 /** A carline's programs at a place, with a weight. */
-export type Position = { readonly carline: number; readonly assembly: number; readonly weight: number };
-
-/** Puts positions into the memory, those of each place of assembly and class together. */
-export function putPositions(memory: Memory, positions: readonly Position[], classOf: ArrayLike<number>): Address {
-  const address = memory.kernel.take(LAYOUT.POSITIONS_ITEMS + positions.length * LAYOUT.POSITION);
-  const places: Position[][] = Array.from({ length: PLACES }, () => []);
-  for (const position of positions) {
-    places[position.assembly * C + (classOf[position.carline] as number)]?.push(position);
-  }
-  let end = 0;
-  places.forEach((of, place) => {
-    write(memory, address + LAYOUT.POSITIONS_ITEMS + end * LAYOUT.POSITION, of);
-    end += of.length;
-    setWhole(memory, address + LAYOUT.POSITIONS_ENDS + 4 * place, end);
-  });
-  return address;
-}
+type Position = { readonly carline: number; readonly assembly: number; readonly weight: number };
 
 /** Sites in the memory: where each carline that could move is and could be. */
 export type Sites = { readonly address: Address; readonly count: number };
