@@ -1,32 +1,39 @@
+import type { Baseline } from '../baseline/types.js';
 import { COUNTRIES } from '../types/dimensions.js';
-import type { Economy } from './economy.js';
+import { kept } from '../types/kept.js';
 
 const ROW = COUNTRIES.indexOf('ROW');
 
-/** A country where a carline could be assembled besides its own, and the share of it that is thought of as there already. */
-export type OtherSite = { readonly assembly: number; readonly prior: number };
+/** A country where a carline could be assembled besides its own: where its maker has a plant, or outside the region. */
+export type OtherSite = { readonly assembly: number; readonly kind: 'plant' | 'outside' };
+
+/** Share of a carline that is thought of as at each other site already. */
+export type Priors = Readonly<Record<OtherSite['kind'], number>>;
 
 /**
  * Where each carline's volume could move (model section 5): countries of the region where its maker has a plant, and
- * outside the region. Vehicles imported into the region stay where they are made.
+ * outside the region. Vehicles imported into the region stay where they are made, and nothing moves where a prior is 0.
  */
-export function otherSites(economy: Economy): readonly (readonly OtherSite[])[] {
-  const { baseline, assemblyOf, parameter } = economy;
-  const plant = parameter('assembly_prior_share.plant');
-  const outside = parameter('assembly_prior_share.outside');
+export function otherSites(baseline: Baseline, { plant, outside }: Priors): readonly (readonly OtherSite[])[] {
+  const found = known.get(baseline) ?? new Map<string, readonly (readonly OtherSite[])[]>();
+  known.set(baseline, found);
+  return kept(found, `${plant > 0} ${outside > 0}`, () => findSites(baseline, plant > 0, outside > 0));
+}
+
+const known = new WeakMap<Baseline, Map<string, readonly (readonly OtherSite[])[]>>();
+
+function findSites({ carlines }: Baseline, plants: boolean, outside: boolean): readonly (readonly OtherSite[])[] {
   const plantsOf = new Map<string, Set<number>>();
-  baseline.carlines.forEach(({ maker }, i) => {
-    const plants = plantsOf.get(maker) ?? new Set<number>();
-    plants.add(assemblyOf[i] as number);
-    plantsOf.set(maker, plants);
-  });
-  return baseline.carlines.map(({ maker }, i) => {
-    const own = assemblyOf[i] as number;
+  for (const { maker, assembly } of carlines) {
+    kept(plantsOf, maker, () => new Set<number>()).add(COUNTRIES.indexOf(assembly));
+  }
+  return carlines.map(({ maker, assembly: home }) => {
+    const own = COUNTRIES.indexOf(home);
     if (own === ROW) return [];
-    return COUNTRIES.flatMap((_, assembly) => {
+    return COUNTRIES.flatMap((_, assembly): OtherSite[] => {
       if (assembly === own) return [];
-      const prior = assembly === ROW ? outside : plantsOf.get(maker)?.has(assembly) ? plant : 0;
-      return prior > 0 ? [{ assembly, prior }] : [];
+      if (assembly === ROW) return outside ? [{ assembly, kind: 'outside' }] : [];
+      return plants && plantsOf.get(maker)?.has(assembly) === true ? [{ assembly, kind: 'plant' }] : [];
     });
   });
 }

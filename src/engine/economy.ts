@@ -1,6 +1,6 @@
 import type { Baseline, Carline } from '../baseline/types.js';
 import { contentOf, type MeasureWeights } from '../policy/content-measure.js';
-import { type ParameterReader, parameterReader } from '../policy/parameters.js';
+import type { ParameterReader } from '../policy/parameters.js';
 import { CATEGORIES, COUNTRIES, VEHICLE_CLASSES } from '../types/dimensions.js';
 import { unconstrainedTable } from './held-up.js';
 import { filingTerms, importPattern, writeSourcingTable } from './sourcing-table.js';
@@ -46,17 +46,15 @@ export type Variant = {
 /**
  * Builds the economy that a set of parameters describes.
  *
- * @param values parameter values by register id
  * @param reference the regional measure of the rule that the filings were made under
  * @param filingShift points (as shares) added to each carline's U.S.-and-Canada content
  */
 export function buildEconomy(
   baseline: Baseline,
-  values: Readonly<Record<string, number>>,
+  parameter: ParameterReader,
   reference: MeasureWeights | undefined,
   filingShift?: Float64Array,
 ): Economy {
-  const parameter = parameterReader(values);
   const { carlines } = baseline;
   const n = carlines.length;
   const theta = parameter('parts_sourcing_elasticity');

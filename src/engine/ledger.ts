@@ -1,14 +1,15 @@
 import type { Regime } from '../policy/regime.js';
-import { REGION } from '../types/dimensions.js';
+import { COUNTRIES, REGION } from '../types/dimensions.js';
 import { kept } from '../types/kept.js';
 import type { OtherSite } from './assembly.js';
 import type { Desk } from './desk.js';
 import type { Economy } from './economy.js';
 import type { Address } from './load-kernel.js';
 import { type BaseYear, baseYear } from './market.js';
-import { putNumbers, putWholes } from './memory.js';
+import { numberAt, putNumbers, putWholes } from './memory.js';
 import type { Relocations } from './relocations.js';
 
+const O: number = COUNTRIES.length;
 const R: number = REGION.length;
 
 /** What programs were sourced for, the regime in force, and the stage of sourcing shifts. */
@@ -44,6 +45,9 @@ export type LedgerInputs = {
   readonly isShifted: (carline: number) => boolean;
 };
 
+/** What a regime moves, and its accounts by vintage. */
+type Moves = { readonly positions: Address; readonly accounts: Map<number, Address> };
+
 /** A ledger whose accounts are made when they are first asked for. */
 export function createLedger({ economy, sites, desk, first, relocations, isShifted }: LedgerInputs): Ledger {
   const { memory, economy: record } = desk.setting;
@@ -67,11 +71,12 @@ export function createLedger({ economy, sites, desk, first, relocations, isShift
     const stages = kept(readied, calledForBy, () => new Set<number>());
     if (stages.has(stage)) return;
     stages.add(stage);
+    const targets = calledForBy === undefined ? undefined : relocations.targets(calledForBy);
     for (const carline of moving) {
       desk.ready(carline, economy.assemblyOf[carline] as number, stage);
-      if (calledForBy === undefined) continue;
+      if (targets === undefined) continue;
       for (const { assembly } of sites[carline] ?? []) {
-        if (relocations.target(calledForBy, carline, assembly) > 0) desk.ready(carline, assembly, stage);
+        if (numberAt(memory, targets + 8 * (carline * O + assembly)) > 0) desk.ready(carline, assembly, stage);
       }
     }
   };
@@ -80,32 +85,53 @@ export function createLedger({ economy, sites, desk, first, relocations, isShift
   });
   const accountOf = (positions: Address, { regime, inForce, stage }: Vintage, calledForBy?: Regime): Address => {
     if (stage > 0) readyAt(stage, calledForBy);
-    const [planned, current] = [desk.regime(regime), desk.regime(inForce)];
-    const stages = [desk.stage(stage), desk.stage(0)] as const;
-    const perWeight = [salesPerWeight, levelPerWeight] as const;
-    return kernel.accountOf(record, positions, planned, current, ...stages, shifted, ...perWeight);
+    return kernel.accountOf(
+      record,
+      positions,
+      desk.regime(regime),
+      desk.regime(inForce),
+      desk.stage(stage),
+      desk.stage(0),
+      shifted,
+      salesPerWeight,
+      levelPerWeight,
+    );
   };
   const home = kernel.positionsAtHome(record);
-  const moved = new Map<Regime, Address>();
-  const movedUnder = (calledForBy: Regime): Address =>
-    kept(moved, calledForBy, () => kernel.positionsMoved(record, relocations.targets(calledForBy)));
+  const ownAccount = (vintage: Vintage): OwnAccount => {
+    const account = accountOf(home, vintage);
+    const crossing = kernel.take(8 * R * carlines);
+    const claiming = kernel.take(8 * R * carlines);
+    kernel.setCrossBorder(home, account, salesPerWeight, crossing, claiming);
+    return { account, crossing, claiming };
+  };
   const owns = new Map<number, OwnAccount>();
-  const moves = new Map<Regime, Map<number, Address>>();
+  const moves = new Map<Regime, Moves>();
+  const movesUnder = (calledForBy: Regime): Moves =>
+    kept(moves, calledForBy, () => ({
+      positions: kernel.positionsMoved(record, relocations.targets(calledForBy)),
+      accounts: new Map(),
+    }));
+  // Thousands of accounts are asked for in a second, most of which are there: no functions are made to ask for them.
   return {
     base,
-    own: (vintage) =>
-      kept(owns, keyOf(vintage), () => {
-        const account = accountOf(home, vintage);
-        const [crossing, claiming] = [kernel.take(8 * R * carlines), kernel.take(8 * R * carlines)];
-        kernel.setCrossBorder(home, account, salesPerWeight, crossing, claiming);
-        return { account, crossing, claiming };
-      }),
-    moved: (calledForBy, vintage) =>
-      kept(
-        kept(moves, calledForBy, () => new Map<number, Address>()),
-        keyOf(vintage),
-        () => accountOf(movedUnder(calledForBy), vintage, calledForBy),
-      ),
+    own: (vintage) => {
+      const key = keyOf(vintage);
+      const known = owns.get(key);
+      if (known !== undefined) return known;
+      const made = ownAccount(vintage);
+      owns.set(key, made);
+      return made;
+    },
+    moved: (calledForBy, vintage) => {
+      const { positions, accounts } = moves.get(calledForBy) ?? movesUnder(calledForBy);
+      const key = keyOf(vintage);
+      const known = accounts.get(key);
+      if (known !== undefined) return known;
+      const made = accountOf(positions, vintage, calledForBy);
+      accounts.set(key, made);
+      return made;
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import { type MeasureWeights, measureWeights } from '../policy/content-measure.js';
-import type { ParameterReader } from '../policy/parameters.js';
+import type { ParameterReader, PolicyValues } from '../policy/parameters.js';
 import type { MarketWays, Regime } from '../policy/regime.js';
 import type { PlantPartsDuty } from '../policy/regime-outline.js';
 import type { ContentMeasure, ThresholdCredit } from '../scenario/types.js';
@@ -85,11 +85,15 @@ export function createPlanCompiler(memory: Memory): PlanCompiler {
   const duties = new Map<PlantPartsDuty, CompiledPartsDuty>();
   const dutyOf = (duty: PlantPartsDuty): CompiledPartsDuty =>
     kept(duties, duty, () => compilePartsDuty(memory, duty, `parts ${duties.size}`));
-  const compiled = new Map<string, Map<string, readonly CompiledAlternative[]>>();
+  const compiled = new Map<string, Map<PolicyValues, readonly CompiledAlternative[]>>();
   const alternatives: PlanCompiler['alternatives'] = (regime, group) =>
     kept(
-      kept(compiled, regime.alternativesKeys[group] ?? '', () => new Map<string, readonly CompiledAlternative[]>()),
-      regime.values.key,
+      kept(
+        compiled,
+        regime.alternativesKeys[group] ?? '',
+        () => new Map<PolicyValues, readonly CompiledAlternative[]>(),
+      ),
+      regime.values,
       () => compiledAlternatives(memory, weigh, regime, group),
     );
   const planned = new Map<readonly CompiledAlternative[], Map<string, PlanOptions>>();

@@ -1,7 +1,7 @@
 import type { Regime } from '../policy/regime.js';
 import { COUNTRIES } from '../types/dimensions.js';
 import { kept } from '../types/kept.js';
-import type { OtherSite } from './assembly.js';
+import type { OtherSite, Priors } from './assembly.js';
 import type { Desk } from './desk.js';
 import type { Economy } from './economy.js';
 import type { Address } from './load-kernel.js';
@@ -28,13 +28,13 @@ export type RelocationTerms = {
 /**
  * Relocations that regimes call for, each found once.
  *
- * @param others by carline
+ * @param where by carline, with priors
  * @param base the regime of the base year
  */
 export function createRelocations(
   economy: Economy,
   desk: Desk,
-  others: readonly (readonly OtherSite[])[],
+  { sites: others, priors }: { readonly sites: readonly (readonly OtherSite[])[]; readonly priors: Priors },
   base: Regime,
 ): Relocations {
   const { memory } = desk.setting;
@@ -44,7 +44,7 @@ export function createRelocations(
     eta: economy.eta,
     smallestMove: economy.parameter('assembly_smallest_move'),
   };
-  const sites = putSites(memory, economy.assemblyOf, others);
+  const sites = putSites(memory, economy.assemblyOf, others, priors);
   others.forEach((elsewhere, carline) => {
     if (elsewhere.length === 0) return;
     desk.ready(carline, economy.assemblyOf[carline] as number, 0);

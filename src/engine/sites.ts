@@ -1,10 +1,7 @@
-import type { OtherSite } from './assembly.js';
+import type { OtherSite, Priors } from './assembly.js';
 import * as LAYOUT from './kernel/records/layout.js';
 import type { Address } from './load-kernel.js';
 import { type Memory, setNumber, setWhole } from './memory.js';
-
-/** A carline's programs at a place, with a weight. */
-type Position = { readonly carline: number; readonly assembly: number; readonly weight: number };
 
 /** Sites in the memory: where each carline that could move is and could be. */
 export type Sites = { readonly address: Address; readonly count: number };
@@ -14,25 +11,24 @@ export function putSites(
   memory: Memory,
   assemblyOf: ArrayLike<number>,
   others: readonly (readonly OtherSite[])[],
+  priors: Priors,
 ): Sites {
-  const positions = others.flatMap((sites, carline): Position[] => {
-    if (sites.length === 0) return [];
-    const elsewhere = sites.reduce((sum, { prior }) => sum + prior, 0);
-    return [
-      { carline, assembly: assemblyOf[carline] as number, weight: 1 - elsewhere },
-      ...sites.map(({ assembly, prior }) => ({ carline, assembly, weight: prior })),
-    ];
+  let count = 0;
+  for (const sites of others) if (sites.length > 0) count += 1 + sites.length;
+  const address = memory.kernel.take(count * LAYOUT.POSITION);
+  let next = address;
+  const put = (carline: number, assembly: number, prior: number): void => {
+    setNumber(memory, next + LAYOUT.POSITION_WEIGHT, prior);
+    setWhole(memory, next + LAYOUT.POSITION_CARLINE, carline);
+    setWhole(memory, next + LAYOUT.POSITION_ASSEMBLY, assembly);
+    next += LAYOUT.POSITION;
+  };
+  others.forEach((sites, carline) => {
+    if (sites.length === 0) return;
+    let elsewhere = 0;
+    for (const { kind } of sites) elsewhere += priors[kind];
+    put(carline, assemblyOf[carline] as number, 1 - elsewhere);
+    for (const { assembly, kind } of sites) put(carline, assembly, priors[kind]);
   });
-  const address = memory.kernel.take(positions.length * LAYOUT.POSITION);
-  write(memory, address, positions);
-  return { address, count: positions.length };
-}
-
-function write(memory: Memory, address: Address, positions: readonly Position[]): void {
-  positions.forEach(({ carline, assembly, weight }, i) => {
-    const at = address + i * LAYOUT.POSITION;
-    setNumber(memory, at + LAYOUT.POSITION_WEIGHT, weight);
-    setWhole(memory, at + LAYOUT.POSITION_CARLINE, carline);
-    setWhole(memory, at + LAYOUT.POSITION_ASSEMBLY, assembly);
-  });
+  return { address, count };
 }

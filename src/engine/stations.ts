@@ -42,7 +42,7 @@ export function createStations(
   const make = (regime: Regime, group: number, assembly: number, vehicleClass: number): Station => {
     const into = regime.ways[placeIndex(assembly, vehicleClass)] as MarketWays;
     // Outside the region no plan is made for the rule: the preference is not for goods from there.
-    const asked = assembly === ROW ? [] : [regime.alternativesKeys[group], regime.values.key];
+    const asked = assembly === ROW ? [] : [regime.alternativesKeys[group], regime.values];
     const key = [into, regime.partsDutyKeys[assembly], ...asked].map(numberOf).join();
     return kept(byKey, key, () => {
       const alternatives = assembly === ROW ? NONE : compile.alternatives(regime, group);
@@ -56,8 +56,8 @@ export function createStations(
   };
 
   const groups = new Map<Uint16Array, Address>();
-  const records = new Map<Regime, { readonly address: Address; readonly stations: (Station | undefined)[] }>();
-  const recordOf = (regime: Regime): { readonly address: Address; readonly stations: (Station | undefined)[] } =>
+  const records = new Map<Regime, RegimeRecord>();
+  const recordOf = (regime: Regime): RegimeRecord =>
     kept(records, regime, () => {
       const address = memory.kernel.take(LAYOUT.REGIME);
       const groupOf = kept(groups, regime.groupOf, () => putWholes(memory, regime.groupOf));
@@ -66,7 +66,7 @@ export function createStations(
       return { address, stations: [] };
     });
   const at = (carline: number, assembly: number, regime: Regime): Station => {
-    const { address, stations } = recordOf(regime);
+    const { address, stations } = records.get(regime) ?? recordOf(regime);
     const group = regime.groupOf[carline] as number;
     const position = group * O + assembly;
     const known = stations[position];
@@ -81,6 +81,7 @@ export function createStations(
   return {
     at,
     regime: (regime) =>
+      whole.get(regime) ??
       kept(whole, regime, () => {
         const { groupOf } = regime;
         for (const { carline, assembly } of kept(places, groupOf, () => placesOf(groupOf, economy, sites))) {
@@ -90,6 +91,9 @@ export function createStations(
       }),
   };
 }
+
+/** Record of a regime, and its stations by (group, place of assembly) as far as they have been made. */
+type RegimeRecord = { readonly address: Address; readonly stations: (Station | undefined)[] };
 
 /** A place of assembly, with a carline of the group that is or could be there. */
 type Place = { readonly carline: number; readonly assembly: number };

@@ -36,21 +36,23 @@ export function tallyYear(
   const { kernel } = memory;
   const carlines = economy.classOf.length;
   const year = kernel.take(LAYOUT.YEAR);
-  const [crossing, claiming] = [kernel.take(8 * R * carlines), kernel.take(8 * R * carlines)];
-  regimes.forEach((regime, index) => {
+  const crossing = kernel.take(8 * R * carlines);
+  const claiming = kernel.take(8 * R * carlines);
+  for (let index = 0; index < regimes.length; index++) {
     const weight = vintages[index] as number;
-    if (weight === 0) return;
-    const vintage = { regime, inForce, stage };
+    if (weight === 0) continue;
+    const vintage = { regime: regimes[index] as Regime, inForce, stage };
     const own = ledger.own(vintage);
     kernel.addScaled(year, weight, own.account, LAYOUT.ACCOUNT_NUMBERS);
     kernel.addScaled(crossing, weight, own.crossing, R * carlines);
     kernel.addScaled(claiming, weight, own.claiming, R * carlines);
-    regimes.forEach((calledForBy, caller) => {
+    for (let caller = 0; caller < regimes.length; caller++) {
       const reached = relocated[caller] as number;
-      if (reached === 0) return;
-      kernel.addScaled(year, weight * reached, ledger.moved(calledForBy, vintage), LAYOUT.ACCOUNT_NUMBERS);
-    });
-  });
+      if (reached === 0) continue;
+      const moved = ledger.moved(regimes[caller] as Regime, vintage);
+      kernel.addScaled(year, weight * reached, moved, LAYOUT.ACCOUNT_NUMBERS);
+    }
+  }
   const level = numbersAt(memory, year + LAYOUT.YEAR_LEVEL, MARKETS);
   const { indices, scales } = clearMarkets(economy, level);
   setNumbers(memory, year + LAYOUT.YEAR_INDICES, indices);

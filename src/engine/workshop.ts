@@ -1,7 +1,7 @@
 import type { Baseline } from '../baseline/types.js';
 import { MOST_TOGETHER } from '../policy/alternatives.js';
 import type { MeasureWeights } from '../policy/content-measure.js';
-import { isPolicyParameter } from '../policy/parameters.js';
+import type { ParameterReader } from '../policy/parameters.js';
 import { createRegimeBook, type Regime, type RegimeBook } from '../policy/regime.js';
 import { CATEGORIES } from '../types/dimensions.js';
 import { kept } from '../types/kept.js';
@@ -29,7 +29,8 @@ export type Workshop = {
 
 /** One economy, and what is made of it before any sourcing shift. */
 export type Bench = {
-  readonly key: string;
+  /** Of its parameters. */
+  readonly values: readonly number[];
   readonly filingShift: Float64Array | undefined;
   readonly economy: Economy;
   readonly setting: Setting;
@@ -58,27 +59,34 @@ export function nextWorkshop({ memory }: Workshop): Workshop {
   return { compile: createPlanCompiler(memory), benches: [], memory };
 }
 
-/** The bench of an economy; regimes' own parameters are part of what is made for them, not of the economy. */
-export function benchFor(
-  workshop: Workshop,
-  baseline: Baseline,
-  values: Readonly<Record<string, number>>,
-  reference: MeasureWeights | undefined,
-  filingShift: Float64Array | undefined,
-): Bench {
-  let key = baseline.hash;
-  for (const [id, value] of Object.entries(values)) if (!isPolicyParameter(id)) key += `,${value}`;
+/** What tells one economy from another; regimes' own parameters are part of what is made for them. */
+export type EconomyTerms = {
+  readonly baseline: Baseline;
+  readonly parameter: ParameterReader;
+  /** Ids of the parameters that are not regimes' own. */
+  readonly ids: readonly string[];
+  readonly reference: MeasureWeights | undefined;
+  readonly filingShift: Float64Array | undefined;
+};
+
+/** The bench of an economy. */
+export function benchFor(workshop: Workshop, terms: EconomyTerms): Bench {
+  const { baseline, parameter, ids, reference, filingShift } = terms;
   const known = workshop.benches.find(
-    (bench) => bench.key === key && bench.filingShift === filingShift && bench.economy.reference === reference,
+    ({ economy, values, filingShift: shift }) =>
+      shift === filingShift &&
+      economy.reference === reference &&
+      economy.baseline.hash === baseline.hash &&
+      ids.every((id, i) => values[i] === parameter(id)),
   );
   if (known !== undefined) return known;
-  const economy = buildEconomy(baseline, values, reference, filingShift);
-  const bench = { key, filingShift, ...equip(economy, workshop) };
+  const economy = buildEconomy(baseline, parameter, reference, filingShift);
+  const bench = { values: ids.map(parameter), filingShift, ...equip(economy, workshop) };
   workshop.benches.push(bench);
   return bench;
 }
 
-function equip(economy: Economy, { compile, memory }: Workshop): Omit<Bench, 'key' | 'filingShift'> {
+function equip(economy: Economy, { compile, memory }: Workshop): Omit<Bench, 'values' | 'filingShift'> {
   const { baseline, parameter } = economy;
   const terms = {
     memory,
@@ -88,13 +96,17 @@ function equip(economy: Economy, { compile, memory }: Workshop): Omit<Bench, 'ke
     jobs: employmentCoefficients(baseline, parameter),
   };
   const setting = createSetting(terms, economy);
-  const sites = otherSites(economy);
+  const priors = {
+    plant: parameter('assembly_prior_share.plant'),
+    outside: parameter('assembly_prior_share.outside'),
+  };
+  const sites = otherSites(baseline, priors);
   const stations = createStations(economy, memory, compile, sites);
   const deskInputs: DeskInputs = { economy, setting, stations, stages: [] };
   const desk = createDesk(deskInputs);
   const known = new Map<Regime, Relocations>();
   const relocations = (base: Regime): Relocations =>
-    kept(known, base, () => createRelocations(economy, desk, sites, base));
+    kept(known, base, () => createRelocations(economy, desk, { sites, priors }, base));
   const ledgers = new Map<Regime, Ledger>();
   const ledger = (base: Regime): Ledger =>
     kept(ledgers, base, () =>

@@ -67,27 +67,27 @@ export function createLayout(scenario: Scenario): (options: SimulateOptions) => 
   const central = centralValues(effectiveRegister(scenario));
   const statusQuoValues = centralValues(baseline.register);
   const policyIds = Object.keys(central).filter(isPolicyParameter);
+  const ids = Object.keys(central).filter((id) => !isPolicyParameter(id));
   const allYears = Array.from({ length: baseline.lastYear - baseline.firstYear + 1 }, (_, i) => baseline.firstYear + i);
   const shifts = baseline.carlines.map((carline) => scenario.sourcingShifts.filter((s) => concerns(s, carline)));
   const isShifted = (carline: number): boolean => (shifts[carline]?.length ?? 0) > 0;
   return (options) => {
     const years = allYears.slice(0, lastYearAsked(options.years, allYears) + 1);
-    const values = { ...central, ...options.parameters };
-    const parameter = parameterReader(values);
-    const statusQuo = parameterReader({ ...statusQuoValues, ...options.statusQuo });
+    const parameter = parameterReader(central, options.parameters);
+    const statusQuo = parameterReader(statusQuoValues, options.statusQuo);
     const filedUnder = ruleIn(scenario.rules, baseline.firstYear)?.measures.regional;
     const workshop = options.workshop ?? createWorkshop();
     const reference = filedUnder && workshop.compile.weigh(filedUnder, statusQuo).weights;
-    const bench = benchFor(workshop, baseline, values, reference, options.filingShift);
-    const { economy, setting, sites } = bench;
+    const bench = benchFor(workshop, { baseline, parameter, ids, reference, filingShift: options.filingShift });
+    const { economy, setting, sites, book } = bench;
     const timeline = timelineIn(
       {
         years,
         horizon: Math.round(parameter('planning_horizon_years')),
-        own: policyValues(policyIds, parameter, parameter),
-        before: policyValues(policyIds, statusQuo, parameter),
+        own: policyValues(book.values, policyIds, parameter, parameter),
+        before: policyValues(book.values, policyIds, statusQuo, parameter),
       },
-      bench.book,
+      book,
     );
     const { stageYears, stages } = shiftStages(scenario, years);
     const shiftStage = { shiftsOf: (carline: number) => shifts[carline] ?? [], stageYears };

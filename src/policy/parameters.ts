@@ -4,12 +4,15 @@ import { RoosimError } from '../types/errors.js';
 export type ParameterReader = (id: string) => number;
 
 /**
- * A reader over values by id.
+ * A reader over values by id, and over those of a draw before them.
  * @throws RoosimError `parameter_unknown` on reading an id that the register does not have
  */
-export function parameterReader(values: Readonly<Record<string, number>>): ParameterReader {
+export function parameterReader(
+  values: Readonly<Record<string, number>>,
+  drawn: Readonly<Record<string, number>> = {},
+): ParameterReader {
   return (id) => {
-    const value = values[id];
+    const value = drawn[id] ?? values[id];
     if (value === undefined) {
       throw new RoosimError('parameter_unknown', `The assumption register has no entry «${id}».`, {
         hint: 'The model reads its assumptions only from the register of the baseline; add the entry there.',
@@ -29,12 +32,28 @@ export function isPolicyParameter(id: string): boolean {
   );
 }
 
-/** Values of the parameters of a policy: same key, same values. */
-export type PolicyValues = { readonly key: string; readonly parameter: ParameterReader };
+/** Values of the parameters of a policy. */
+export type PolicyValues = {
+  /** In the order of the ids. */
+  readonly values: readonly number[];
+  readonly parameter: ParameterReader;
+};
 
-/** Reads the policy's parameters, whose ids are given, from one reader and all others from another. */
-export function policyValues(ids: readonly string[], policy: ParameterReader, others: ParameterReader): PolicyValues {
+/**
+ * Reads the policy's parameters, whose ids are given, from one reader and all others from another. The same values are the same
+ * object among those known; new ones are added to them.
+ */
+export function policyValues(
+  known: PolicyValues[],
+  ids: readonly string[],
+  policy: ParameterReader,
+  others: ParameterReader,
+): PolicyValues {
+  const same = known.find(({ values }) => ids.every((id, i) => values[i] === policy(id)));
+  if (same !== undefined) return same;
   const parameter: ParameterReader =
     policy === others ? policy : (id) => (isPolicyParameter(id) ? policy(id) : others(id));
-  return { key: ids.map(policy).join(), parameter };
+  const made = { values: ids.map(policy), parameter };
+  known.push(made);
+  return made;
 }

@@ -23,20 +23,22 @@ export function placeIndex(assembly: number, vehicleClass: number): number {
 
 /** Regimes under one set of parameters of the economy, each made once, whichever scenarios it is part of. */
 export type RegimeBook = {
-  readonly regimes: Map<string, Map<string, Regime>>;
-  readonly ways: Map<string, Map<string, MarketWays>>;
+  readonly regimes: Map<string, Map<PolicyValues, Regime>>;
+  readonly ways: Map<string, Map<PolicyValues | string, MarketWays>>;
   readonly numbered: Regime[];
+  /** Values of the policy's parameters, each once. */
+  readonly values: PolicyValues[];
 };
 
 /** A book without regimes. */
 export function createRegimeBook(): RegimeBook {
-  return { regimes: new Map(), ways: new Map(), numbered: [] };
+  return { regimes: new Map(), ways: new Map(), numbered: [], values: [] };
 }
 
 /** The regime of an outline under values of the policy's parameters. */
 export function regimeUnder(book: RegimeBook, outline: RegimeOutline, values: PolicyValues): Regime {
-  const known = kept(book.regimes, outline.key, () => new Map<string, Regime>());
-  return kept(known, values.key, () => {
+  const known = kept(book.regimes, outline.key, () => new Map<PolicyValues, Regime>());
+  return kept(known, values, () => {
     const ways = outline.places.map((place) => marketWays(book, place, values));
     const regime: Regime = { ...outline, number: book.numbered.length, ways, values };
     book.numbered.push(regime);
@@ -45,8 +47,8 @@ export function regimeUnder(book: RegimeBook, outline: RegimeOutline, values: Po
 }
 
 function marketWays(book: RegimeBook, place: PlaceOutline, values: PolicyValues): MarketWays {
-  const known = kept(book.ways, place.key, () => new Map<string, MarketWays>());
-  return kept(known, values.key, () => {
+  const known = kept(book.ways, place.key, () => new Map<PolicyValues | string, MarketWays>());
+  return kept(known, values, () => {
     // Values that these ways do not hang on make no difference to them.
     let read = 'read:';
     const parameter: ParameterReader = (id) => {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { OtherSite } from '../../src/engine/assembly.js';
 import { marketScales, priceIndices } from '../../src/engine/demand.js';
 import { createMemory, numbersAt, putNumbers } from '../../src/engine/memory.js';
 import { type RelocationTerms, relocationTargets } from '../../src/engine/relocations.js';
@@ -22,16 +21,20 @@ describe('vintages', () => {
   });
 });
 
+type Site = { readonly assembly: number; readonly kind: 'plant' | 'outside'; readonly prior: number };
+
 /** Shares of one carline, made in Mexico, that want to be at each other site. */
 function assemblyTargets(
-  sites: readonly OtherSite[],
+  sites: readonly Site[],
   gain: { readonly own: number; readonly others: readonly number[] },
   terms: RelocationTerms,
 ): readonly number[] {
   const memory = createMemory(1, 12);
+  const priorOf = (kind: Site['kind']): number => sites.find((site) => site.kind === kind)?.prior ?? 0;
+  const priors = { plant: priorOf('plant'), outside: priorOf('outside') };
   const profits = putNumbers(memory, [gain.own, ...gain.others, 0]);
   const before = putNumbers(memory, [1, ...sites.map(() => 1), 0]);
-  const targets = relocationTargets(memory, 1, putSites(memory, [2], [sites]), profits, before, terms);
+  const targets = relocationTargets(memory, 1, putSites(memory, [2], [sites], priors), profits, before, terms);
   return sites.map(({ assembly }) => numbersAt(memory, targets, 4)[assembly] as number);
 }
 
@@ -39,9 +42,9 @@ describe('assembly', () => {
   const terms = { locationElasticity: 7.7, eta: 4, smallestMove: 0.0002 };
 
   it('moves nothing while nothing has changed, nor where a site has become worse', () => {
-    const sites = [
-      { assembly: 0, prior: 0.03 },
-      { assembly: 3, prior: 0.01 },
+    const sites: Site[] = [
+      { assembly: 0, kind: 'plant', prior: 0.03 },
+      { assembly: 3, kind: 'outside', prior: 0.01 },
     ];
     expect(assemblyTargets(sites, { own: 1, others: [1, 1] }, terms)).toEqual([0, 0]);
     expect(assemblyTargets(sites, { own: 1, others: [0.9, 0.8] }, terms)).toEqual([0, 0]);
@@ -49,7 +52,7 @@ describe('assembly', () => {
 
   it('follows shares in proportion to prior times profit to the power θ_A/(η − 1)', () => {
     const [share] = assemblyTargets(
-      [{ assembly: 0, prior: 0.1 }],
+      [{ assembly: 0, kind: 'plant', prior: 0.1 }],
       { own: 0.5, others: [1] },
       { ...terms, locationElasticity: 6 },
     );
@@ -58,7 +61,7 @@ describe('assembly', () => {
   });
 
   it('moves nothing that is not worth a tool', () => {
-    const [share] = assemblyTargets([{ assembly: 0, prior: 0.03 }], { own: 1, others: [1.001] }, terms);
+    const [share] = assemblyTargets([{ assembly: 0, kind: 'plant', prior: 0.03 }], { own: 1, others: [1.001] }, terms);
     expect(share).toBe(0);
   });
 
