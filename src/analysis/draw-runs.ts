@@ -101,7 +101,7 @@ function rememberLast(parameters: DrawSource['parameters']): Shared['parameters'
 }
 
 /** Runs that use a workshop before it is emptied: in a long sweep what is kept would outgrow the memory. */
-const RUNS_PER_WORKSHOP = 64;
+const RUNS_PER_WORKSHOP = 16;
 
 /** Keeps what is in common for the draw asked for last. */
 function createInCommon(): Shared['inCommon'] {

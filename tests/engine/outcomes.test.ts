@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { simulate } from '../../src/engine/simulate.js';
+import { outcome } from '../../src/engine/types.js';
+import { createLayout, simulatedYears } from '../../src/engine/year-loop.js';
+import { loadScenarios } from '../../src/scenario/load.js';
+import { METRICS } from '../../src/types/metrics.js';
+import { GROUPS, outcomesOf } from '../support/reference-outcomes.js';
+
+const NAMES = ['us-85-50', 'canada-innovation', 'section-232', 'withdrawal', 'reshoring'];
+const YEARS = [2019, 2022, 2025, 2031];
+const path = (name: string): string => new URL(`../../scenarios/${name}.yaml`, import.meta.url).pathname;
+
+describe('outcomes as the kernel writes them', () => {
+  it.each(NAMES)('are the sums of single carlines under %s', (name) => {
+    const [scenario] = loadScenarios([path(name)]);
+    if (scenario === undefined) throw new Error('The scenario did not load.');
+    const results = simulate(scenario);
+    const laidOut = createLayout(scenario)({});
+    for (const year of simulatedYears(laidOut)) {
+      if (!YEARS.includes(year.year)) continue;
+      const expectedOf = outcomesOf(laidOut, year);
+      for (const [country, vehicleClass] of GROUPS) {
+        const expected = expectedOf(country, vehicleClass);
+        for (const metric of METRICS) {
+          const found = outcome(results, metric, country, vehicleClass, year.year);
+          const value = expected[metric] ?? Number.NaN;
+          const where = `${metric} of ${vehicleClass} in ${country}, ${year.year}`;
+          if (Number.isNaN(value)) expect(found, where).toBeNaN();
+          else expect(Math.abs(found - value), where).toBeLessThan(1e-9 * Math.abs(value) + 1e-9);
+        }
+      }
+    }
+  });
+});

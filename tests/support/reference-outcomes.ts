@@ -1,0 +1,135 @@
+import { priceIndices } from '../../src/engine/demand.js';
+import { SUM, SUMS } from '../../src/engine/sums.js';
+import { carlineSums } from '../../src/engine/tally.js';
+import type { LaidOut, SimulatedYear } from '../../src/engine/year-loop.js';
+import {
+  COUNTRIES,
+  OUTCOME_CLASSES,
+  OUTCOME_COUNTRIES,
+  type OutcomeClass,
+  type OutcomeCountry,
+  REGION,
+  VEHICLE_CLASSES,
+} from '../../src/types/dimensions.js';
+import type { MetricName } from '../../src/types/metrics.js';
+
+const O = COUNTRIES.length;
+const R = REGION.length;
+const NA = Number.NaN;
+
+/** A carline's sums in a year by (place of assembly, market, sum), and where it is at home. */
+type CarlineYear = { readonly vehicleClass: number; readonly home: number; readonly sums: Float64Array };
+
+/** Which places or classes an outcome is counted over. */
+function within(outcome: string, all: string, names: readonly string[]): (i: number) => boolean {
+  return outcome === all ? (i) => i < names.length : (i) => names[i] === outcome;
+}
+
+/** Outcomes of a year by metric, from the sums of single carlines: what the kernel's must agree with. */
+export function outcomesOf(laidOut: LaidOut, year: SimulatedYear): (...of: Of) => Partial<Record<MetricName, number>> {
+  const { economy, jobs } = laidOut;
+  const carlines = Array.from(economy.classOf, (vehicleClass, carline): CarlineYear => {
+    const sums = new Float64Array(O * O * SUMS);
+    carlineSums(year.salesPerWeight, carline, year.parts(carline), sums);
+    return { vehicleClass, home: economy.assemblyOf[carline] as number, sums };
+  });
+  return (country, vehicleClass) => {
+    const isCountry = within(country, 'NA', country === 'NA' ? REGION : COUNTRIES);
+    const isClass = within(vehicleClass, 'all', VEHICLE_CLASSES);
+    const own = carlines.filter((carline) => isClass(carline.vehicleClass));
+    const total = (sum: number, route: (a: number, d: number) => boolean): number => {
+      let found = 0;
+      for (const { sums } of own) {
+        for (let a = 0; a < O; a++) {
+          for (let d = 0; d < O; d++) if (route(a, d)) found += sums[(a * O + d) * SUMS + sum] as number;
+        }
+      }
+      return found;
+    };
+    const madeHere = (a: number): boolean => isCountry(a);
+    const crossesFromHere = (a: number, d: number): boolean => madeHere(a) && a !== d && a < R && d < R;
+    const made = (sum: number): number => total(sum, madeHere);
+    const everywhere = {
+      'content.regional': made(SUM.regional) / made(SUM.base),
+      'content.us': made(SUM.us) / made(SUM.base),
+      'vehicles.assembled': made(SUM.vehicles),
+      'vehicles.sold': total(SUM.vehicles, (_, d) => isCountry(d)),
+    };
+    if (country === 'ROW') return everywhere;
+    const here = [...REGION.keys()].filter(isCountry);
+    const perOutput = (c: number): number => 1 / (year.productivity[c] as number);
+    const over = (perCountry: (c: number) => number): number => here.reduce((sum, c) => sum + perCountry(c), 0);
+    const assembly = over((c) => total(SUM.vehicles, (a) => a === c) * (jobs.assembly[c] as number) * perOutput(c));
+    const parts = over((c) => total(SUM.partsJobs + c, () => true) * perOutput(c));
+    const upstream = over((c) => total(SUM.indirectJobs + c, () => true) * perOutput(c));
+    return {
+      ...everywhere,
+      'compliance.value': total(SUM.claimingValue, crossesFromHere) / total(SUM.value, crossesFromHere),
+      'compliance.carlines': claimingCarlines(own.filter(({ home }) => isCountry(home))),
+      'eligible.value': made(SUM.eligibleValue) / made(SUM.value),
+      'jobs.assembly': assembly,
+      'jobs.parts': parts,
+      'jobs.direct': assembly + parts,
+      'jobs.indirect': upstream,
+      'jobs.total': assembly + parts + upstream,
+      'vehicles.imported': total(SUM.vehicles, (a, d) => isCountry(d) && (country === 'NA' ? a >= R : a !== d)),
+      'price.index': averagePrice(laidOut, year, here, isClass),
+      'duty.paid': (total(SUM.duty, (_, d) => isCountry(d)) + made(SUM.partsDuty)) / 1000,
+      'cost.compliance': made(SUM.ruleCost) / made(SUM.vehicles),
+      'shadow_price.regional': made(SUM.shadowRegional) / made(SUM.vehicles) / 100,
+      'shadow_price.us': made(SUM.shadowUs) / made(SUM.vehicles) / 100,
+    };
+  };
+}
+
+type Of = readonly [country: OutcomeCountry, vehicleClass: OutcomeClass];
+
+/** All groups that outcomes are counted for. */
+export const GROUPS: readonly Of[] = OUTCOME_COUNTRIES.flatMap((country) =>
+  OUTCOME_CLASSES.map((vehicleClass): Of => [country, vehicleClass]),
+);
+
+/**
+ * Mean over carlines that cross a border within the region of the part of them that claims. Where a carline is assembled
+ * elsewhere too, it counts by what is sourced for its own place.
+ */
+function claimingCarlines(carlines: readonly CarlineYear[]): number {
+  const shares = carlines.flatMap(({ home, sums }) => {
+    if (home >= R) return [];
+    const crossing = (sum: number): number =>
+      REGION.reduce((all, _, d) => (d === home ? all : all + (sums[(home * O + d) * SUMS + sum] as number)), 0);
+    return crossing(SUM.vehicles) > 0 ? [crossing(SUM.claimingVehicles) / crossing(SUM.vehicles)] : [];
+  });
+  return shares.length > 0 ? shares.reduce((sum, share) => sum + share, 0) / shares.length : NA;
+}
+
+/** Price index of the year over markets by spending in the base year, from what carlines cost in each. */
+function averagePrice(
+  laidOut: LaidOut,
+  year: SimulatedYear,
+  here: readonly number[],
+  isClass: (vehicleClass: number) => boolean,
+): number {
+  const { economy, ledger } = laidOut;
+  let sum = 0;
+  let weight = 0;
+  for (const d of here) {
+    for (const c of VEHICLE_CLASSES.keys()) {
+      if (!isClass(c)) continue;
+      let level = 0;
+      for (const [carline, vehicleClass] of economy.classOf.entries()) {
+        if (vehicleClass !== c) continue;
+        for (const part of year.parts(carline)) {
+          level +=
+            part.weight *
+            (ledger.base.levelPerWeight[carline * O + d] as number) *
+            (part.bundle[O * SUMS + d] as number);
+        }
+      }
+      const spending = ledger.base.spending[d * VEHICLE_CLASSES.length + c] as number;
+      sum += (priceIndices(Float64Array.of(level), economy.eta)[0] as number) * spending;
+      weight += spending;
+    }
+  }
+  return sum / weight;
+}
