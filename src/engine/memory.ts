@@ -1,5 +1,4 @@
-import type { Address, Kernel } from './load-kernel.js';
-import { loadKernel } from './load-kernel.js';
+import { type Address, type Kernel, loadKernel } from './load-kernel.js';
 
 /**
  * The memory of a kernel that runs under one set of parameters work in; those under the next can have it once these are done.

@@ -6,7 +6,8 @@ import type { Economy } from './economy.js';
 import * as LAYOUT from './kernel/records/layout.js';
 import type { Address } from './load-kernel.js';
 import { type Memory, putWholes, setWhole, wholeAt } from './memory.js';
-import type { CompiledAlternative, PlanCompiler, PlanOptions } from './plan-options.js';
+import type { PlanCompiler } from './plan-compiler.js';
+import type { CompiledAlternative, PlanOptions } from './plan-options.js';
 import { putWays } from './plan-records.js';
 
 const O: number = COUNTRIES.length;

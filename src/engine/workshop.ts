@@ -11,7 +11,7 @@ import { buildEconomy, type Economy } from './economy.js';
 import { employmentCoefficients } from './employment.js';
 import { createLedger, type Ledger } from './ledger.js';
 import { createMemory, type Memory } from './memory.js';
-import { createPlanCompiler, type PlanCompiler } from './plan-options.js';
+import { createPlanCompiler, type PlanCompiler } from './plan-compiler.js';
 import { createRelocations, type Relocations } from './relocations.js';
 import { createSetting, type Setting } from './setting.js';
 import { createStations } from './stations.js';

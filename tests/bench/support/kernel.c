@@ -1,5 +1,5 @@
 /*
- * The sourcing kernel of src/engine/dual.ts once more in C, to tell what the language costs: the same steps on the same
+ * The sourcing kernel of src/engine/kernel/sourcing once more in C, to tell what the language costs: the same steps on the same
  * problems. Reads from standard input: repetitions, theta, requirements, problems, types; per type a and b of each
  * requirement; thresholds; per cell its type; per problem 12 cost shares and 48 sourcing shares. Prints the median of nanoseconds
  * per problem and the sum of costs.

@@ -91,27 +91,39 @@ export function profitAt(economy: usize, regime: usize, stage: usize, carline: i
   return total;
 }
 
+/** Whose bundle is asked for: a carline's, at a place of assembly, planned at a station, with what has been made there. */
+let economy: usize = 0;
+let carline: i32 = 0;
+let assembly: i32 = 0;
+let planned: usize = 0;
+let stage: usize = 0;
+let shelf: usize = 0;
+
 /** Programs of a carline over its variants and plans, under the regime in force; each is made once. */
 export function bundle(
-  economy: usize,
+  ofEconomy: usize,
   regime: usize,
   inForce: usize,
-  stage: usize,
-  carline: i32,
-  assembly: i32,
+  atStage: usize,
+  ofCarline: i32,
+  at: i32,
 ): usize {
-  const planned = stationOf(regime, carline, assembly);
+  economy = ofEconomy;
+  carline = ofCarline;
+  assembly = at;
+  stage = atStage;
+  planned = stationOf(regime, carline, assembly);
+  shelf = shelfOf(economy, planned, stage);
   const current = stationOf(inForce, carline, assembly);
-  const shelf = shelfOf(economy, planned, stage);
-  const sheet = sheetOf(economy, shelf, current);
+  const sheet = sheetOf(current);
   const known = addressAt(sheet, carline);
   if (known !== 0) return known;
-  const found = findBundle(economy, planned, current, shelf, stage, carline, assembly);
+  const found = findBundle(current);
   setAddress(sheet, carline, found);
   return found;
 }
 
-function sheetOf(economy: usize, shelf: usize, inForce: usize): usize {
+function sheetOf(inForce: usize): usize {
   const first = <usize>load<u32>(shelf, SHELF_SHEETS);
   for (let sheet = first; sheet !== 0; sheet = <usize>load<u32>(sheet, SHEET_NEXT)) {
     if (<usize>load<u32>(sheet, SHEET_IN_FORCE) === inForce) return sheet + SHEET_BUNDLES;
@@ -124,23 +136,15 @@ function sheetOf(economy: usize, shelf: usize, inForce: usize): usize {
 }
 
 /** Stations that differ only in what they ask may agree on bundles: those are found by what is charged, and what qualifies. */
-function findBundle(
-  economy: usize,
-  planned: usize,
-  inForce: usize,
-  shelf: usize,
-  stage: usize,
-  carline: i32,
-  assembly: i32,
-): usize {
-  const qualifies = qualifying(economy, planned, inForce, shelf, stage, carline, assembly);
+function findBundle(inForce: usize): usize {
+  const qualifies = qualifying(<usize>load<u32>(inForce, LAYOUT.STATION_MENU));
   const ways = load<u32>(inForce, LAYOUT.STATION_WAYS);
   const bundles = <usize>load<u32>(shelf, SHELF_BUNDLES);
   const first = addressAt(bundles, carline);
   for (let known = first; known !== 0; known = <usize>load<u32>(known, BUNDLE_NEXT)) {
     if (load<u32>(known, BUNDLE_WAYS) === ways && load<i32>(known, BUNDLE_QUALIFIES) === qualifies) return known;
   }
-  const made = makeBundle(economy, planned, <usize>ways, shelf, stage, carline, assembly, qualifies);
+  const made = makeBundle(<usize>ways, qualifies);
   store<u32>(made, <u32>first, BUNDLE_NEXT);
   store<u32>(made, ways, BUNDLE_WAYS);
   store<i32>(made, qualifies, BUNDLE_QUALIFIES);
@@ -148,17 +152,9 @@ function findBundle(
   return made;
 }
 
-/** Which plans qualify under the regime in force, as bits in their order. */
-function qualifying(
-  economy: usize,
-  planned: usize,
-  inForce: usize,
-  shelf: usize,
-  stage: usize,
-  carline: i32,
-  assembly: i32,
-): i32 {
-  const alternatives = <usize>load<u32>(<usize>load<u32>(inForce, LAYOUT.STATION_MENU), LAYOUT.MENU_ALTERNATIVES);
+/** Which plans qualify under the options of the regime in force, as bits in their order. */
+function qualifying(menu: usize): i32 {
+  const alternatives = <usize>load<u32>(menu, LAYOUT.MENU_ALTERNATIVES);
   const record = carlineOf(economy, carline);
   const first = load<i32>(record, LAYOUT.CARLINE_FIRST_VARIANT);
   let qualifies = 0;
@@ -173,16 +169,7 @@ function qualifying(
   return qualifies;
 }
 
-function makeBundle(
-  economy: usize,
-  planned: usize,
-  ways: usize,
-  shelf: usize,
-  stage: usize,
-  carline: i32,
-  assembly: i32,
-  qualifies: i32,
-): usize {
+function makeBundle(ways: usize, qualifies: i32): usize {
   const made = take(BUNDLE_RECORD);
   const record = carlineOf(economy, carline);
   const unitCostUsd = load<f64>(record, LAYOUT.CARLINE_UNIT_COST);
@@ -192,10 +179,10 @@ function makeBundle(
     const subject = subjectOf(stage, first + i, assembly);
     const weight = get(record + LAYOUT.CARLINE_WEIGHTS, i);
     const plans = load<i32>(chosen, LAYOUT.CHOICE_COUNT);
+    const ofLast = load<f64>(chosen, LAYOUT.CHOICE_SHARE);
     for (let j = 0; j < plans; j++, qualifies >>= 1) {
       const plan = addressAt(chosen + LAYOUT.CHOICE_PLANS, j);
       const eligible = (qualifies & 1) !== 0;
-      const ofLast = load<f64>(chosen, LAYOUT.CHOICE_SHARE);
       const share = j === plans - 1 ? ofLast : 1 - ofLast;
       account(economy, plan);
       enter(economy, plan, subject, ways, eligible, ENTRY);

@@ -14,8 +14,8 @@ let claimDuty: f64 = 0;
 let claimPaperwork: f64 = 0;
 
 /**
- * Enters a plan into the markets, given whether it meets the regime's rule, into a record of an entry (see
- * src/engine/entry.ts). A plan that does claims the preference by a logit on what claiming saves, ln(landed without / landed
+ * Enters a plan into the markets, given whether it meets the regime's rule, into a record of an entry (see `Entry` in
+ * src/engine/plan.ts). A plan that does claims the preference by a logit on what claiming saves, ln(landed without / landed
  * with), with the dispersion of the choice to comply: as firms differ in what the rule costs them, so shipments differ in
  * what proof of origin costs. Claiming what saves nothing is no choice, and zero dispersion gives the sharp rule.
  *

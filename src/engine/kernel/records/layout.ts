@@ -126,7 +126,7 @@ export const CHOICE_COUNT = 16;
 export const CHOICE_PLANS = 20;
 export const CHOICE = 32;
 
-/** A plan as it enters the markets, by market; see src/engine/entry.ts. */
+/** A plan as it enters the markets, by market; see `Entry` in src/engine/plan.ts. */
 export const ENTRY_LANDED = 0;
 export const ENTRY_WEIGHT = 32;
 export const ENTRY_DUTY = 64;
@@ -134,7 +134,7 @@ export const ENTRY_PAPERWORK = 96;
 export const ENTRY_CLAIMS = 128;
 export const ENTRY = 160;
 
-/** Programs under the regime in force: sums by market, and value by market; see src/engine/bundle.ts. */
+/** Programs under the regime in force: sums by market, and value by market; see `Bundle` in src/engine/desk.ts. */
 export const BUNDLE_VALUE = 736;
 export const BUNDLE = 768;
 
@@ -147,7 +147,10 @@ export const POSITION_CARLINE = 8;
 export const POSITION_ASSEMBLY = 12;
 export const POSITION = 16;
 
-/** An account: at its beginning sums by (place of assembly, market, class), then price levels, parts of these by (place, class, market); bundles. */
+/**
+ * An account: sums by (place of assembly, market, class) at its beginning, then price levels by (market, class), and parts of
+ * these by (place of assembly, class, market).
+ */
 export const ACCOUNT_LEVEL = 5888;
 export const ACCOUNT_LEVEL_OF_PLACE = 5952;
 /** The account of the same positions made before (i32), and the bundles (i32). */
