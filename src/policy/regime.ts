@@ -1,8 +1,8 @@
-import { COUNTRIES, VEHICLE_CLASSES } from '../types/dimensions.js';
+import { COUNTRIES, type Country, VEHICLE_CLASSES } from '../types/dimensions.js';
 import { kept } from '../types/kept.js';
 import type { ParameterReader, PolicyValues } from './parameters.js';
 import type { PlaceOutline, RegimeOutline } from './regime-outline.js';
-import { type EntryTreatment, treatmentUnder } from './treatments.js';
+import { type EntryTreatment, treatmentsUnder } from './treatments.js';
 
 /** Ways into each market (COUNTRIES) for vehicles of a class made at one place. */
 export type MarketWays = readonly (readonly EntryTreatment[])[];
@@ -56,10 +56,10 @@ function marketWays(book: RegimeBook, place: PlaceOutline, values: PolicyValues)
       read += `${value},`;
       return value;
     };
-    const ways = place.markets.map((outlines, market) => {
-      const route = { ...place, into: COUNTRIES[market] as (typeof COUNTRIES)[number] };
-      return outlines.map((outline) => treatmentUnder(outline, route, parameter));
-    });
+    const { from, vehicleClass } = place;
+    const ways = place.markets.map((outlines, market) =>
+      treatmentsUnder(outlines, { from, into: COUNTRIES[market] as Country, vehicleClass }, parameter),
+    );
     return kept(known, read, () => ways);
   });
 }

@@ -36,7 +36,7 @@ export type Route = { readonly from: Country; readonly into: Country; readonly v
  * of duty and ask nothing: the first because no border is crossed, the second because no scenario changes them.
  */
 export function treatmentOutlines(scenario: Scenario, route: Route, year: number): readonly TreatmentOutline[] {
-  if (route.from === route.into || route.into === 'ROW') return [HOME];
+  if (route.from === route.into || route.into === 'ROW') return AT_HOME;
   const concerns = (what: TariffTreatment | AdditionalDuty): boolean =>
     what.into.includes(route.into) &&
     what.from.includes(route.from) &&
@@ -72,8 +72,16 @@ export function treatmentOutlines(scenario: Scenario, route: Route, year: number
   });
 }
 
-/** A way into a market with the values of parameters. */
-export function treatmentUnder(outline: TreatmentOutline, route: Route, parameter: ParameterReader): EntryTreatment {
+/** Ways into a market with the values of parameters; the same ones wherever there is nothing to pay or to prove. */
+export function treatmentsUnder(
+  outlines: readonly TreatmentOutline[],
+  route: Route,
+  parameter: ParameterReader,
+): readonly EntryTreatment[] {
+  return outlines === AT_HOME ? FREE : outlines.map((outline) => treatmentUnder(outline, route, parameter));
+}
+
+function treatmentUnder(outline: TreatmentOutline, route: Route, parameter: ParameterReader): EntryTreatment {
   const { name, requiresRule, additional, contentDuty, asksPaperwork } = outline;
   return {
     name,
@@ -85,14 +93,9 @@ export function treatmentUnder(outline: TreatmentOutline, route: Route, paramete
   };
 }
 
-const HOME: TreatmentOutline = {
-  name: 'home',
-  requiresRule: false,
-  duty: 0,
-  additional: [],
-  contentDuty: undefined,
-  asksPaperwork: false,
-};
+const HOME = { name: 'home', requiresRule: false, duty: 0, contentDuty: undefined };
+const AT_HOME: readonly TreatmentOutline[] = [{ ...HOME, additional: [], asksPaperwork: false }];
+const FREE: readonly EntryTreatment[] = [{ ...HOME, paperwork: 0, paperworkWhereBinding: 0 }];
 
 /** The MFN rate; from outside the region only on the part that no other agreement lets in free. */
 function mfnRate(route: Route, parameter: ParameterReader): number {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parameterReader } from '../../src/policy/parameters.js';
-import { treatmentOutlines, treatmentUnder } from '../../src/policy/treatments.js';
+import { treatmentOutlines, treatmentsUnder } from '../../src/policy/treatments.js';
 import type { Scenario } from '../../src/scenario/types.js';
 import { shippedBaseline, statusQuo } from '../support/scenarios.js';
 
@@ -42,7 +42,7 @@ const ways = (
   vehicleClass: 'car' | 'light_truck' = 'car',
 ) => {
   const route = { from, into, vehicleClass };
-  return treatmentOutlines(scenario, route, year).map((outline) => treatmentUnder(outline, route, parameter));
+  return treatmentsUnder(treatmentOutlines(scenario, route, year), route, parameter);
 };
 
 describe('ways into a market', () => {
