@@ -101,14 +101,16 @@ function rememberLast(parameters: DrawSource['parameters']): Shared['parameters'
 }
 
 /** Runs that use a workshop before it is emptied: in a long sweep what is kept would outgrow the memory. */
-const RUNS_PER_WORKSHOP = 16;
+const RUNS_PER_WORKSHOP = 64;
+/** What ten scenarios take, and half as much again. */
+const WORKSHOP_BYTES = 2 ** 24;
 
 /** Keeps what is in common for the draw asked for last. */
 function createInCommon(): Shared['inCommon'] {
   let current: { draw: number | undefined; runs: number; inCommon: InCommon } | undefined;
   return (draw) => {
     if (current === undefined || current.draw !== draw) {
-      const workshop = current === undefined ? createWorkshop() : nextWorkshop(current.inCommon.workshop);
+      const workshop = current === undefined ? createWorkshop(WORKSHOP_BYTES) : nextWorkshop(current.inCommon.workshop);
       current = { draw, runs: 0, inCommon: { workshop, shifts: new Map() } };
     } else if (++current.runs % RUNS_PER_WORKSHOP === 0) {
       current.inCommon = { ...current.inCommon, workshop: nextWorkshop(current.inCommon.workshop) };

@@ -14,6 +14,7 @@ type Heap = {
   readonly layOut: (requirements: number, categories: number) => void;
   readonly take: (bytes: number) => Address;
   readonly release: () => void;
+  readonly reserve: (bytes: number) => void;
   readonly raise: (from: Address, into: Address, pairs: number, exponent: number) => number;
 };
 

@@ -11,9 +11,16 @@ export type Memory = {
   wholes: Int32Array;
 };
 
-/** Memory for problems of up to `requirements` requirements over `categories` categories. */
-export function createMemory(requirements: number, categories: number, kernel: Kernel = loadKernel()): Memory {
+/** Memory for problems of up to `requirements` requirements over `categories` categories, with room for `bytes` before it grows. */
+export function createMemory(
+  requirements: number,
+  categories: number,
+  kernel: Kernel = loadKernel(),
+  bytes = 0,
+): Memory {
   kernel.layOut(requirements, categories);
+  // Before there are views of it: memory that grows leaves them empty, and V8 then looks out for that at every access.
+  kernel.reserve(bytes);
   const { buffer } = kernel.memory;
   return { kernel, numbers: new Float64Array(buffer), wholes: new Int32Array(buffer) };
 }

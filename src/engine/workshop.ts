@@ -10,6 +10,7 @@ import { createDesk, type Desk, type DeskInputs } from './desk.js';
 import { buildEconomy, type Economy } from './economy.js';
 import { employmentCoefficients } from './employment.js';
 import { createLedger, type Ledger } from './ledger.js';
+import { loadKernel } from './load-kernel.js';
 import { createMemory, type Memory } from './memory.js';
 import { createPlanCompiler, type PlanCompiler } from './plan-compiler.js';
 import { createRelocations, type Relocations } from './relocations.js';
@@ -47,9 +48,9 @@ export type Bench = {
 /** Most requirements that one alternative of a rule may hold together, duties on parts included. */
 const MOST_REQUIREMENTS = 2 * MOST_TOGETHER;
 
-/** A workshop in which nothing has been made. */
-export function createWorkshop(): Workshop {
-  const memory = createMemory(MOST_REQUIREMENTS, CATEGORIES.length);
+/** A workshop in which nothing has been made, with room for `bytes` before its memory grows. */
+export function createWorkshop(bytes = 0): Workshop {
+  const memory = createMemory(MOST_REQUIREMENTS, CATEGORIES.length, loadKernel(), bytes);
   return { compile: createPlanCompiler(memory), benches: [], memory };
 }
 

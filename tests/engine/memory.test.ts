@@ -77,9 +77,16 @@ describe('the memory of the kernel', () => {
   const simulators = loadScenarios([path('section-232'), path('canada-innovation')]).map((scenario) =>
     createSimulator(scenario),
   );
-  const workshop = createWorkshop();
+  const workshop = createWorkshop(2 ** 24);
   const { buffer } = workshop.memory.kernel.memory;
   const expected = simulators.map((simulate) => simulate({ workshop }));
+
+  it('has the room that was asked for', () => {
+    const { kernel } = createWorkshop(1e7).memory;
+    const { buffer: roomy } = kernel.memory;
+    kernel.take(1e7);
+    expect(kernel.memory.buffer).toBe(roomy);
+  });
 
   it('grows in the middle of a run without a trace in its results', () => {
     expect(workshop.memory.kernel.memory.buffer).toBe(buffer);

@@ -17,6 +17,11 @@ export function release(): void {
   free = first;
 }
 
+/** Grows the memory so that there is room for so many bytes. */
+export function reserve(bytes: i32): void {
+  grow(free + bytes);
+}
+
 /** Takes memory, filled with zeros; it begins at a multiple of 16 bytes. The memory of the kernel grows when it must. */
 export function take(bytes: i32): usize {
   const at = takeUnset(bytes);
@@ -28,7 +33,12 @@ export function take(bytes: i32): usize {
 export function takeUnset(bytes: i32): usize {
   const at = free;
   free = (free + bytes + 15) & ~15;
-  const missing = <i32>((free + 0xffff) >> 16) - memory.size();
-  if (missing > 0 && memory.grow(max(missing, memory.size())) < 0 && memory.grow(missing) < 0) unreachable();
+  grow(free);
   return at;
+}
+
+/** Grows the memory to an address at least, and to twice what it is if it must grow at all. */
+function grow(end: usize): void {
+  const missing = <i32>((end + 0xffff) >> 16) - memory.size();
+  if (missing > 0 && memory.grow(max(missing, memory.size())) < 0 && memory.grow(missing) < 0) unreachable();
 }

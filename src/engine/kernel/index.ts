@@ -1,5 +1,5 @@
 // The engine's kernel, in AssemblyScript: compiled to src/engine/kernel.wasm.
-export { release, take } from './heap';
+export { release, reserve, take } from './heap';
 export { raise } from './power';
 export { accountOf, setCrossBorder } from './programs/accounts';
 export { choose } from './programs/choice';
