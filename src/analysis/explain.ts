@@ -1,5 +1,5 @@
 import type { Carline, Parameter } from '../baseline/types.js';
-import { costOf, partsDutyOf } from '../engine/plan-record.js';
+import { costOf, partsDutyOf } from '../engine/plan.js';
 import { filingTerms, partsOrigins } from '../engine/sourcing-table.js';
 import { SUM, SUMS } from '../engine/sums.js';
 import { carlineSums } from '../engine/tally.js';

@@ -1,4 +1,4 @@
-import { costOf, partsDutyOf } from '../engine/plan-record.js';
+import { costOf, partsDutyOf } from '../engine/plan.js';
 import type { LaidOut } from '../engine/year-loop.js';
 import type { Regime } from '../policy/regime.js';
 import { COUNTRIES, type Country, REGION, VEHICLE_CLASSES, type VehicleClass } from '../types/dimensions.js';

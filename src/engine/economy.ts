@@ -84,13 +84,13 @@ export function buildEconomy(
     const at = MOST_VARIANTS * i * CELLS;
     const shares = tables.subarray(at, at + CELLS);
     writeSourcingTable(shares, carline, recipe, pattern, terms, filingShift?.[i] ?? 0);
-    const part = held === undefined ? 0 : heldUpPart(held, carline, shares, recipe);
+    const content = held === undefined ? 0 : contentAt(held.reference, shares, recipe);
+    const part = held === undefined ? 0 : heldUpPart(held, carline, content);
     const index = variants.length;
     const own: Variant[] = [];
     if (part < 1) own.push({ index, carline: i, weight: 1 - part, shares });
     if (held !== undefined && part > 0) {
       const lower = tables.subarray(at + CELLS, at + 2 * CELLS);
-      const content = contentAt(held.reference, shares, recipe);
       unconstrainedTable(shares, recipe, held.reference, theta, content, held.lift, lower);
       own.push({ index: index + own.length, carline: i, weight: part, shares: lower });
     }
@@ -154,9 +154,9 @@ function ruleHeld(reference: MeasureWeights | undefined, parameter: ParameterRea
  * A carline made in the region whose content lies just above the threshold it was filed under may stand there because of
  * it: a part of it is taken to be held up by the rule, from a lower content (model section 2).
  */
-function heldUpPart(held: RuleHeld, carline: Carline, shares: Float64Array, recipe: Float64Array): number {
+function heldUpPart(held: RuleHeld, carline: Carline, content: number): number {
   if (carline.assembly === COUNTRIES[ROW] || held.lift === 0) return 0;
-  const above = contentAt(held.reference, shares, recipe) - held.threshold;
+  const above = content - held.threshold;
   return above < 0 || above > held.band ? 0 : held.part;
 }
 

@@ -52,12 +52,26 @@ type Programs = {
     carline: number,
     assembly: number,
   ) => Address;
-};
-
-type Years = {
   readonly moveAssembly: (shares: Address, from: number, to: number, partsThatFollow: number) => void;
   readonly positionsAtHome: (economy: Address) => Address;
   readonly positionsMoved: (economy: Address, targets: Address) => Address;
+  readonly setProfits: (
+    economy: Address,
+    regime: Address,
+    stage: Address,
+    sites: Address,
+    count: number,
+    into: Address,
+  ) => void;
+  readonly setTargets: (
+    sites: Address,
+    count: number,
+    profits: Address,
+    before: Address,
+    exponent: number,
+    smallestMove: number,
+    into: Address,
+  ) => void;
   readonly accountOf: (
     economy: Address,
     positions: Address,
@@ -76,23 +90,9 @@ type Years = {
     crossing: Address,
     claiming: Address,
   ) => void;
-  readonly setProfits: (
-    economy: Address,
-    regime: Address,
-    stage: Address,
-    sites: Address,
-    count: number,
-    into: Address,
-  ) => void;
-  readonly setTargets: (
-    sites: Address,
-    count: number,
-    profits: Address,
-    before: Address,
-    exponent: number,
-    smallestMove: number,
-    into: Address,
-  ) => void;
+};
+
+type Years = {
   readonly addScaled: (into: Address, factor: number, from: Address, length: number) => void;
   readonly closeYear: (economy: Address, year: Address, crossing: Address, claiming: Address) => void;
   readonly writeOutcomes: (economy: Address, year: Address, into: Address) => void;

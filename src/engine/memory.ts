@@ -15,8 +15,8 @@ export type Memory = {
 export function createMemory(
   requirements: number,
   categories: number,
-  kernel: Kernel = loadKernel(),
   bytes = 0,
+  kernel: Kernel = loadKernel(),
 ): Memory {
   kernel.layOut(requirements, categories);
   // Before there are views of it: memory that grows leaves them empty, and V8 then looks out for that at every access.

@@ -65,11 +65,11 @@ export function createPlanCompiler(memory: Memory): PlanCompiler {
   const planned = new Map<readonly CompiledAlternative[], Map<string, PlanOptions>>();
   const options: PlanCompiler['options'] = (of, ways, charged) => {
     const content = contentDuties(ways);
-    const duties = charged.map(dutyOf);
+    const onParts = charged.map(dutyOf);
     return kept(
       kept(planned, of, () => new Map<string, PlanOptions>()),
-      keysOf(content) + keysOf(duties),
-      () => planOptions(memory, classify, of, content, duties),
+      keysOf(content) + keysOf(onParts),
+      () => planOptions(memory, classify, of, content, onParts),
     );
   };
   return { weigh, alternatives, options };

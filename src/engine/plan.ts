@@ -1,12 +1,15 @@
 import { COUNTRIES } from '../types/dimensions.js';
 import * as LAYOUT from './kernel/records/layout.js';
-import { LENGTH } from './kernel/records/plan.js';
+import * as PLAN from './kernel/records/plan.js';
 import type { Address } from './load-kernel.js';
 import { numbersAt, setNumbers, setWhole, wholeAt } from './memory.js';
 import type { CompiledRequirement, PlanOption, PlanOptions } from './plan-options.js';
 import { carlineRecord, type Setting } from './setting.js';
 
 const O: number = COUNTRIES.length;
+
+/** Where the numbers of a plan are. */
+export { PLAN };
 
 /** How a carline buys: a copy of what the kernel has made. */
 export type Plan = {
@@ -67,7 +70,7 @@ function readPlan({ memory, economy }: Setting, address: Address, option: PlanOp
   return {
     address,
     option,
-    numbers: numbersAt(memory, address, LENGTH).slice(),
+    numbers: numbersAt(memory, address, PLAN.LENGTH).slice(),
     shadowPrices: [...numbersAt(memory, address + LAYOUT.PLAN_PRICES, option.requirements.length)],
   };
 }
@@ -101,4 +104,14 @@ export function enterMarkets(
 /** A requirement's threshold less the credits that a carline's maker earns. */
 export function thresholdFor({ memory }: Setting, requirement: CompiledRequirement, subject: Address): number {
   return memory.kernel.thresholdFor(requirement.address, subject);
+}
+
+/** Unit cost of a plan before any duty. */
+export function costOf({ numbers }: Plan): number {
+  return numbers[PLAN.cost] as number;
+}
+
+/** Duty on the parts that a plan buys. */
+export function partsDutyOf({ numbers }: Plan): number {
+  return numbers[PLAN.partsDuty] as number;
 }

@@ -53,7 +53,7 @@ export function minimumCostSourcing(problem: SourcingProblem): SourcingSolution 
   const K = problem.costShare.length;
   const shares = flat(problem.shares);
   kernel ??= loadKernel();
-  const memory = createMemory(requirements.length, K, kernel);
+  const memory = createMemory(requirements.length, K, 0, kernel);
   const { types, surcharges, slots } = putCellTypes(
     memory,
     requirements.map((r) => ({ a: flat(r.a), b: flat(r.b) })),

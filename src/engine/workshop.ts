@@ -10,7 +10,6 @@ import { createDesk, type Desk, type DeskInputs } from './desk.js';
 import { buildEconomy, type Economy } from './economy.js';
 import { employmentCoefficients } from './employment.js';
 import { createLedger, type Ledger } from './ledger.js';
-import { loadKernel } from './load-kernel.js';
 import { createMemory, type Memory } from './memory.js';
 import { createPlanCompiler, type PlanCompiler } from './plan-compiler.js';
 import { createRelocations, type Relocations } from './relocations.js';
@@ -50,7 +49,7 @@ const MOST_REQUIREMENTS = 2 * MOST_TOGETHER;
 
 /** A workshop in which nothing has been made, with room for `bytes` before its memory grows. */
 export function createWorkshop(bytes = 0): Workshop {
-  const memory = createMemory(MOST_REQUIREMENTS, CATEGORIES.length, loadKernel(), bytes);
+  const memory = createMemory(MOST_REQUIREMENTS, CATEGORIES.length, bytes);
   return { compile: createPlanCompiler(memory), benches: [], memory };
 }
 

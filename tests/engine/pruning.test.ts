@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type PlanOffer, planMenu } from '../../src/analysis/explain/plan-menu.js';
-import { costOf } from '../../src/engine/plan-record.js';
+import { costOf } from '../../src/engine/plan.js';
 import { createLayout, type LaidOut } from '../../src/engine/year-loop.js';
 import type { Regime } from '../../src/policy/regime.js';
 import { loadScenarios } from '../../src/scenario/load.js';

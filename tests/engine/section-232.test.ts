@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { costOf, partsDutyOf } from '../../src/engine/plan-record.js';
+import { costOf, partsDutyOf } from '../../src/engine/plan.js';
 import { simulate } from '../../src/engine/simulate.js';
 import { minimumCostSourcing } from '../../src/engine/sourcing.js';
 import { outcome } from '../../src/engine/types.js';

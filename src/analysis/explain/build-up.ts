@@ -1,6 +1,5 @@
-import { type Plan, thresholdFor } from '../../engine/plan.js';
+import { PLAN, type Plan, thresholdFor } from '../../engine/plan.js';
 import type { CompiledAlternative } from '../../engine/plan-options.js';
-import { PLAN } from '../../engine/plan-record.js';
 import type { LaidOut } from '../../engine/year-loop.js';
 import { contentOf } from '../../policy/content-measure.js';
 import { CATEGORIES, type Category, COUNTRIES } from '../../types/dimensions.js';

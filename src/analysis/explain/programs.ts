@@ -1,6 +1,5 @@
 import { planLabel } from '../../engine/carline-outcomes.js';
-import { enterMarkets, meetsRule, type Plan } from '../../engine/plan.js';
-import { costOf, PLAN, partsDutyOf } from '../../engine/plan-record.js';
+import { costOf, enterMarkets, meetsRule, PLAN, type Plan, partsDutyOf } from '../../engine/plan.js';
 import type { LaidOut, SimulatedYear } from '../../engine/year-loop.js';
 import type { Regime } from '../../policy/regime.js';
 import { COUNTRIES, type Country } from '../../types/dimensions.js';

@@ -1,17 +1,8 @@
 // Writes rows of CSV, in AssemblyScript: compiled to src/batch/row-kernel.wasm.
+import { ROW, ROW_AFTER, ROW_BEFORE, ROW_CELL, ROW_DECIMALS, ROW_FACTOR, ROW_TEXT, STRIDE } from './layout';
 import { writeNumber } from './numbers';
 
 export { startHeap, take } from '../../engine/kernel/heap';
-
-// A row: position of its value's cell, and where its text is, from the year to the comma before the value, and behind that from
-// the comma after it to the line end (all i32); then the factor that its value is rounded by, 10 to the number of decimals.
-const ROW_CELL = 0;
-const ROW_TEXT = 4;
-const ROW_BEFORE = 8;
-const ROW_AFTER = 12;
-const ROW_FACTOR = 16;
-const ROW_DECIMALS = 24;
-const ROW = 32;
 
 /** Which row the writing has stopped at. */
 let stopped: i32 = 0;
@@ -22,7 +13,7 @@ export function stoppedAt(): i32 {
 
 /**
  * Writes rows, each with the head before it, from one on; stops before the value of a row that is none of those it can
- * write, or after the last. Texts are copied by 16 bytes: as many may be written and read behind their ends.
+ * write, or after the last. Texts are copied by STRIDE bytes: as many may be written and read behind their ends.
  *
  * @returns where the text ends
  */
@@ -58,6 +49,6 @@ export function finishRow(rows: usize, i: i32, into: usize): usize {
 }
 
 function copy(from: usize, length: i32, into: usize): usize {
-  for (let i = 0; i < length; i += 16) v128.store(into + i, v128.load(from + i));
+  for (let i = 0; i < length; i += STRIDE) v128.store(into + i, v128.load(from + i));
   return into + length;
 }

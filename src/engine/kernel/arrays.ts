@@ -18,6 +18,11 @@ export function numberAt(numbers: usize, i: i32): usize {
   return numbers + ((<usize>i) << 3);
 }
 
+/** Adds to the i-th of numbers. */
+export function add(numbers: usize, i: i32, more: f64): void {
+  set(numbers, i, get(numbers, i) + more);
+}
+
 export function getWhole(wholes: usize, i: i32): i32 {
   return load<i32>(wholes + ((<usize>i) << 2));
 }
@@ -52,4 +57,18 @@ export function dotOfRows(row: usize, end: usize, low: v128, high: v128, into: u
   for (; row < end; row += QUAD, into += NUMBER) {
     store<f64>(into, sumOf(f64x2.add(f64x2.mul(v128.load(row), low), f64x2.mul(v128.load(row, 16), high))));
   }
+}
+
+/** Adds a factor times pairs of numbers to others. */
+export function addPairs(into: usize, factor: f64, from: usize, pairs: i32): void {
+  const by = f64x2.splat(factor);
+  for (let i = 0; i < pairs; i++, into += PAIR, from += PAIR) {
+    v128.store(into, f64x2.add(v128.load(into), f64x2.mul(by, v128.load(from))));
+  }
+}
+
+/** Adds a factor times a stretch of numbers to another. */
+export function addScaled(into: usize, factor: f64, from: usize, length: i32): void {
+  addPairs(into, factor, from, length >> 1);
+  if ((length & 1) !== 0) add(into, length - 1, factor * get(from, length - 1));
 }

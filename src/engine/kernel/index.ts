@@ -1,4 +1,5 @@
 // The engine's kernel, in AssemblyScript: compiled to src/engine/kernel.wasm.
+export { addScaled } from './arrays';
 export { release, reserve, take } from './heap';
 export { raise } from './power';
 export { accountOf, setCrossBorder } from './programs/accounts';
@@ -13,4 +14,4 @@ export { costShare, gross, lambda, layOut, shares, thresholds } from './sourcing
 export { solve } from './sourcing/solve';
 export { writeSpending } from './sourcing/spending';
 export { writeOutcomes } from './years/outcomes';
-export { addScaled, closeYear } from './years/tally';
+export { closeYear } from './years/tally';

@@ -5,7 +5,7 @@ export function countOf(list: usize): i32 {
   return load<i32>(list);
 }
 
-/** An item of a list, or of an array of addresses behind whatever `list` points before. */
+/** An item of a list. */
 export function itemOf(list: usize, i: i32): usize {
   return <usize>load<u32>(list + ((<usize>i) << 2), LIST_ITEMS);
 }

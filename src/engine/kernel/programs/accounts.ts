@@ -1,9 +1,8 @@
-import { get, numberAt, set } from '../arrays';
+import { add, addScaled, get, getWhole, numberAt, set } from '../arrays';
 import { take } from '../heap';
 import { addressAt, setAddress } from '../lists';
 import * as LAYOUT from '../records/layout';
 import * as SUM from '../records/sum';
-import { addPairs } from './bundle';
 import { bundle } from './desk';
 
 const PLACES = LAYOUT.ORIGINS * LAYOUT.CLASSES;
@@ -30,7 +29,7 @@ export function accountOf(
   salesPerWeight: usize,
   levelPerWeight: usize,
 ): usize {
-  const count = load<i32>(positions, LAYOUT.POSITIONS_ENDS + 4 * (PLACES - 1));
+  const count = endOf(positions, PLACES - 1);
   const account = take(LAYOUT.ACCOUNT_BUNDLES + 4 * count);
   const earlier = <usize>load<u32>(positions, LAYOUT.POSITIONS_ACCOUNTS);
   const bundles = account + LAYOUT.ACCOUNT_BUNDLES;
@@ -38,18 +37,18 @@ export function accountOf(
   for (let i = 0; i < count; i++, position += LAYOUT.POSITION) {
     const carline = load<i32>(position, LAYOUT.POSITION_CARLINE);
     const assembly = load<i32>(position, LAYOUT.POSITION_ASSEMBLY);
-    const at = addressAt(isShifted, carline) !== 0 ? stage : unshifted;
+    const at = getWhole(isShifted, carline) !== 0 ? stage : unshifted;
     setAddress(bundles, i, bundle(economy, regime, inForce, at, carline, assembly));
   }
   let first = 0;
   for (let place = 0; place < PLACES; place++) {
-    const end = <i32>addressAt(positions + LAYOUT.POSITIONS_ENDS, place);
+    const end = endOf(positions, place);
     const same = sameAt(earlier, bundles, first, end);
     if (same !== 0) copyPlace(same, account, place);
     else {
       for (let i = first; i < end; i++) {
         const at = positions + LAYOUT.POSITIONS_ITEMS + <usize>i * LAYOUT.POSITION;
-        add(account, place, at, addressAt(bundles, i), salesPerWeight, levelPerWeight);
+        addPosition(account, place, at, addressAt(bundles, i), salesPerWeight, levelPerWeight);
       }
     }
     first = end;
@@ -58,6 +57,11 @@ export function accountOf(
   store<u32>(account, <u32>earlier, LAYOUT.ACCOUNT_NEXT);
   store<u32>(positions, <u32>account, LAYOUT.POSITIONS_ACCOUNTS);
   return account;
+}
+
+/** Where the positions of a place of assembly and class end. */
+function endOf(positions: usize, place: i32): i32 {
+  return getWhole(positions + LAYOUT.POSITIONS_ENDS, place);
 }
 
 /** The account whose bundles at some positions are these, if there is one. */
@@ -89,7 +93,7 @@ function copyPlace(from: usize, into: usize, place: i32): void {
   memory.copy(levelsOf(into, place), levelsOf(from, place), 8 * LAYOUT.ORIGINS);
 }
 
-function add(
+function addPosition(
   account: usize,
   place: i32,
   position: usize,
@@ -106,10 +110,8 @@ function add(
     const factor = weight * get(salesPerWeight, sold + d);
     if (factor === 0) continue;
     const more = weight * get(levelPerWeight, sold + d) * get(programs + LAYOUT.BUNDLE_VALUE, d);
-    set(level, d, get(level, d) + more);
-    addPairs(sums, factor, from, SUM.IN_ACCOUNT / 2);
-    const last = SUM.IN_ACCOUNT - 1;
-    set(sums, last, get(sums, last) + factor * get(from, last));
+    add(level, d, more);
+    addScaled(sums, factor, from, SUM.IN_ACCOUNT);
   }
 }
 
@@ -120,7 +122,7 @@ function sumLevels(account: usize): void {
     for (let d = 0; d < LAYOUT.ORIGINS; d++) {
       const market = d * LAYOUT.CLASSES + (place % LAYOUT.CLASSES);
       const part = get(levelsOf(account, place), d);
-      set(levels, market, get(levels, market) + part);
+      add(levels, market, part);
     }
   }
 }
@@ -136,7 +138,7 @@ export function setCrossBorder(
   crossing: usize,
   claiming: usize,
 ): void {
-  const count = load<i32>(positions, LAYOUT.POSITIONS_ENDS + 4 * (PLACES - 1));
+  const count = endOf(positions, PLACES - 1);
   let position = positions + LAYOUT.POSITIONS_ITEMS;
   for (let i = 0; i < count; i++, position += LAYOUT.POSITION) {
     const assembly = load<i32>(position, LAYOUT.POSITION_ASSEMBLY);

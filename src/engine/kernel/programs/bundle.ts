@@ -1,4 +1,4 @@
-import { get, numberAt, PAIR, set } from '../arrays';
+import { add, addPairs, get, numberAt } from '../arrays';
 import * as LAYOUT from '../records/layout';
 import * as PLAN from '../records/plan';
 import * as SUM from '../records/sum';
@@ -32,22 +32,10 @@ export function addToBundle(
   }
 }
 
-function add(sums: usize, i: i32, amount: f64): void {
-  set(sums, i, get(sums, i) + amount);
-}
-
 /** Adds a plan's own numbers times what is spent, of jobs per million. */
 function addPlan(sums: usize, plan: usize, spent: f64): void {
   addPairs(numberAt(sums, SUM.value), spent, numberAt(plan, PLAN.cost), 3);
   add(sums, SUM.partsDuty, spent * get(plan, PLAN.partsDuty));
   addPairs(numberAt(sums, SUM.partsJobs), spent / 1000, numberAt(plan, PLAN.jobs), 3);
   addPairs(numberAt(sums, SUM.spending), spent, numberAt(plan, PLAN.byOrigin), 2);
-}
-
-/** Adds a factor times pairs of numbers to others. */
-export function addPairs(into: usize, factor: f64, from: usize, pairs: i32): void {
-  const by = f64x2.splat(factor);
-  for (let i = 0; i < pairs; i++, into += PAIR, from += PAIR) {
-    v128.store(into, f64x2.add(v128.load(into), f64x2.mul(by, v128.load(from))));
-  }
 }

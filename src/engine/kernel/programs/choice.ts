@@ -1,9 +1,11 @@
 import { get } from '../arrays';
+import { marketShareOf } from '../carlines';
 import { take } from '../heap';
 import { addressAt, countOf, itemOf, setAddress } from '../lists';
 import * as LAYOUT from '../records/layout';
 import * as PLAN from '../records/plan';
 import { enter } from './entry';
+import { logitShare } from './logit';
 import { cannotBeat, chargesContent, enterAlike } from './options';
 import { makePlan, meetsRule } from './plan';
 
@@ -54,19 +56,22 @@ export function choose(ofEconomy: usize, bySubject: usize, fromMenu: usize, byWa
   const share = isShutOut(free) ? 1 : complianceShare(profit, freeProfit);
   if (share === 0) return only(free);
   if (share === 1) return only(compliant);
-  const choice = take(LAYOUT.CHOICE);
-  store<f64>(choice, share * profit + (1 - share) * freeProfit, LAYOUT.CHOICE_PROFIT);
+  const choice = choiceOf(free, share * profit + (1 - share) * freeProfit);
   store<f64>(choice, share, LAYOUT.CHOICE_SHARE);
   store<i32>(choice, 2, LAYOUT.CHOICE_COUNT);
-  store<u32>(choice, load<u32>(free, OFFER_PLAN), LAYOUT.CHOICE_PLANS);
   store<u32>(choice, load<u32>(compliant, OFFER_PLAN), LAYOUT.CHOICE_PLANS + 4);
   return choice;
 }
 
 /** A choice of one plan. */
 function only(offer: usize): usize {
+  return choiceOf(offer, load<f64>(offer, OFFER_PROFIT));
+}
+
+/** A choice whose programs all follow one plan. */
+function choiceOf(offer: usize, profit: f64): usize {
   const choice = take(LAYOUT.CHOICE);
-  store<f64>(choice, load<f64>(offer, OFFER_PROFIT), LAYOUT.CHOICE_PROFIT);
+  store<f64>(choice, profit, LAYOUT.CHOICE_PROFIT);
   store<f64>(choice, 1, LAYOUT.CHOICE_SHARE);
   store<i32>(choice, 1, LAYOUT.CHOICE_COUNT);
   store<u32>(choice, load<u32>(offer, OFFER_PLAN), LAYOUT.CHOICE_PLANS);
@@ -117,12 +122,10 @@ function cannotBeatAny(option: usize, solved: i32): bool {
   return false;
 }
 
-/** Logit share of the compliant plan; all or nothing at zero dispersion. */
+/** Logit share of the compliant plan. */
 function complianceShare(compliant: f64, free: f64): f64 {
-  const dispersion = load<f64>(economy, LAYOUT.ECONOMY_DISPERSION);
   const advantage = (Math.log(compliant) - Math.log(free)) / (load<f64>(economy, LAYOUT.ECONOMY_ETA) - 1);
-  if (dispersion === 0) return advantage >= 0 ? 1 : 0;
-  return 1 / (1 + Math.exp(-advantage / dispersion));
+  return logitShare(advantage, load<f64>(economy, LAYOUT.ECONOMY_DISPERSION));
 }
 
 /**
@@ -132,7 +135,7 @@ function complianceShare(compliant: f64, free: f64): f64 {
  */
 function dearestUseful(free: usize, options: usize): f64 {
   if (!enterAlike(options)) return Infinity;
-  const marketShare = <usize>load<u32>(subject, LAYOUT.SUBJECT_CARLINE) + LAYOUT.CARLINE_MARKET_SHARE;
+  const marketShare = marketShareOf(subject);
   let dearest: f64 = 0;
   for (let market = 0; market < LAYOUT.ORIGINS; market++) {
     if (get(marketShare, market) === 0) continue;
@@ -159,7 +162,7 @@ function landsCheaper(one: usize, other: usize): bool {
 }
 
 function isShutOut(offer: usize): bool {
-  const marketShare = <usize>load<u32>(subject, LAYOUT.SUBJECT_CARLINE) + LAYOUT.CARLINE_MARKET_SHARE;
+  const marketShare = marketShareOf(subject);
   for (let d = 0; d < LAYOUT.ORIGINS; d++) if (landed(offer, d) === Infinity && get(marketShare, d) > 0) return true;
   return false;
 }

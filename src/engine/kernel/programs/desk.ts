@@ -1,4 +1,5 @@
-import { get } from '../arrays';
+import { get, getWhole } from '../arrays';
+import { carlineOf } from '../carlines';
 import { take } from '../heap';
 import { addressAt, setAddress } from '../lists';
 import * as LAYOUT from '../records/layout';
@@ -31,12 +32,8 @@ const ENTRY = memory.data(LAYOUT.ENTRY, 16);
 
 /** The station of a carline's programs under a regime. */
 function stationOf(regime: usize, carline: i32, assembly: i32): usize {
-  const group = <i32>addressAt(<usize>load<u32>(regime, LAYOUT.REGIME_GROUP_OF), carline);
+  const group = getWhole(<usize>load<u32>(regime, LAYOUT.REGIME_GROUP_OF), carline);
   return addressAt(<usize>load<u32>(regime, LAYOUT.REGIME_STATIONS), group * LAYOUT.ORIGINS + assembly);
-}
-
-function carlineOf(economy: usize, carline: i32): usize {
-  return <usize>load<u32>(economy, LAYOUT.ECONOMY_CARLINES) + <usize>carline * LAYOUT.CARLINE;
 }
 
 function subjectOf(stage: usize, variant: i32, assembly: i32): usize {

@@ -1,8 +1,10 @@
 import { dot, get, numberAt, set } from '../arrays';
+import { marketShareOf } from '../carlines';
 import { addressAt, countOf, itemOf } from '../lists';
 import { raise } from '../power';
 import * as LAYOUT from '../records/layout';
 import * as PLAN from '../records/plan';
+import { logitShare } from './logit';
 
 /** The cheapest way into a market so far: cost on arrival, infinite where there is none, and duty and paperwork in it. */
 let openLanded: f64 = 0;
@@ -23,7 +25,7 @@ let claimPaperwork: f64 = 0;
  *   without duties and η the demand elasticity; 1 for a plan of cost 1 that pays nothing
  */
 export function enter(economy: usize, plan: usize, subject: usize, ways: usize, eligible: bool, entry: usize): f64 {
-  const marketShare = <usize>load<u32>(subject, LAYOUT.SUBJECT_CARLINE) + LAYOUT.CARLINE_MARKET_SHARE;
+  const marketShare = marketShareOf(subject);
   const dispersion = load<f64>(economy, LAYOUT.ECONOMY_DISPERSION);
   for (let market = 0; market < LAYOUT.ORIGINS; market++) {
     openLanded = Infinity;
@@ -78,6 +80,5 @@ function findWays(plan: usize, ways: usize, eligible: bool): void {
 /** Share of shipments that claim, by landed cost with and without the preference. */
 function claimShare(dispersion: f64): f64 {
   if (!(claimLanded < openLanded)) return 0;
-  if (openLanded === Infinity || dispersion === 0) return 1;
-  return 1 / (1 + Math.exp(-Math.log(openLanded / claimLanded) / dispersion));
+  return openLanded === Infinity ? 1 : logitShare(Math.log(openLanded / claimLanded), dispersion);
 }

@@ -1,4 +1,4 @@
-import { dot, get, NUMBER, numberAt, PAIR, QUAD, set } from '../arrays';
+import { add, dot, get, NUMBER, numberAt, PAIR, QUAD, set } from '../arrays';
 import { takeUnset } from '../heap';
 import { countOf, includes, itemOf } from '../lists';
 import * as LAYOUT from '../records/layout';
@@ -124,7 +124,7 @@ function addUp(plan: usize, requirements: usize, partsDuties: usize): void {
     const price = get(plan + LAYOUT.PLAN_PRICES, c);
     if (reportedAs === 0 || price === 0) continue;
     const at = reportedAs === LAYOUT.REPORTED_AS_US ? PLAN.shadowUs : PLAN.shadowRegional;
-    set(plan, at, get(plan, at) + price * baseOf(plan, requirement));
+    add(plan, at, price * baseOf(plan, requirement));
   }
 }
 

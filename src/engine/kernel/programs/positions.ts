@@ -1,4 +1,5 @@
 import { get } from '../arrays';
+import { carlineOf, placeOf } from '../carlines';
 import { take } from '../heap';
 import * as LAYOUT from '../records/layout';
 
@@ -11,7 +12,7 @@ export function positionsAtHome(economy: usize): usize {
   const positions = begin(count);
   for (let place = 0; place < LAYOUT.ORIGINS * LAYOUT.CLASSES; place++) {
     for (let carline = 0; carline < count; carline++) {
-      if (placeOf(economy, carline) === place) push(carline, place / LAYOUT.CLASSES, 1);
+      if (placeOf(carlineOf(economy, carline)) === place) push(carline, place / LAYOUT.CLASSES, 1);
     }
     end(positions, place);
   }
@@ -29,7 +30,7 @@ export function positionsMoved(economy: usize, targets: usize): usize {
   for (let place = 0; place < LAYOUT.ORIGINS * LAYOUT.CLASSES; place++) {
     const assembly = place / LAYOUT.CLASSES;
     for (let carline = 0; carline < count; carline++) {
-      const own = placeOf(economy, carline);
+      const own = placeOf(carlineOf(economy, carline));
       if (own % LAYOUT.CLASSES !== place % LAYOUT.CLASSES) continue;
       for (let site = 0; site < LAYOUT.ORIGINS; site++) {
         const share = get(targets, carline * LAYOUT.ORIGINS + site);
@@ -47,12 +48,6 @@ function countMoves(targets: usize, length: i32): i32 {
   let count = 0;
   for (let i = 0; i < length; i++) if (get(targets, i) !== 0) count++;
   return count;
-}
-
-/** Place of assembly and class of a carline, as one number. */
-function placeOf(economy: usize, carline: i32): i32 {
-  const record = <usize>load<u32>(economy, LAYOUT.ECONOMY_CARLINES) + <usize>carline * LAYOUT.CARLINE;
-  return load<i32>(record, LAYOUT.CARLINE_ASSEMBLY) * LAYOUT.CLASSES + load<i32>(record, LAYOUT.CARLINE_CLASS);
 }
 
 function begin(count: i32): usize {

@@ -13,10 +13,10 @@ import {
   MADE,
   SOLD,
   sumsOf,
+  WHOLE_REGION,
 } from './totals';
 
 const ROW = LAYOUT.REGION;
-const WHOLE_REGION = LAYOUT.OUTCOME_COUNTRIES - 1;
 
 /** Where outcomes are written to, and of which group. */
 let cells: usize = 0;

@@ -1,13 +1,7 @@
-import { get, numberAt, set } from '../arrays';
-import { addPairs } from '../programs/bundle';
+import { add, get, NUMBER, numberAt } from '../arrays';
+import { carlineOf, placeOf } from '../carlines';
 import * as LAYOUT from '../records/layout';
 import * as SUM from '../records/sum';
-
-/** Adds a factor times a stretch of numbers to another. */
-export function addScaled(into: usize, factor: f64, from: usize, length: i32): void {
-  addPairs(into, factor, from, length >> 1);
-  if ((length & 1) !== 0) set(into, length - 1, get(into, length - 1) + factor * get(from, length - 1));
-}
 
 /** Brings a year's sums to the scales of its markets, and counts its carlines. */
 export function closeYear(economy: usize, year: usize, crossing: usize, claiming: usize): void {
@@ -19,15 +13,15 @@ function scaleSums(sums: usize, scales: usize): void {
   const markets = LAYOUT.ORIGINS * LAYOUT.CLASSES;
   for (let i = 0; i < LAYOUT.ORIGINS * markets; i++) {
     const scale = get(scales, i % markets);
-    for (let end = numberAt(sums, SUM.SUMS); sums < end; sums += 8) store<f64>(sums, load<f64>(sums) * scale);
+    for (let end = numberAt(sums, SUM.SUMS); sums < end; sums += NUMBER) store<f64>(sums, load<f64>(sums) * scale);
   }
 }
 
 /** Counts carlines that cross borders within the region, and how much of them claims. */
 function countCarlines(economy: usize, year: usize, crossing: usize, claiming: usize): void {
-  let record = <usize>load<u32>(economy, LAYOUT.ECONOMY_CARLINES);
   const count = load<i32>(economy, LAYOUT.ECONOMY_CARLINE_COUNT);
-  for (let carline = 0; carline < count; carline++, record += LAYOUT.CARLINE) {
+  for (let carline = 0; carline < count; carline++) {
+    const record = carlineOf(economy, carline);
     const vehicleClass = load<i32>(record, LAYOUT.CARLINE_CLASS);
     let crosses: f64 = 0;
     let claims: f64 = 0;
@@ -37,12 +31,8 @@ function countCarlines(economy: usize, year: usize, crossing: usize, claiming: u
       claims += scale * get(claiming, carline * LAYOUT.REGION + d);
     }
     if (crosses === 0) continue;
-    const place = load<i32>(record, LAYOUT.CARLINE_ASSEMBLY) * LAYOUT.CLASSES + vehicleClass;
+    const place = placeOf(record);
     add(year + LAYOUT.YEAR_CARLINES, place, 1);
     add(year + LAYOUT.YEAR_CLAIMING_CARLINES, place, claims / crosses);
   }
-}
-
-function add(numbers: usize, i: i32, more: f64): void {
-  set(numbers, i, get(numbers, i) + more);
 }

@@ -1,14 +1,12 @@
-import { get, numberAt, set } from '../arrays';
+import { add, addScaled, get, numberAt } from '../arrays';
 import * as LAYOUT from '../records/layout';
 import * as SUM from '../records/sum';
-import { addScaled } from './tally';
 
 // A year's sums by (country, class) of the outcomes: countries end with the region, classes with all.
 
-/** Sums of a group, after those of vehicles that cross a border within the region, and after those sold in a country. */
 const GROUPS = LAYOUT.OUTCOME_COUNTRIES * LAYOUT.OUTCOME_CLASSES;
 const ALL = LAYOUT.CLASSES;
-const WHOLE_REGION = LAYOUT.OUTCOME_COUNTRIES - 1;
+export const WHOLE_REGION = LAYOUT.OUTCOME_COUNTRIES - 1;
 /** Bytes of the sums of all groups, of one number for each, and of the sums of each class. */
 const SUMS_BYTES = 8 * GROUPS * SUM.SUMS;
 const NUMBER_BYTES = 8 * GROUPS;
@@ -98,8 +96,4 @@ function addCarlines(a: i32, vehicleClass: i32, carlines: f64, claiming: f64): v
   const region = groupOf(WHOLE_REGION, vehicleClass);
   add(CARLINES, region, carlines);
   add(CLAIMING_CARLINES, region, claiming);
-}
-
-function add(numbers: usize, i: i32, more: f64): void {
-  set(numbers, i, get(numbers, i) + more);
 }
