@@ -3,6 +3,7 @@ import { costOf, partsDutyOf } from '../engine/plan.js';
 import { filingTerms, partsOrigins } from '../engine/sourcing-table.js';
 import { SUM, SUMS } from '../engine/sums.js';
 import { carlineSums } from '../engine/tally.js';
+import { variantsOf } from '../engine/variants.js';
 import { createLayout, type LaidOut, type SimulatedYear, simulatedYears } from '../engine/year-loop.js';
 import { effectiveRegister } from '../scenario/effective-register.js';
 import type { Scenario } from '../scenario/types.js';
@@ -109,28 +110,25 @@ function explainedChoices(laidOut: LaidOut, year: SimulatedYear, carline: number
   const { economy, desk } = laidOut;
   const assembly = economy.assemblyOf[carline] as number;
   const stage = laidOut.stage(year.yearIndex, carline);
-  return economy.variants.flatMap((variantOf, variant) => {
-    if (variantOf.carline !== carline) return [];
+  return variantsOf(economy.variants, carline).map((variant) => {
     const menu = planMenu(laidOut, { variant, assembly, regime: year.plannedFor, stage });
     const free = menu.offers[0] as PlanOffer;
     const subject = desk.subject(variant, assembly, stage);
     const ways = desk.station(carline, assembly, year.plannedFor).options.alternatives;
-    return [
-      {
-        weight: variantOf.weight,
-        buildUp: buildUp(laidOut, free.plan, carline),
-        outOfReach: menu.outOfReach,
-        plans: menu.offers.map((offer) => ({
-          ...planCost(laidOut, carline, offer, free),
-          ways: ways
-            .filter(
-              (way) =>
-                offer.madeFor === 'nothing' || way.requirements.every((r) => offer.option.requirements.includes(r)),
-            )
-            .map((way) => requirementChecks(laidOut, way, offer.plan, subject)),
-        })),
-      },
-    ];
+    return {
+      weight: economy.variants.weight[variant] as number,
+      buildUp: buildUp(laidOut, free.plan, carline),
+      outOfReach: menu.outOfReach,
+      plans: menu.offers.map((offer) => ({
+        ...planCost(laidOut, carline, offer, free),
+        ways: ways
+          .filter(
+            (way) =>
+              offer.madeFor === 'nothing' || way.requirements.every((r) => offer.option.requirements.includes(r)),
+          )
+          .map((way) => requirementChecks(laidOut, way, offer.plan, subject)),
+      })),
+    };
   });
 }
 

@@ -1,4 +1,5 @@
 import { costOf, partsDutyOf } from '../engine/plan.js';
+import { allVariants } from '../engine/variants.js';
 import type { LaidOut } from '../engine/year-loop.js';
 import type { Regime } from '../policy/regime.js';
 import { COUNTRIES, type Country, REGION, VEHICLE_CLASSES, type VehicleClass } from '../types/dimensions.js';
@@ -31,14 +32,16 @@ export function planCosts(laidOut: LaidOut, group: VehicleGroup, year: number): 
   let beyond = 0;
   let rule = 0;
   let duty = 0;
-  economy.variants.forEach(({ carline, weight }, variant) => {
-    if (economy.assemblyOf[carline] !== assembly || economy.classOf[carline] !== vehicleClass) return;
+  const { carlineOf, weight } = economy.variants;
+  for (const variant of allVariants(economy.variants)) {
+    const carline = carlineOf[variant] as number;
+    if (economy.assemblyOf[carline] !== assembly || economy.classOf[carline] !== vehicleClass) continue;
     const stage = laidOut.stage(yearIndex, carline);
     const { offers } = planMenu(laidOut, { variant, assembly, regime, stage });
     const free = best(offers, 'nothing');
     const compliant = best(offers, 'the rule');
-    if (free === undefined || free.eligible) return;
-    const affected = weight * free.share * crossingVehicles(laidOut, carline, assembly);
+    if (free === undefined || free.eligible) continue;
+    const affected = (weight[variant] as number) * free.share * crossingVehicles(laidOut, carline, assembly);
     const unitCost = economy.unitCostUsd[carline] as number;
     const dutyOf = (offer: PlanOffer | undefined): number =>
       offer === undefined ? 0 : overMarkets(laidOut, carline, offer.entry.duty);
@@ -46,11 +49,11 @@ export function planCosts(laidOut: LaidOut, group: VehicleGroup, year: number): 
     duty += affected * unitCost * (dutyOf(free) - dutyOf(compliant));
     if (compliant === undefined) {
       beyond += affected;
-      return;
+      continue;
     }
     const dearer = costOf(compliant.plan) - costOf(free.plan) + partsDutyOf(compliant.plan) - partsDutyOf(free.plan);
     rule += affected * unitCost * (dearer + overMarkets(laidOut, carline, compliant.entry.paperwork));
-  });
+  }
   if (!(vehicles > 0)) return undefined;
   return {
     ruleUsd: vehicles > beyond ? rule / (vehicles - beyond) : undefined,

@@ -1,4 +1,5 @@
 import { solvePlan } from '../engine/plan.js';
+import { variantsOf } from '../engine/variants.js';
 import { createLayout, type LaidOut } from '../engine/year-loop.js';
 import type { Regime } from '../policy/regime.js';
 import type { Doubt } from '../scenario/resolve/doubts.js';
@@ -28,11 +29,11 @@ function isReachable(laidOut: LaidOut, { baseline }: Scenario, vehicleClass: Veh
   const { economy, desk, setting, timeline, years } = laidOut;
   const last = years.length - 1;
   const regime = timeline.inForce[last] as Regime;
-  const concerned = economy.variants.flatMap((variantOf, variant) => {
-    const carline = baseline.carlines[variantOf.carline];
-    const counts = carline?.vehicleClass === vehicleClass && carline.assembly !== 'ROW';
-    return counts ? [{ variant, carline: variantOf.carline }] : [];
-  });
+  const concerned = baseline.carlines.flatMap((made, carline) =>
+    made.vehicleClass === vehicleClass && made.assembly !== 'ROW'
+      ? variantsOf(economy.variants, carline).map((variant) => ({ variant, carline }))
+      : [],
+  );
   return (
     concerned.length === 0 ||
     concerned.some(({ variant, carline }) => {

@@ -1,9 +1,11 @@
 import { COUNTRIES } from '../types/dimensions.js';
 import type { Desk, Programs } from './desk.js';
 import type { Economy } from './economy.js';
+import type { PlanOption } from './plan-options.js';
 import { SUM, SUMS } from './sums.js';
 import { claimingShare } from './tally.js';
 import type { CarlineOutcome } from './types.js';
+import { variantsOf } from './variants.js';
 
 const O: number = COUNTRIES.length;
 
@@ -53,9 +55,10 @@ export function carlineOutcome(
 function planShares(economy: Economy, desk: Desk, programs: Programs): Readonly<Record<string, number>> {
   const shares: Record<string, number> = {};
   const { carline, assembly, regime, stage } = programs;
-  for (const { index: variant, weight } of economy.variantsOf[carline] ?? []) {
+  for (const variant of variantsOf(economy.variants, carline)) {
+    const weight = economy.variants.weight[variant] as number;
     for (const { plan, share } of desk.choice(variant, assembly, regime, stage).plans) {
-      const label = planLabel(plan.option.requirements);
+      const label = planLabel(plan.option);
       shares[label] = (shares[label] ?? 0) + weight * share;
     }
   }
@@ -63,7 +66,7 @@ function planShares(economy: Economy, desk: Desk, programs: Programs): Readonly<
 }
 
 /** Names a plan by the requirements it was made for. */
-export function planLabel(requirements: readonly { readonly measure: string; readonly atLeast: number }[]): string {
+export function planLabel({ requirements }: PlanOption): string {
   if (requirements.length === 0) return 'free';
-  return requirements.map((r) => `${r.measure} ≥ ${Number((r.atLeast * 100).toFixed(2))}%`).join(' + ');
+  return requirements.map(({ asked }) => `${asked.measure} ≥ ${Number((asked.atLeast * 100).toFixed(2))}%`).join(' + ');
 }

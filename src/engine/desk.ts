@@ -1,7 +1,7 @@
 import type { Regime } from '../policy/regime.js';
 import type { SourcingShift } from '../scenario/types.js';
 import { COUNTRIES } from '../types/dimensions.js';
-import type { Economy, Variant } from './economy.js';
+import type { Economy } from './economy.js';
 import * as LAYOUT from './kernel/records/layout.js';
 import type { Address } from './load-kernel.js';
 import { numbersAt, numbersIn, setNumbers, setWhole, wholeAt } from './memory.js';
@@ -10,6 +10,7 @@ import { choiceAt, type PlanChoice } from './plan-choice.js';
 import type { Setting } from './setting.js';
 import { applyShifts } from './sourcing-shifts.js';
 import type { Stations } from './stations.js';
+import { tableOf } from './variants.js';
 
 const O: number = COUNTRIES.length;
 
@@ -70,6 +71,7 @@ const NO_SHIFTS: ShiftStages = { shiftsOf: () => [], stageYears: [Number.NEGATIV
 /** A desk. Shifts are a scenario's own, so only what is made before them is shared with the other desks of an economy. */
 export function createDesk(inputs: DeskInputs, { shiftsOf, stageYears }: ShiftStages = NO_SHIFTS): Desk {
   const { economy, setting, stations } = inputs;
+  const { variants } = economy;
   const { memory } = setting;
   const { kernel } = memory;
   const partsThatFollow = economy.parameter('parts_follow_plant');
@@ -77,12 +79,12 @@ export function createDesk(inputs: DeskInputs, { shiftsOf, stageYears }: ShiftSt
   const stageAt = (stage: number): Address => stages[stage] as Address;
 
   const makeSubject = (variant: number, assembly: number, stage: number): Address => {
-    const { carline, shares } = economy.variants[variant] as Variant;
+    const carline = variants.carlineOf[variant] as number;
     const shifts = stage === 0 ? [] : shiftsOf(carline);
     const own = economy.assemblyOf[carline] as number;
     const made = takeSubject(setting, carline);
     const table = made + LAYOUT.SUBJECT_SHARES;
-    setNumbers(memory, table, shares);
+    setNumbers(memory, table, tableOf(variants, variant));
     if (shifts.length > 0) applyShifts(numbersIn(memory), table / 8, shifts, stageYears[stage] as number);
     if (assembly !== own) kernel.moveAssembly(table, own, assembly, partsThatFollow);
     return made;
@@ -96,7 +98,8 @@ export function createDesk(inputs: DeskInputs, { shiftsOf, stageYears }: ShiftSt
     return made;
   };
   const ready = (carline: number, assembly: number, stage: number): void => {
-    for (const { index } of economy.variantsOf[carline] ?? []) subject(index, assembly, stage);
+    const end = variants.firstOf[carline + 1] as number;
+    for (let variant = variants.firstOf[carline] as number; variant < end; variant++) subject(variant, assembly, stage);
   };
 
   return {
@@ -108,7 +111,7 @@ export function createDesk(inputs: DeskInputs, { shiftsOf, stageYears }: ShiftSt
     stage: stageAt,
     choice: (variant, assembly, regime, stage) => {
       subject(variant, assembly, stage);
-      const station = stations.at((economy.variants[variant] as Variant).carline, assembly, regime);
+      const station = stations.at(variants.carlineOf[variant] as number, assembly, regime);
       const made = kernel.choice(setting.economy, station.address, stageAt(stage), variant, assembly);
       return choiceAt(setting, made, station.options);
     },
@@ -129,7 +132,7 @@ function firstStage(inputs: DeskInputs): Address {
 function nextStage({ economy, setting: { memory }, stages }: DeskInputs): Address {
   const stage = memory.kernel.take(LAYOUT.STAGE);
   setWhole(memory, stage + LAYOUT.STAGE_NUMBER, stages.length);
-  setWhole(memory, stage + LAYOUT.STAGE_SUBJECTS, memory.kernel.take(4 * O * economy.variants.length));
+  setWhole(memory, stage + LAYOUT.STAGE_SUBJECTS, memory.kernel.take(4 * O * economy.variants.count));
   stages.push(stage);
   return stage;
 }

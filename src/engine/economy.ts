@@ -4,13 +4,12 @@ import type { ParameterReader } from '../policy/parameters.js';
 import { CATEGORIES, COUNTRIES, VEHICLE_CLASSES } from '../types/dimensions.js';
 import { unconstrainedTable } from './held-up.js';
 import { filingTerms, importPattern, writeSourcingTable } from './sourcing-table.js';
+import { MOST_VARIANTS, tableOf, type Variants } from './variants.js';
 
 const K: number = CATEGORIES.length;
 const O: number = COUNTRIES.length;
 const ROW = COUNTRIES.indexOf('ROW');
 const CELLS = K * O;
-/** A carline stands for two at most: as filed, and from before the rule held it up. */
-const MOST_VARIANTS = 2;
 
 /** The baseline's carlines under one set of parameters, as arrays. Nothing in it depends on a scenario's rules. */
 export type Economy = {
@@ -30,17 +29,7 @@ export type Economy = {
   /** Share of unit cost by (carline, category). */
   readonly costShare: Float64Array;
   /** Variants of carlines: those that the rule of the base year may be holding up stand for two. */
-  readonly variants: readonly Variant[];
-  /** Those of each carline. */
-  readonly variantsOf: readonly (readonly Variant[])[];
-};
-
-/** A carline, or a part of it, with one unconstrained sourcing table s[k·O + o]. Weights of a carline's variants sum to 1. */
-export type Variant = {
-  readonly index: number;
-  readonly carline: number;
-  readonly weight: number;
-  readonly shares: Float64Array;
+  readonly variants: Variants;
 };
 
 /**
@@ -67,10 +56,16 @@ export function buildEconomy(
   const pattern = importPattern(baseline, parameter);
   const terms = filingTerms(parameter);
   const held = ruleHeld(reference, parameter);
-  // One memory for all tables: thousands of economies are built in a minute.
+  const firstOf = new Uint16Array(n + 1);
+  const carlineOf = new Uint16Array(MOST_VARIANTS * n);
+  const weight = new Float64Array(MOST_VARIANTS * n);
   const tables = new Float64Array(MOST_VARIANTS * n * CELLS);
-  const variants: Variant[] = [];
-  const variantsOf: Variant[][] = [];
+  let count = 0;
+  const addVariant = (carline: number, part: number): void => {
+    carlineOf[count] = carline;
+    weight[count] = part;
+    count++;
+  };
   carlines.forEach((carline, i) => {
     const recipe = recipes[carline.vehicleClass];
     costShare.set(recipe, i * K);
@@ -81,22 +76,21 @@ export function buildEconomy(
       sales[i * O + d] = carline.salesThousand[market];
       marketShare[i * O + d] = total > 0 ? carline.salesThousand[market] / total : 0;
     });
-    const at = MOST_VARIANTS * i * CELLS;
-    const shares = tables.subarray(at, at + CELLS);
-    writeSourcingTable(shares, carline, recipe, pattern, terms, filingShift?.[i] ?? 0);
-    const content = held === undefined ? 0 : contentAt(held.reference, shares, recipe);
+    firstOf[i] = count;
+    writeSourcingTable(filed, carline, recipe, pattern, terms, filingShift?.[i] ?? 0);
+    const content = held === undefined ? 0 : contentAt(held.reference, filed, recipe);
     const part = held === undefined ? 0 : heldUpPart(held, carline, content);
-    const index = variants.length;
-    const own: Variant[] = [];
-    if (part < 1) own.push({ index, carline: i, weight: 1 - part, shares });
-    if (held !== undefined && part > 0) {
-      const lower = tables.subarray(at + CELLS, at + 2 * CELLS);
-      unconstrainedTable(shares, recipe, held.reference, theta, content, held.lift, lower);
-      own.push({ index: index + own.length, carline: i, weight: part, shares: lower });
+    if (part < 1) {
+      tables.set(filed, count * CELLS);
+      addVariant(i, 1 - part);
     }
-    variants.push(...own);
-    variantsOf.push(own);
+    if (held !== undefined && part > 0) {
+      const lower = tableOf({ tables }, count);
+      unconstrainedTable(filed, recipe, held.reference, theta, content, held.lift, lower);
+      addVariant(i, part);
+    }
   });
+  firstOf[n] = count;
   return {
     baseline,
     reference,
@@ -109,8 +103,7 @@ export function buildEconomy(
     sales,
     marketShare,
     costShare,
-    variants,
-    variantsOf,
+    variants: { count, firstOf, carlineOf, weight, tables },
   };
 }
 
@@ -168,5 +161,6 @@ function contentAt(weights: MeasureWeights, shares: Float64Array, recipe: Float6
   return contentOf(weights, spending);
 }
 
-/** Spending on the way to a content. */
+/** A carline's table as filed, and spending on the way to its content. */
+const filed = new Float64Array(CELLS);
 const spending = new Float64Array(CELLS);

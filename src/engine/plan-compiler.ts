@@ -1,4 +1,4 @@
-import { type MeasureWeights, measureWeights } from '../policy/content-measure.js';
+import { measureWeights } from '../policy/content-measure.js';
 import type { ParameterReader, PolicyValues } from '../policy/parameters.js';
 import type { MarketWays, Regime } from '../policy/regime.js';
 import type { PlantPartsDuty } from '../policy/regime-outline.js';
@@ -7,7 +7,7 @@ import { CATEGORIES } from '../types/dimensions.js';
 import { RoosimError } from '../types/errors.js';
 import { kept } from '../types/kept.js';
 import { putCellTypes, type RecordedTypes } from './cell-types.js';
-import type { Memory, Recorded } from './memory.js';
+import type { Memory } from './memory.js';
 import {
   type Classify,
   type CompiledAlternative,
@@ -18,15 +18,8 @@ import {
   planOptions,
   type Surcharge,
 } from './plan-options.js';
-import { putRequirement, putWeights } from './plan-records.js';
+import { putRequirement, putWeights, type RecordedWeights, type ReportedAs } from './plan-records.js';
 import { compilePartsDuty, contentDuties } from './surcharges.js';
-
-/** Weights of a measure, at an address; the same weights have the same one. */
-type RecordedWeights = Recorded & {
-  readonly weights: MeasureWeights;
-  /** Position of these weights among those of a run; content by them is kept with a plan under it. */
-  readonly measureNumber: number;
-};
 
 /** Gives the weights of a measure, the same for the same measure and assumptions, so that content by it is found once. */
 type Weigh = (measure: ContentMeasure, parameter: ParameterReader) => RecordedWeights;
@@ -85,11 +78,11 @@ function createClassify(memory: Memory): Classify {
   const known = new Map<string, RecordedTypes>();
   return (requirements, surcharges) => {
     let key = '';
-    for (const { weighedBy } of requirements) key += `${weighedBy},`;
+    for (const { weighed } of requirements) key += `${weighed.address},`;
     return kept(known, key + keysOf(surcharges), () =>
       putCellTypes(
         memory,
-        requirements.map(({ weights }) => weights),
+        requirements.map(({ weighed }) => weighed.weights),
         surcharges.map(({ rate }) => rate()),
       ),
     );
@@ -108,7 +101,7 @@ function createWeigh(memory: Memory): Weigh {
         const same = known.find(
           (other) => areEqual(other.weights.a, weights.a) && areEqual(other.weights.b, weights.b),
         );
-        const numbered = same ?? { weights, measureNumber: known.length, address: putWeights(memory, weights) };
+        const numbered = same ?? putWeights(memory, weights, known.length);
         if (same === undefined) known.push(numbered);
         return numbered;
       },
@@ -128,20 +121,19 @@ function compiledAlternatives(
   group: number,
 ): readonly CompiledAlternative[] {
   return (regime.alternatives[group] ?? []).map((way) => {
-    const requirements = way.map(({ measure: name, atLeast, credits }): CompiledRequirement => {
-      const measure = regime.measures[name];
+    const requirements = way.map((asked): CompiledRequirement => {
+      const measure = regime.measures[asked.measure];
       if (measure === undefined)
-        throw new RoosimError('internal', `The rule uses the measure ${name}, which no file defines.`);
-      const { weights, measureNumber, address: weighedBy } = weigh(measure, regime.values.parameter);
-      const fields = { atLeast, weights: weighedBy, measureNumber, reportedAs: reportedAs(measure), credits };
-      return { measure: name, weights, weighedBy, atLeast, credits, address: putRequirement(memory, fields) };
+        throw new RoosimError('internal', `The rule uses the measure ${asked.measure}, which no file defines.`);
+      const weighed = weigh(measure, regime.values.parameter);
+      return { asked, weighed, address: putRequirement(memory, asked, weighed, reportedAs(measure)) };
     });
     return compiledAlternative(memory, requirements);
   });
 }
 
 /** A measure of nearly everything that counts the United States alone, or the whole region, at its full value. */
-function reportedAs(measure: ContentMeasure): 'regional' | 'us' | undefined {
+function reportedAs(measure: ContentMeasure): ReportedAs | undefined {
   if (measure.atWageFloor || measure.base.length < CATEGORIES.length - 2) return undefined;
   if (measure.counts.length === 1 && measure.counts[0] === 'US') return 'us';
   return measure.counts.length === 3 ? 'regional' : undefined;

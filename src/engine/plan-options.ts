@@ -1,18 +1,13 @@
-import type { MeasureWeights } from '../policy/content-measure.js';
-import type { ThresholdCredit } from '../scenario/types.js';
+import type { Requirement } from '../policy/alternatives.js';
 import type { RecordedTypes } from './cell-types.js';
-import type { Address } from './load-kernel.js';
 import { type Memory, putRecords, putWholes, type Recorded } from './memory.js';
-import { putOption } from './plan-records.js';
+import { putOption, type RecordedWeights } from './plan-records.js';
 
 /** A requirement with its coefficients, ready for the kernel and for judging a plan. */
 export type CompiledRequirement = Recorded & {
-  readonly measure: string;
-  readonly weights: MeasureWeights;
-  /** Where the weights are: the same weights are at the same address. */
-  readonly weighedBy: Address;
-  readonly atLeast: number;
-  readonly credits: readonly ThresholdCredit[];
+  readonly asked: Requirement;
+  /** The same weights are at the same address. */
+  readonly weighed: RecordedWeights;
 };
 
 /** What must hold together to meet a rule. */

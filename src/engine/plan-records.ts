@@ -1,36 +1,44 @@
+import type { Requirement } from '../policy/alternatives.js';
 import type { MeasureWeights } from '../policy/content-measure.js';
 import type { MarketWays } from '../policy/regime.js';
 import type { EntryTreatment } from '../policy/treatments.js';
-import type { ThresholdCredit } from '../scenario/types.js';
 import type { RecordedTypes } from './cell-types.js';
 import * as LAYOUT from './kernel/records/layout.js';
 import { KEPT_CONTENTS } from './kernel/records/plan.js';
 import type { Address } from './load-kernel.js';
 import { type Memory, putRecords, putWholes, type Recorded, setNumber, setNumbers, setWhole } from './memory.js';
 
-/** Puts the weights of a measure into the memory. */
-export function putWeights(memory: Memory, { a, b }: MeasureWeights): Address {
+/** Weights of a measure, at an address. */
+export type RecordedWeights = Recorded & {
+  readonly weights: MeasureWeights;
+  /** Position of these weights among those of a run; content by them is kept with a plan under it. */
+  readonly measureNumber: number;
+};
+
+/** Puts the weights of a measure into the memory. Content by them is kept with a plan where they have a number. */
+export function putWeights(
+  memory: Memory,
+  weights: MeasureWeights,
+  measureNumber = Number.POSITIVE_INFINITY,
+): RecordedWeights {
   const address = memory.kernel.take(LAYOUT.WEIGHTS);
-  setNumbers(memory, address + LAYOUT.WEIGHTS_A, a);
-  setNumbers(memory, address + LAYOUT.WEIGHTS_B, b);
-  return address;
+  setNumbers(memory, address + LAYOUT.WEIGHTS_A, weights.a);
+  setNumbers(memory, address + LAYOUT.WEIGHTS_B, weights.b);
+  return { weights, measureNumber, address };
 }
 
-/** A requirement as the kernel knows it. */
-type RequirementFields = {
-  readonly atLeast: number;
-  readonly weights: Address;
-  readonly measureNumber: number;
-  /** Which of the two reported shadow prices it feeds, if any. */
-  readonly reportedAs: 'regional' | 'us' | undefined;
-  readonly credits: readonly ThresholdCredit[];
-};
+/** Which of the two reported shadow prices a requirement feeds. */
+export type ReportedAs = 'regional' | 'us';
 
 const REPORTED_AS = { regional: LAYOUT.REPORTED_AS_REGIONAL, us: LAYOUT.REPORTED_AS_US };
 
 /** Puts a requirement into the memory. */
-export function putRequirement(memory: Memory, requirement: RequirementFields): Address {
-  const { atLeast, weights, measureNumber, reportedAs, credits } = requirement;
+export function putRequirement(
+  memory: Memory,
+  { atLeast, credits }: Requirement,
+  { address: weights, measureNumber }: RecordedWeights,
+  reportedAs?: ReportedAs,
+): Address {
   const address = memory.kernel.take(LAYOUT.REQUIREMENT_CREDITS + credits.length * LAYOUT.CREDIT);
   setNumber(memory, address + LAYOUT.REQUIREMENT_AT_LEAST, atLeast);
   setWhole(memory, address + LAYOUT.REQUIREMENT_WEIGHTS, weights);

@@ -21,7 +21,7 @@ export type Setting = {
 /** What the kernel knows of carlines. */
 export type CarlineTables = Pick<
   Economy,
-  'classOf' | 'assemblyOf' | 'unitCostUsd' | 'marketShare' | 'costShare' | 'variantsOf'
+  'classOf' | 'assemblyOf' | 'unitCostUsd' | 'marketShare' | 'costShare' | 'variants'
 >;
 
 /** Puts an economy into the memory of a kernel. */
@@ -41,27 +41,28 @@ export function createSetting(terms: Omit<Setting, 'economy'>, carlines: Carline
   setNumber(memory, economy + LAYOUT.ECONOMY_INDIRECT_PER_DIRECT, jobs.indirectPerDirect);
   setWhole(memory, economy + LAYOUT.ECONOMY_CARLINES, putCarlines(memory, carlines));
   setWhole(memory, economy + LAYOUT.ECONOMY_CARLINE_COUNT, carlines.classOf.length);
-  setWhole(memory, economy + LAYOUT.ECONOMY_VARIANT_COUNT, carlines.variantsOf.flat().length);
+  setWhole(memory, economy + LAYOUT.ECONOMY_VARIANT_COUNT, carlines.variants.count);
   return { ...terms, economy };
 }
 
 function putCarlines(memory: Memory, carlines: CarlineTables): Address {
-  const { classOf, assemblyOf, unitCostUsd, marketShare, costShare, variantsOf } = carlines;
+  const { classOf, assemblyOf, unitCostUsd, marketShare, costShare, variants } = carlines;
   const first = memory.kernel.take(LAYOUT.CARLINE * classOf.length);
-  variantsOf.forEach((variants, i) => {
+  const { firstOf, weight } = variants;
+  classOf.forEach((vehicleClass, i) => {
     const address = first + i * LAYOUT.CARLINE;
+    const firstVariant = firstOf[i] as number;
+    const count = (firstOf[i + 1] as number) - firstVariant;
     const costs = costShare.subarray(i * LAYOUT.CATEGORIES, (i + 1) * LAYOUT.CATEGORIES);
     setNumbers(memory, address + LAYOUT.CARLINE_COST_SHARE, costs);
     const shares = marketShare.subarray(i * LAYOUT.ORIGINS, (i + 1) * LAYOUT.ORIGINS);
     setNumbers(memory, address + LAYOUT.CARLINE_MARKET_SHARE, shares);
     setNumber(memory, address + LAYOUT.CARLINE_UNIT_COST, unitCostUsd[i] as number);
-    setWhole(memory, address + LAYOUT.CARLINE_CLASS, classOf[i] as number);
+    setWhole(memory, address + LAYOUT.CARLINE_CLASS, vehicleClass);
     setWhole(memory, address + LAYOUT.CARLINE_ASSEMBLY, assemblyOf[i] as number);
-    setWhole(memory, address + LAYOUT.CARLINE_FIRST_VARIANT, variants[0]?.index ?? 0);
-    setWhole(memory, address + LAYOUT.CARLINE_VARIANTS, variants.length);
-    variants.forEach(({ weight }, v) => {
-      setNumber(memory, address + LAYOUT.CARLINE_WEIGHTS + 8 * v, weight);
-    });
+    setWhole(memory, address + LAYOUT.CARLINE_FIRST_VARIANT, firstVariant);
+    setWhole(memory, address + LAYOUT.CARLINE_VARIANTS, count);
+    setNumbers(memory, address + LAYOUT.CARLINE_WEIGHTS, weight.subarray(firstVariant, firstVariant + count));
   });
   return first;
 }

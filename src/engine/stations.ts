@@ -77,7 +77,7 @@ export function createStations(
     setWhole(memory, wholeAt(memory, address + LAYOUT.REGIME_STATIONS) + 4 * position, made.address);
     return made;
   };
-  const places = new Map<Uint16Array, readonly Place[]>();
+  const places = new Map<Uint16Array, Uint16Array>();
   const whole = new Map<Regime, Address>();
   return {
     at,
@@ -85,9 +85,8 @@ export function createStations(
       whole.get(regime) ??
       kept(whole, regime, () => {
         const { groupOf } = regime;
-        for (const { carline, assembly } of kept(places, groupOf, () => placesOf(groupOf, economy, sites))) {
-          at(carline, assembly, regime);
-        }
+        const pairs = kept(places, groupOf, () => placesOf(groupOf, economy, sites));
+        for (let i = 0; i < pairs.length; i += 2) at(pairs[i] as number, pairs[i + 1] as number, regime);
         return recordOf(regime).address;
       }),
   };
@@ -96,26 +95,23 @@ export function createStations(
 /** Record of a regime, and its stations by (group, place of assembly) as far as they have been made. */
 type RegimeRecord = { readonly address: Address; readonly stations: (Station | undefined)[] };
 
-/** A place of assembly, with a carline of the group that is or could be there. */
-type Place = { readonly carline: number; readonly assembly: number };
-
-/** The places of each group of carlines, with one of the group. */
+/** The places of assembly of each group of carlines, in pairs: one of the group that is or could be there, and the place. */
 function placesOf(
   groupOf: Uint16Array,
   { assemblyOf }: Economy,
   sites: readonly (readonly OtherSite[])[],
-): readonly Place[] {
+): Uint16Array {
   const seen: boolean[] = [];
-  const places: Place[] = [];
+  const pairs: number[] = [];
   const see = (carline: number, assembly: number): void => {
     const position = (groupOf[carline] as number) * O + assembly;
     if (seen[position] === true) return;
     seen[position] = true;
-    places.push({ carline, assembly });
+    pairs.push(carline, assembly);
   };
   assemblyOf.forEach((own, carline) => {
     see(carline, own);
     for (const { assembly } of sites[carline] ?? []) see(carline, assembly);
   });
-  return places;
+  return Uint16Array.from(pairs);
 }

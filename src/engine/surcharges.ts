@@ -27,12 +27,12 @@ export function compilePartsDuty(memory: Memory, duty: PlantPartsDuty, key: stri
 }
 
 function withinOffset(memory: Memory, rates: Float64Array, offset: number): CompiledRequirement {
-  const weights = { a: rates.map((rate) => 1 - rate), b: new Float64Array(CELLS).fill(1) };
-  const what = { atLeast: 1 - offset, credits: [] };
-  const weighedBy = putWeights(memory, weights);
-  const recorded = { ...what, weights: weighedBy, measureNumber: Number.POSITIVE_INFINITY, reportedAs: undefined };
-  const address = putRequirement(memory, recorded);
-  return { measure: 'parts duty within its offset', weights, weighedBy, ...what, address };
+  const asked = { measure: 'parts duty within its offset', atLeast: 1 - offset, credits: [] };
+  const weighed = putWeights(memory, {
+    a: rates.map((rate) => 1 - rate),
+    b: new Float64Array(CELLS).fill(1),
+  });
+  return { asked, weighed, address: putRequirement(memory, asked, weighed) };
 }
 
 /** Duties on content that a qualifying vehicle pays, by market. */

@@ -4,7 +4,7 @@ import { RoosimError } from '../types/errors.js';
 import { valueIn } from './dated.js';
 
 /** Measure ≥ threshold in one year, less credits that a maker earns elsewhere. */
-type Requirement = {
+export type Requirement = {
   readonly measure: string;
   readonly atLeast: number;
   readonly credits: readonly ThresholdCredit[];

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { VALUE } from '../../src/engine/desk.js';
 import { thresholdFor } from '../../src/engine/plan.js';
 import { SUM, SUMS } from '../../src/engine/sums.js';
+import { variantsOf } from '../../src/engine/variants.js';
 import { createLayout, type LaidOut } from '../../src/engine/year-loop.js';
 import { type MarketWays, placeIndex, type Regime } from '../../src/policy/regime.js';
 import { loadScenarios } from '../../src/scenario/load.js';
@@ -21,10 +22,11 @@ function expectedBundle(laidOut: LaidOut, planned: Regime, inForce: Regime, prog
   const sums = new Float64Array(VALUE + O);
   const ways = inForce.ways[placeIndex(assembly, economy.classOf[carline] as number)] as MarketWays;
   const { options } = desk.station(carline, assembly, inForce);
-  for (const { index: variant, weight } of economy.variantsOf[carline] ?? []) {
+  for (const variant of variantsOf(economy.variants, carline)) {
+    const weight = economy.variants.weight[variant] as number;
     const subject = desk.subject(variant, assembly, stage);
     const alternatives = options.alternatives.map(({ requirements }) =>
-      requirements.map((r) => ({ weights: r.weights, threshold: thresholdFor(setting, r, subject) })),
+      requirements.map((r) => ({ weights: r.weighed.weights, threshold: thresholdFor(setting, r, subject) })),
     );
     for (const { plan, share } of desk.choice(variant, assembly, planned, stage).plans) {
       const accounts = accountsOf(plan, laidOut);

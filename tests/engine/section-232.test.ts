@@ -3,6 +3,7 @@ import { costOf, partsDutyOf } from '../../src/engine/plan.js';
 import { simulate } from '../../src/engine/simulate.js';
 import { minimumCostSourcing } from '../../src/engine/sourcing.js';
 import { outcome } from '../../src/engine/types.js';
+import { allVariants, tableOf } from '../../src/engine/variants.js';
 import { createLayout } from '../../src/engine/year-loop.js';
 import type { Regime } from '../../src/policy/regime.js';
 import { loadScenarios } from '../../src/scenario/load.js';
@@ -21,14 +22,16 @@ describe('duties on parts with an offset for assembling in the United States', (
     const { economy, desk } = laidOut;
     let kinked = 0;
     let paying = 0;
-    economy.variants.forEach(({ carline, shares }, variant) => {
-      if (economy.assemblyOf[carline] !== 0 || variant % 5 !== 0) return;
+    for (const variant of allVariants(economy.variants)) {
+      const carline = economy.variants.carlineOf[variant] as number;
+      const shares = tableOf(economy.variants, variant);
+      if (economy.assemblyOf[carline] !== 0 || variant % 5 !== 0) continue;
       const { plans } = desk.choice(variant, 0, regime, 0);
       const plan = plans.find((p) =>
-        p.plan.option.requirements.every((r) => r.measure === 'parts duty within its offset'),
+        p.plan.option.requirements.every((r) => r.asked.measure === 'parts duty within its offset'),
       )?.plan;
       const duty = plan?.option.partsDuties[0];
-      if (plan === undefined || duty === undefined) return;
+      if (plan === undefined || duty === undefined) continue;
       if (partsDutyOf(plan) > 0) paying++;
       else if (costOf(plan) > 1 + 1e-9) kinked++;
       const rate = [...duty.rate()];
@@ -50,7 +53,7 @@ describe('duties on parts with an offset for assembling in the United States', (
       }
       expect(total).toBeLessThanOrEqual(best + 1e-9);
       expect(best - total).toBeLessThan(1e-3);
-    });
+    }
     expect(paying).toBeGreaterThan(0);
     expect(kinked).toBeGreaterThan(0);
   });

@@ -55,7 +55,7 @@ export function arrival(
   dispersion: number,
 ) {
   const isBound = plan.option.requirements.some(
-    ({ measure }, c) => measure !== 'parts duty within its offset' && (plan.shadowPrices[c] as number) > 0,
+    ({ asked }, c) => asked.measure !== 'parts duty within its offset' && (plan.shadowPrices[c] as number) > 0,
   );
   const { cost, partsDuty, byOrigin } = accounts;
   const offers = open.map((way) => {

@@ -47,9 +47,9 @@ export function requirementChecks(
   return requirements.map((requirement) => {
     const own = plan.option.requirements.indexOf(requirement);
     return {
-      measure: requirement.measure,
+      measure: requirement.asked.measure,
       threshold: thresholdFor(setting, requirement, subject),
-      content: contentOf(requirement.weights, plan.numbers, PLAN.spending),
+      content: contentOf(requirement.weighed.weights, plan.numbers, PLAN.spending),
       shadowPrice: own < 0 ? 0 : (plan.shadowPrices[own] ?? 0),
     };
   });

@@ -41,14 +41,14 @@ export type ChoicePoint = {
 export function planMenu(laidOut: LaidOut, point: ChoicePoint): PlanMenu {
   const { desk, economy, setting } = laidOut;
   const { variant, assembly, regime, stage } = point;
-  const carline = (economy.variants[variant] as LaidOut['economy']['variants'][number]).carline;
+  const carline = economy.variants.carlineOf[variant] as number;
   const { options, ways } = desk.station(carline, assembly, regime);
   const subject = desk.subject(variant, assembly, stage);
   const chosen = desk.choice(variant, assembly, regime, stage).plans;
   const outOfReach: string[] = [];
   const offersOf = (problems: readonly PlanOption[], madeFor: PlanOffer['madeFor']): PlanOffer[] =>
     problems.flatMap((option) => {
-      const label = planLabel(option.requirements);
+      const label = planLabel(option);
       const plan = solvePlan(setting, subject, option);
       if (plan === undefined) {
         outOfReach.push(label);

@@ -1,5 +1,6 @@
 import { planLabel } from '../../engine/carline-outcomes.js';
 import { costOf, enterMarkets, meetsRule, PLAN, type Plan, partsDutyOf } from '../../engine/plan.js';
+import { variantsOf } from '../../engine/variants.js';
 import type { LaidOut, SimulatedYear } from '../../engine/year-loop.js';
 import type { Regime } from '../../policy/regime.js';
 import { COUNTRIES, type Country } from '../../types/dimensions.js';
@@ -53,10 +54,12 @@ type Programs = {
 function rowsOf(laidOut: LaidOut, year: SimulatedYear, programs: Programs): ProgramRow[] {
   const { carline, assembly, regime } = programs;
   const sums = new Map<string, { row: Totals; plan: string }>();
-  for (const { index: variant, weight } of laidOut.economy.variantsOf[carline] ?? []) {
+  const { variants } = laidOut.economy;
+  for (const variant of variantsOf(variants, carline)) {
+    const ofCarline = variants.weight[variant] as number;
     const stage = laidOut.stage(year.yearIndex, carline);
     for (const { plan, share } of laidOut.desk.choice(variant, assembly, regime, stage).plans) {
-      const label = planLabel(plan.option.requirements);
+      const label = planLabel(plan.option);
       const sum = sums.get(label) ?? { row: emptyTotals(), plan: label };
       sums.set(label, sum);
       addPlan(sum.row, laidOut, year, {
@@ -64,7 +67,7 @@ function rowsOf(laidOut: LaidOut, year: SimulatedYear, programs: Programs): Prog
         variant,
         stage,
         plan,
-        weight: programs.weight * weight * share,
+        weight: programs.weight * ofCarline * share,
       });
     }
   }

@@ -72,10 +72,9 @@ function askedOf(memory: Memory, atLeast: number): CompiledRequirement {
     a: Float64Array.from({ length: CELLS }, (_, cell) => (cell % COUNTRIES.length < REGION.length ? 1 : 0)),
     b: new Float64Array(CELLS).fill(1),
   };
-  const what = { atLeast, credits: [] };
-  const weighedBy = putWeights(memory, weights);
-  const recorded = { ...what, weights: weighedBy, measureNumber: 0, reportedAs: undefined };
-  return { measure: 'regional', weights, weighedBy, ...what, address: putRequirement(memory, recorded) };
+  const asked = { measure: 'regional', atLeast, credits: [] };
+  const weighed = putWeights(memory, weights, 0);
+  return { asked, weighed, address: putRequirement(memory, asked, weighed) };
 }
 
 function originShare(firm: TwoOriginFirm, origin: number): number {
@@ -88,7 +87,7 @@ function planOption(memory: Memory, way: CompiledAlternative | undefined): PlanO
   const address = putOption(memory, {
     types: putCellTypes(
       memory,
-      requirements.map(({ weights }) => weights),
+      requirements.map(({ weighed }) => weighed.weights),
     ),
     requirements,
     within: [],
@@ -117,7 +116,13 @@ function settingOf({ theta, eta }: TwoOriginFirm, carline: Pick<CarlineTables, '
       classOf: new Uint8Array(1),
       assemblyOf: Uint8Array.of(PLANT),
       unitCostUsd: Float64Array.of(1),
-      variantsOf: [[{ index: 0, carline: 0, weight: 1, shares: new Float64Array(0) }]],
+      variants: {
+        count: 1,
+        firstOf: Uint16Array.of(0, 1),
+        carlineOf: Uint16Array.of(0),
+        weight: Float64Array.of(1),
+        tables: new Float64Array(0),
+      },
     },
   );
 }
