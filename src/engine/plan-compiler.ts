@@ -44,26 +44,20 @@ export function createPlanCompiler(memory: Memory): PlanCompiler {
   const duties = new Map<PlantPartsDuty, CompiledPartsDuty>();
   const dutyOf = (duty: PlantPartsDuty): CompiledPartsDuty =>
     kept(duties, duty, () => compilePartsDuty(memory, duty, `parts ${duties.size}`));
-  const compiled = new Map<string, Map<PolicyValues, readonly CompiledAlternative[]>>();
+  const compiled = new Map<PolicyValues, Map<string, readonly CompiledAlternative[]>>();
   const alternatives: PlanCompiler['alternatives'] = (regime, group) =>
     kept(
-      kept(
-        compiled,
-        regime.alternativesKeys[group] ?? '',
-        () => new Map<PolicyValues, readonly CompiledAlternative[]>(),
-      ),
-      regime.values,
+      kept(compiled, regime.values, () => new Map<string, readonly CompiledAlternative[]>()),
+      regime.outline.alternativesKeys[group] ?? '',
       () => compiledAlternatives(memory, weigh, regime, group),
     );
-  const planned = new Map<readonly CompiledAlternative[], Map<string, PlanOptions>>();
+  const planned = new Map<string, PlanOptions>();
   const options: PlanCompiler['options'] = (of, ways, charged) => {
     const content = contentDuties(ways);
     const onParts = charged.map(dutyOf);
-    return kept(
-      kept(planned, of, () => new Map<string, PlanOptions>()),
-      keysOf(content) + keysOf(onParts),
-      () => planOptions(memory, classify, of, content, onParts),
-    );
+    // Ways that were compiled apart have records of their own.
+    const key = `${of[0]?.address},${keysOf(content)}${keysOf(onParts)}`;
+    return kept(planned, key, () => planOptions(memory, classify, of, content, onParts));
   };
   return { weigh, alternatives, options };
 }
@@ -117,15 +111,15 @@ function areEqual(one: Float64Array, other: Float64Array): boolean {
 function compiledAlternatives(
   memory: Memory,
   weigh: Weigh,
-  regime: Regime,
+  { outline, values }: Regime,
   group: number,
 ): readonly CompiledAlternative[] {
-  return (regime.alternatives[group] ?? []).map((way) => {
+  return (outline.alternatives[group] ?? []).map((way) => {
     const requirements = way.map((asked): CompiledRequirement => {
-      const measure = regime.measures[asked.measure];
+      const measure = outline.measures[asked.measure];
       if (measure === undefined)
         throw new RoosimError('internal', `The rule uses the measure ${asked.measure}, which no file defines.`);
-      const weighed = weigh(measure, regime.values.parameter);
+      const weighed = weigh(measure, values.parameter);
       return { asked, weighed, address: putRequirement(memory, asked, weighed, reportedAs(measure)) };
     });
     return compiledAlternative(memory, requirements);

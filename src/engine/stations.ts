@@ -37,44 +37,47 @@ export function createStations(
   sites: readonly (readonly OtherSite[])[],
 ): Stations {
   const byKey = new Map<string, Station>();
+  const byAddress = new Map<Address, Station>();
   const numbers = new Map<unknown, number>();
   const numberOf = (what: unknown): number => kept(numbers, what, () => numbers.size);
   const ways = new Map<MarketWays, Address>();
   const make = (regime: Regime, group: number, assembly: number, vehicleClass: number): Station => {
     const into = regime.ways[placeIndex(assembly, vehicleClass)] as MarketWays;
     // Outside the region no plan is made for the rule: the preference is not for goods from there.
-    const asked = assembly === ROW ? [] : [regime.alternativesKeys[group], regime.values];
-    const key = [into, regime.partsDutyKeys[assembly], ...asked].map(numberOf).join();
+    const asked = assembly === ROW ? [] : [regime.outline.alternativesKeys[group], regime.values];
+    const key = [into, regime.outline.partsDutyKeys[assembly], ...asked].map(numberOf).join();
     return kept(byKey, key, () => {
       const alternatives = assembly === ROW ? NONE : compile.alternatives(regime, group);
-      const options = compile.options(alternatives, into, regime.partsDuties[assembly] ?? []);
+      const options = compile.options(alternatives, into, regime.outline.partsDuties[assembly] ?? []);
       const address = memory.kernel.take(LAYOUT.STATION);
       const recorded = kept(ways, into, () => putWays(memory, into));
       setWhole(memory, address + LAYOUT.STATION_MENU, options.address);
       setWhole(memory, address + LAYOUT.STATION_WAYS, recorded);
-      return { address, options, ways: recorded };
+      const station = { address, options, ways: recorded };
+      byAddress.set(address, station);
+      return station;
     });
   };
 
   const groups = new Map<Uint16Array, Address>();
-  const records = new Map<Regime, RegimeRecord>();
-  const recordOf = (regime: Regime): RegimeRecord =>
+  const records = new Map<Regime, Address>();
+  const recordOf = (regime: Regime): Address =>
     kept(records, regime, () => {
+      const { groupOf, alternatives } = regime.outline;
       const address = memory.kernel.take(LAYOUT.REGIME);
-      const groupOf = kept(groups, regime.groupOf, () => putWholes(memory, regime.groupOf));
-      setWhole(memory, address + LAYOUT.REGIME_GROUP_OF, groupOf);
-      setWhole(memory, address + LAYOUT.REGIME_STATIONS, memory.kernel.take(4 * O * regime.alternatives.length));
-      return { address, stations: [] };
+      const recorded = kept(groups, groupOf, () => putWholes(memory, groupOf));
+      setWhole(memory, address + LAYOUT.REGIME_GROUP_OF, recorded);
+      setWhole(memory, address + LAYOUT.REGIME_STATIONS, memory.kernel.take(4 * O * alternatives.length));
+      return address;
     });
   const at = (carline: number, assembly: number, regime: Regime): Station => {
-    const { address, stations } = records.get(regime) ?? recordOf(regime);
-    const group = regime.groupOf[carline] as number;
-    const position = group * O + assembly;
-    const known = stations[position];
+    const record = records.get(regime) ?? recordOf(regime);
+    const group = regime.outline.groupOf[carline] as number;
+    const entry = wholeAt(memory, record + LAYOUT.REGIME_STATIONS) + 4 * (group * O + assembly);
+    const known = byAddress.get(wholeAt(memory, entry));
     if (known !== undefined) return known;
     const made = make(regime, group, assembly, economy.classOf[carline] as number);
-    stations[position] = made;
-    setWhole(memory, wholeAt(memory, address + LAYOUT.REGIME_STATIONS) + 4 * position, made.address);
+    setWhole(memory, entry, made.address);
     return made;
   };
   const places = new Map<Uint16Array, Uint16Array>();
@@ -84,16 +87,13 @@ export function createStations(
     regime: (regime) =>
       whole.get(regime) ??
       kept(whole, regime, () => {
-        const { groupOf } = regime;
+        const { groupOf } = regime.outline;
         const pairs = kept(places, groupOf, () => placesOf(groupOf, economy, sites));
         for (let i = 0; i < pairs.length; i += 2) at(pairs[i] as number, pairs[i + 1] as number, regime);
-        return recordOf(regime).address;
+        return recordOf(regime);
       }),
   };
 }
-
-/** Record of a regime, and its stations by (group, place of assembly) as far as they have been made. */
-type RegimeRecord = { readonly address: Address; readonly stations: (Station | undefined)[] };
 
 /** The places of assembly of each group of carlines, in pairs: one of the group that is or could be there, and the place. */
 function placesOf(

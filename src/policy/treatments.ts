@@ -93,6 +93,18 @@ function treatmentUnder(outline: TreatmentOutline, route: Route, parameter: Para
   };
 }
 
+/** Whether ways of the same outlines charge the same: their values of parameters may be others. */
+export function chargeAlike(ways: readonly EntryTreatment[], others: readonly EntryTreatment[]): boolean {
+  return ways.every((way, i) => {
+    const other = others[i];
+    return (
+      way.duty === other?.duty &&
+      way.paperwork === other.paperwork &&
+      way.paperworkWhereBinding === other.paperworkWhereBinding
+    );
+  });
+}
+
 const HOME = { name: 'home', requiresRule: false, duty: 0, contentDuty: undefined };
 const AT_HOME: readonly TreatmentOutline[] = [{ ...HOME, additional: [], asksPaperwork: false }];
 const FREE: readonly EntryTreatment[] = [{ ...HOME, paperwork: 0, paperworkWhereBinding: 0 }];
