@@ -5,7 +5,7 @@ import { wholeScreen } from './screens/whole.js';
 import { type Effect, initialState, type State } from './state/state.js';
 import { createStore, type Store } from './state/store.js';
 import type { Session } from './terminal/session.js';
-import { openStage, type Terminal } from './terminal/stage.js';
+import { openStage, type Terminal, terminalSize } from './terminal/stage.js';
 import { glyphSetFor } from './theme/glyphs.js';
 import { colorLevelOf, createPainter, THEMES, type ThemeName } from './theme/themes.js';
 import { startWorkforce, type Workforce } from './work/client.js';
@@ -73,8 +73,7 @@ export async function runUi(paths: readonly string[], context: UiContext): Promi
 
 function firstState(paths: readonly string[], context: UiContext, terminal: Terminal, draws: number): State {
   return initialState({
-    columns: terminal.stdout.columns || 80,
-    rows: terminal.stdout.rows || 24,
+    ...terminalSize(terminal.stdout),
     files: paths.map((path) => ({ key: path, file: relative(context.cwd, path) || path })),
     theme: themeFor(context),
     glyphs: glyphSetFor(context.env),

@@ -55,7 +55,7 @@ test('a component that throws ends with 1, a message, and the terminal as it was
 
 test('a resize redraws everything at the new size, and no update ever clears the screen', async () => {
   const sitting = open();
-  await sitting.sees(FIRST);
+  await sitting.sees('q quit');
   for (const [columns, rows] of [
     [70, 20],
     [150, 50],

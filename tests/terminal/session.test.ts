@@ -5,6 +5,7 @@ import { CanvasContext, Pane } from '../../src/ui/components/pane.js';
 import { createFrameWriter, TERMINAL } from '../../src/ui/terminal/frame-writer.js';
 import { keyNames } from '../../src/ui/terminal/keys.js';
 import { openSession } from '../../src/ui/terminal/session.js';
+import { openStage } from '../../src/ui/terminal/stage.js';
 import { createSurface } from '../../src/ui/terminal/surface.js';
 import { span } from '../../src/ui/text/line.js';
 import { createEmulator } from './support/emulator.js';
@@ -106,6 +107,26 @@ test('the terminal can be lent and comes back whole', async () => {
   expect(written.join('')).toContain(`${TERMINAL.leave}EDITOR${TERMINAL.enter}`);
   session.close();
   await session.ended;
+});
+
+test('a change of size before the session opens is heard of, and the next frame is whole', async () => {
+  const written: string[] = [];
+  const terminal = createFakeTerminal(20, 4, (text) => written.push(text));
+  const stage = openStage(terminal);
+  stage.writer.write(['same', 'other']);
+  terminal.resize(10, 3);
+  const sizes: string[] = [];
+  const session = openSession({
+    terminal,
+    stage,
+    screenReader: false,
+    onResize: (columns, rows) => sizes.push(`${columns} by ${rows}`),
+    view: () => createElement(Text, null, 'same'),
+  });
+  session.close();
+  await session.ended;
+  expect(sizes).toEqual(['10 by 3']);
+  expect(written.filter((text) => text.includes('same'))).toHaveLength(2);
 });
 
 test('keys that arrive together are taken one by one', () => {

@@ -1,7 +1,7 @@
 import { render } from 'ink';
 import type { ReactNode } from 'react';
 import { createInkStream } from './ink-stream.js';
-import { openStage, type Stage, type Terminal } from './stage.js';
+import { openStage, type Stage, type Terminal, type TerminalSize, terminalSize } from './stage.js';
 import { createSurface, type Surface } from './surface.js';
 
 /** What is on the screen, and how to give the terminal back. */
@@ -24,11 +24,6 @@ export type SessionOptions = {
   readonly screenReader: boolean;
 };
 
-/** Size of a terminal; 80 by 24 where it does not say. */
-function terminalSize(stdout: NodeJS.WriteStream): { readonly columns: number; readonly rows: number } {
-  return { columns: stdout.columns || 80, rows: stdout.rows || 24 };
-}
-
 /** Shows a view on the whole terminal until it is closed. */
 export function openSession(options: SessionOptions): Session {
   return options.screenReader ? openSpoken(options) : openFullScreen(options);
@@ -36,9 +31,16 @@ export function openSession(options: SessionOptions): Session {
 
 function openFullScreen({ terminal, stage, view, onResize, onFrame }: SessionOptions): Session {
   const { stdin, stdout } = terminal;
-  const { screen, writer } = stage ?? openStage(terminal);
+  const { screen, writer, size: opened } = stage ?? openStage(terminal);
   const surface = createSurface();
-  const size = (): ReturnType<typeof terminalSize> => terminalSize(stdout);
+  const size = (): TerminalSize => terminalSize(stdout);
+  const adapt = (): void => {
+    writer.forget();
+    const { columns, rows } = size();
+    onResize(columns, rows);
+  };
+  // Nobody heard of a change of size between the opening of the stage and now.
+  if (size().columns !== opened.columns || size().rows !== opened.rows) adapt();
   const stream = createInkStream(size, surface, writer, () => onFrame?.());
   const instance = render(view(surface), {
     stdout: stream,
@@ -49,9 +51,7 @@ function openFullScreen({ terminal, stage, view, onResize, onFrame }: SessionOpt
     patchConsole: false,
   });
   const resized = (): void => {
-    writer.forget();
-    const { columns, rows } = size();
-    onResize(columns, rows);
+    adapt();
     stream.emit('resize');
   };
   stdout.on('resize', resized);

@@ -4,8 +4,15 @@ import { type AlternateScreen, takeAlternateScreen } from './screen.js';
 /** The two ends of a terminal. */
 export type Terminal = { readonly stdin: NodeJS.ReadStream; readonly stdout: NodeJS.WriteStream };
 
-/** The terminal taken over: its other screen, and who writes on it. */
-export type Stage = { readonly screen: AlternateScreen; readonly writer: FrameWriter };
+export type TerminalSize = { readonly columns: number; readonly rows: number };
+
+/** The terminal taken over: its other screen, who writes on it, and the size it had then. */
+export type Stage = { readonly screen: AlternateScreen; readonly writer: FrameWriter; readonly size: TerminalSize };
+
+/** Size of a terminal; 80 by 24 where it does not say. */
+export function terminalSize(stdout: NodeJS.WriteStream): TerminalSize {
+  return { columns: stdout.columns || 80, rows: stdout.rows || 24 };
+}
 
 /**
  * Takes over a terminal. What is typed from now on is kept until somebody reads it, and not echoed. Needs nothing that
@@ -14,5 +21,5 @@ export type Stage = { readonly screen: AlternateScreen; readonly writer: FrameWr
 export function openStage({ stdin, stdout }: Terminal): Stage {
   const write = (text: string): void => void stdout.write(text);
   stdin.setRawMode(true);
-  return { screen: takeAlternateScreen(write), writer: createFrameWriter(write) };
+  return { screen: takeAlternateScreen(write), writer: createFrameWriter(write), size: terminalSize(stdout) };
 }

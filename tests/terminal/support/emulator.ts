@@ -26,10 +26,10 @@ export type Emulator = {
 /** An emulator of xterm at a size. */
 export function createEmulator(columns: number, rows: number): Emulator {
   const terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 200 });
-  const lines = (): readonly string[] =>
-    Array.from({ length: terminal.rows }, (_, row) =>
-      (terminal.buffer.active.getLine(terminal.buffer.active.baseY + row)?.translateToString(true) ?? '').trimEnd(),
-    );
+  // After a resize xterm keeps what lies beyond the last column, for when it grows again: nobody sees that.
+  const line = (row: number): string =>
+    terminal.buffer.active.getLine(terminal.buffer.active.baseY + row)?.translateToString(true, 0, terminal.cols) ?? '';
+  const lines = (): readonly string[] => Array.from({ length: terminal.rows }, (_, row) => line(row).trimEnd());
   return {
     get columns() {
       return terminal.cols;
