@@ -55,16 +55,13 @@ export type DrawSet = {
 /** What all scenarios of a set share: each is compiled once, and what two have in common is run once per draw. */
 type Shared = {
   readonly baselineScenario: Scenario;
+  /** What is drawn for a register and for filings is made once for all scenarios, and remembered for the draw asked for last. */
   readonly source: DrawSource;
-  /** Values of what varies in a register, remembered for the draw asked for last. */
-  readonly parameters: (register: Register) => (draw: number) => Record<string, number>;
   readonly options: DrawOptions;
   readonly runs: WeakMap<Scenario, Map<string, Run>>;
-  readonly inCommon: (draw: number | undefined) => InCommon;
+  /** What the engine made already in a draw. */
+  readonly workshop: (draw: number | undefined) => Workshop;
 };
-
-/** What the runs of one draw have in common: what the engine made already, and the shifts of filings by how they are drawn. */
-type InCommon = { readonly workshop: Workshop; readonly shifts: Map<string, Float64Array> };
 
 /** Runs one scenario under one set of overrides; undefined asks for the central run. */
 type Run = (draw: number | undefined) => Results;
@@ -77,27 +74,35 @@ type Run = (draw: number | undefined) => Results;
 export function createDrawSet(baselineScenario: Scenario, source: DrawSource, options: DrawOptions = {}): DrawSet {
   const shared: Shared = {
     baselineScenario,
-    source,
-    parameters: rememberLast(source.parameters),
+    source: { ...source, parameters: sharedParameters(source), filingShift: sharedShifts(source) },
     options,
     runs: new WeakMap(),
-    inCommon: createInCommon(),
+    workshop: createWorkshops(),
   };
   return { prepare: (scenario) => prepare(scenario, shared, scenario.name, true) };
 }
 
-/** Makes the draws of each register once, and remembers the last of them: scenarios without overrides share a register. */
-function rememberLast(parameters: DrawSource['parameters']): Shared['parameters'] {
+/** Scenarios without overrides share a register. */
+function sharedParameters({ parameters }: DrawSource): DrawSource['parameters'] {
   const known = new Map<Register, (draw: number) => Record<string, number>>();
-  return (register) =>
-    kept(known, register, () => {
-      const valuesIn = parameters(register);
-      let last: { readonly draw: number; readonly values: Record<string, number> } | undefined;
-      return (draw) => {
-        if (last?.draw !== draw) last = { draw, values: valuesIn(draw) };
-        return last.values;
-      };
-    });
+  return (register) => kept(known, register, () => rememberLast(parameters(register)));
+}
+
+/** Filings are drawn alike wherever their rounding is the same. */
+function sharedShifts({ filingShift }: DrawSource): DrawSource['filingShift'] {
+  const known = new Map<string, (draw: number) => Float64Array>();
+  return (baseline, register) => {
+    const key = `${baseline.hash} ${register.get('filing_rounding')?.value}`;
+    return kept(known, key, () => rememberLast(filingShift(baseline, register)));
+  };
+}
+
+function rememberLast<T>(make: (draw: number) => T): (draw: number) => T {
+  let last: { readonly draw: number; readonly made: T } | undefined;
+  return (draw) => {
+    if (last?.draw !== draw) last = { draw, made: make(draw) };
+    return last.made;
+  };
 }
 
 /** Runs that use a workshop before it is emptied: in a long sweep what is kept would outgrow the memory. */
@@ -105,17 +110,17 @@ const RUNS_PER_WORKSHOP = 64;
 /** What ten scenarios take, and half as much again. */
 const WORKSHOP_BYTES = 2 ** 24;
 
-/** Keeps what is in common for the draw asked for last. */
-function createInCommon(): Shared['inCommon'] {
-  let current: { draw: number | undefined; runs: number; inCommon: InCommon } | undefined;
+/** Keeps the workshop of the draw asked for last. */
+function createWorkshops(): Shared['workshop'] {
+  let current: { draw: number | undefined; runs: number; workshop: Workshop } | undefined;
   return (draw) => {
     if (current === undefined || current.draw !== draw) {
-      const workshop = current === undefined ? createWorkshop(WORKSHOP_BYTES) : nextWorkshop(current.inCommon.workshop);
-      current = { draw, runs: 0, inCommon: { workshop, shifts: new Map() } };
+      const workshop = current === undefined ? createWorkshop(WORKSHOP_BYTES) : nextWorkshop(current.workshop);
+      current = { draw, runs: 0, workshop };
     } else if (++current.runs % RUNS_PER_WORKSHOP === 0) {
-      current.inCommon = { ...current.inCommon, workshop: nextWorkshop(current.inCommon.workshop) };
+      current.workshop = nextWorkshop(current.workshop);
     }
-    return current.inCommon;
+    return current.workshop;
   };
 }
 
@@ -199,25 +204,22 @@ function runOf(scenario: Scenario, overrides: Scenario['parameterOverrides'], sh
 }
 
 /** Remembers the last run, which scenarios of a set ask for again in the same draw. */
-function createRun(scenario: Scenario, { source, parameters: drawnFrom, options, inCommon }: Shared): Run {
+function createRun(scenario: Scenario, { source, options, workshop: workshopOf }: Shared): Run {
   const simulate = createSimulator(scenario);
   const years = options.years === undefined ? {} : { years: options.years };
   const register = effectiveRegister(scenario);
-  const parameters = drawnFrom(register);
-  const statusQuo = drawnFrom(scenario.baseline.register);
-  const makeShift = source.filingShift(scenario.baseline, register);
-  const shiftKey = `${scenario.baseline.hash} ${register.get('filing_rounding')?.value}`;
+  const parameters = source.parameters(register);
+  const statusQuo = source.parameters(scenario.baseline.register);
+  const filingShift = source.filingShift(scenario.baseline, register);
   let last: { readonly draw: number | undefined; readonly results: Results } | undefined;
   return (draw) => {
     if (last !== undefined && last.draw === draw) return last.results;
-    const { workshop, shifts } = inCommon(draw);
+    const workshop = workshopOf(draw);
     if (draw === undefined) {
       last = { draw, results: simulate({ ...years, workshop }) };
       return last.results;
     }
-    const filingShift = shifts.get(shiftKey) ?? makeShift(draw);
-    shifts.set(shiftKey, filingShift);
-    const drawn = { parameters: parameters(draw), statusQuo: statusQuo(draw), filingShift };
+    const drawn = { parameters: parameters(draw), statusQuo: statusQuo(draw), filingShift: filingShift(draw) };
     last = { draw, results: simulate({ ...years, ...drawn, workshop }) };
     return last.results;
   };

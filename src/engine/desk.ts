@@ -10,7 +10,7 @@ import { choiceAt, type PlanChoice } from './plan-choice.js';
 import type { Setting } from './setting.js';
 import { applyShifts } from './sourcing-shifts.js';
 import type { Stations } from './stations.js';
-import { tableOf } from './variants.js';
+import { CELLS } from './variants.js';
 
 const O: number = COUNTRIES.length;
 
@@ -84,7 +84,7 @@ export function createDesk(inputs: DeskInputs, { shiftsOf, stageYears }: ShiftSt
     const own = economy.assemblyOf[carline] as number;
     const made = takeSubject(setting, carline);
     const table = made + LAYOUT.SUBJECT_SHARES;
-    setNumbers(memory, table, tableOf(variants, variant));
+    setNumbers(memory, table, variants.tables, variant * CELLS, (variant + 1) * CELLS);
     if (shifts.length > 0) applyShifts(numbersIn(memory), table / 8, shifts, stageYears[stage] as number);
     if (assembly !== own) kernel.moveAssembly(table, own, assembly, partsThatFollow);
     return made;

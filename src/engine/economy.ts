@@ -4,12 +4,11 @@ import type { ParameterReader } from '../policy/parameters.js';
 import { CATEGORIES, COUNTRIES, VEHICLE_CLASSES } from '../types/dimensions.js';
 import { unconstrainedTable } from './held-up.js';
 import { filingTerms, importPattern, writeSourcingTable } from './sourcing-table.js';
-import { MOST_VARIANTS, tableOf, type Variants } from './variants.js';
+import { CELLS, MOST_VARIANTS, tableOf, type Variants } from './variants.js';
 
 const K: number = CATEGORIES.length;
 const O: number = COUNTRIES.length;
 const ROW = COUNTRIES.indexOf('ROW');
-const CELLS = K * O;
 
 /** The baseline's carlines under one set of parameters, as arrays. Nothing in it depends on a scenario's rules. */
 export type Economy = {

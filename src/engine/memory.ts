@@ -65,8 +65,17 @@ export function setWhole(memory: Memory, address: Address, value: number): void 
   wholesIn(memory)[address / 4] = value;
 }
 
-export function setNumbers(memory: Memory, address: Address, values: ArrayLike<number>): void {
-  numbersIn(memory).set(values, address / 8);
+/** Sets numbers from an address on: all values, or a range of them, of which no view is made. */
+export function setNumbers(
+  memory: Memory,
+  address: Address,
+  values: ArrayLike<number>,
+  from = 0,
+  to = values.length,
+): void {
+  const numbers = numbersIn(memory);
+  const first = address / 8 - from;
+  for (let i = from; i < to; i++) numbers[first + i] = values[i] as number;
 }
 
 /** Puts numbers into the memory. */

@@ -53,16 +53,15 @@ function putCarlines(memory: Memory, carlines: CarlineTables): Address {
     const address = first + i * LAYOUT.CARLINE;
     const firstVariant = firstOf[i] as number;
     const count = (firstOf[i + 1] as number) - firstVariant;
-    const costs = costShare.subarray(i * LAYOUT.CATEGORIES, (i + 1) * LAYOUT.CATEGORIES);
-    setNumbers(memory, address + LAYOUT.CARLINE_COST_SHARE, costs);
-    const shares = marketShare.subarray(i * LAYOUT.ORIGINS, (i + 1) * LAYOUT.ORIGINS);
-    setNumbers(memory, address + LAYOUT.CARLINE_MARKET_SHARE, shares);
+    const [cost, market] = [i * LAYOUT.CATEGORIES, i * LAYOUT.ORIGINS];
+    setNumbers(memory, address + LAYOUT.CARLINE_COST_SHARE, costShare, cost, cost + LAYOUT.CATEGORIES);
+    setNumbers(memory, address + LAYOUT.CARLINE_MARKET_SHARE, marketShare, market, market + LAYOUT.ORIGINS);
     setNumber(memory, address + LAYOUT.CARLINE_UNIT_COST, unitCostUsd[i] as number);
     setWhole(memory, address + LAYOUT.CARLINE_CLASS, vehicleClass);
     setWhole(memory, address + LAYOUT.CARLINE_ASSEMBLY, assemblyOf[i] as number);
     setWhole(memory, address + LAYOUT.CARLINE_FIRST_VARIANT, firstVariant);
     setWhole(memory, address + LAYOUT.CARLINE_VARIANTS, count);
-    setNumbers(memory, address + LAYOUT.CARLINE_WEIGHTS, weight.subarray(firstVariant, firstVariant + count));
+    setNumbers(memory, address + LAYOUT.CARLINE_WEIGHTS, weight, firstVariant, firstVariant + count);
   });
   return first;
 }

@@ -43,9 +43,9 @@ export function createStations(
   const ways = new Map<MarketWays, Address>();
   const make = (regime: Regime, group: number, assembly: number, vehicleClass: number): Station => {
     const into = regime.ways[placeIndex(assembly, vehicleClass)] as MarketWays;
+    let key = `${numberOf(into)} ${numberOf(regime.outline.partsDutyKeys[assembly])}`;
     // Outside the region no plan is made for the rule: the preference is not for goods from there.
-    const asked = assembly === ROW ? [] : [regime.outline.alternativesKeys[group], regime.values];
-    const key = [into, regime.outline.partsDutyKeys[assembly], ...asked].map(numberOf).join();
+    if (assembly !== ROW) key += ` ${numberOf(regime.outline.alternativesKeys[group])} ${numberOf(regime.values)}`;
     return kept(byKey, key, () => {
       const alternatives = assembly === ROW ? NONE : compile.alternatives(regime, group);
       const options = compile.options(alternatives, into, regime.outline.partsDuties[assembly] ?? []);

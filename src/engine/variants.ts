@@ -1,7 +1,7 @@
 import { CATEGORIES, COUNTRIES } from '../types/dimensions.js';
 
-/** Cells of a sourcing table. */
-const CELLS = CATEGORIES.length * COUNTRIES.length;
+/** Cells of a sourcing table; a variant's begin at as many times its number. */
+export const CELLS = CATEGORIES.length * COUNTRIES.length;
 
 /** A carline stands for two at most: as filed, and from before the rule held it up. */
 export const MOST_VARIANTS = 2;
