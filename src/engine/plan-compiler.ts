@@ -12,7 +12,7 @@ import {
   type Classify,
   type CompiledAlternative,
   type CompiledPartsDuty,
-  type CompiledRequirement,
+  CompiledRequirement,
   compiledAlternative,
   type PlanOptions,
   planOptions,
@@ -120,7 +120,7 @@ function compiledAlternatives(
       if (measure === undefined)
         throw new RoosimError('internal', `The rule uses the measure ${asked.measure}, which no file defines.`);
       const weighed = weigh(measure, values.parameter);
-      return { asked, weighed, address: putRequirement(memory, asked, weighed, reportedAs(measure)) };
+      return new CompiledRequirement(asked, weighed, putRequirement(memory, asked, weighed, reportedAs(measure)));
     });
     return compiledAlternative(memory, requirements);
   });

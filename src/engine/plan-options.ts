@@ -1,24 +1,35 @@
 import type { Requirement } from '../policy/alternatives.js';
 import type { RecordedTypes } from './cell-types.js';
+import type { Address } from './load-kernel.js';
 import { type Memory, putRecords, putWholes, type Recorded } from './memory.js';
 import { putOption, type RecordedWeights } from './plan-records.js';
 
-/** A requirement with its coefficients, ready for the kernel and for judging a plan. */
-export type CompiledRequirement = Recorded & {
-  readonly asked: Requirement;
-  /** The same weights are at the same address. */
-  readonly weighed: RecordedWeights;
-};
+/**
+ * A requirement with its coefficients, ready for the kernel and for judging a plan. A class, as options are, because each draw
+ * makes hundreds: V8 allocates literals whose first ones lived long in its old generation from then on, where they keep all
+ * they refer to until a full collection.
+ */
+export class CompiledRequirement implements Recorded {
+  constructor(
+    readonly asked: Requirement,
+    /** The same weights are at the same address. */
+    readonly weighed: RecordedWeights,
+    readonly address: Address,
+  ) {}
+}
 
 /** What must hold together to meet a rule. */
 export type CompiledAlternative = Recorded & { readonly requirements: readonly CompiledRequirement[] };
 
 /** One problem for the kernel: the requirements of one alternative, and what is surcharged while it is met. */
-export type PlanOption = Recorded & {
-  /** Requirements after those of the rule keep duties on parts within what is set against them. */
-  readonly requirements: readonly CompiledRequirement[];
-  readonly partsDuties: readonly CompiledPartsDuty[];
-};
+export class PlanOption implements Recorded {
+  constructor(
+    /** Requirements after those of the rule keep duties on parts within what is set against them. */
+    readonly requirements: readonly CompiledRequirement[],
+    readonly partsDuties: readonly CompiledPartsDuty[],
+    readonly address: Address,
+  ) {}
+}
 
 /** A duty on the parts that a plant buys. */
 export type CompiledPartsDuty = Recorded &
@@ -93,7 +104,7 @@ function plantOptions(
     const requirements = within.length > 0 ? [...ofRule, ...within] : ofRule;
     const types = classify(requirements, paysPartsDuty ? [...content, ...partsDuties] : content);
     const fields = { types, requirements: ofRule, within, way, content, partsDuties, paysPartsDuty };
-    return { requirements, partsDuties, address: putOption(memory, fields) };
+    return new PlanOption(requirements, partsDuties, putOption(memory, fields));
   };
   if (partsDuties.length === 0) return [option(NONE, false)];
   if (partsDuties.every((duty) => duty.offset === 0)) return [option(NONE, true)];

@@ -36,26 +36,25 @@ export function createStations(
   compile: PlanCompiler,
   sites: readonly (readonly OtherSite[])[],
 ): Stations {
-  const byKey = new Map<string, Station>();
-  const byAddress = new Map<Address, Station>();
+  const known = new Map<string, Address>();
+  const menus = new Map<Address, PlanOptions>();
   const numbers = new Map<unknown, number>();
   const numberOf = (what: unknown): number => kept(numbers, what, () => numbers.size);
   const ways = new Map<MarketWays, Address>();
-  const make = (regime: Regime, group: number, assembly: number, vehicleClass: number): Station => {
+  const make = (regime: Regime, group: number, assembly: number, vehicleClass: number): Address => {
     const into = regime.ways[placeIndex(assembly, vehicleClass)] as MarketWays;
     let key = `${numberOf(into)} ${numberOf(regime.outline.partsDutyKeys[assembly])}`;
     // Outside the region no plan is made for the rule: the preference is not for goods from there.
     if (assembly !== ROW) key += ` ${numberOf(regime.outline.alternativesKeys[group])} ${numberOf(regime.values)}`;
-    return kept(byKey, key, () => {
+    return kept(known, key, () => {
       const alternatives = assembly === ROW ? NONE : compile.alternatives(regime, group);
       const options = compile.options(alternatives, into, regime.outline.partsDuties[assembly] ?? []);
       const address = memory.kernel.take(LAYOUT.STATION);
       const recorded = kept(ways, into, () => putWays(memory, into));
       setWhole(memory, address + LAYOUT.STATION_MENU, options.address);
       setWhole(memory, address + LAYOUT.STATION_WAYS, recorded);
-      const station = { address, options, ways: recorded };
-      byAddress.set(address, station);
-      return station;
+      menus.set(options.address, options);
+      return address;
     });
   };
 
@@ -70,26 +69,30 @@ export function createStations(
       setWhole(memory, address + LAYOUT.REGIME_STATIONS, memory.kernel.take(4 * O * alternatives.length));
       return address;
     });
-  const at = (carline: number, assembly: number, regime: Regime): Station => {
+  const placed = (carline: number, assembly: number, regime: Regime): Address => {
     const record = records.get(regime) ?? recordOf(regime);
     const group = regime.outline.groupOf[carline] as number;
     const entry = wholeAt(memory, record + LAYOUT.REGIME_STATIONS) + 4 * (group * O + assembly);
-    const known = byAddress.get(wholeAt(memory, entry));
-    if (known !== undefined) return known;
+    const there = wholeAt(memory, entry);
+    if (there !== 0) return there;
     const made = make(regime, group, assembly, economy.classOf[carline] as number);
-    setWhole(memory, entry, made.address);
+    setWhole(memory, entry, made);
     return made;
   };
   const places = new Map<Uint16Array, Uint16Array>();
   const whole = new Map<Regime, Address>();
   return {
-    at,
+    at: (carline, assembly, regime) => {
+      const address = placed(carline, assembly, regime);
+      const options = menus.get(wholeAt(memory, address + LAYOUT.STATION_MENU)) as PlanOptions;
+      return { address, options, ways: wholeAt(memory, address + LAYOUT.STATION_WAYS) };
+    },
     regime: (regime) =>
       whole.get(regime) ??
       kept(whole, regime, () => {
         const { groupOf } = regime.outline;
         const pairs = kept(places, groupOf, () => placesOf(groupOf, economy, sites));
-        for (let i = 0; i < pairs.length; i += 2) at(pairs[i] as number, pairs[i + 1] as number, regime);
+        for (let i = 0; i < pairs.length; i += 2) placed(pairs[i] as number, pairs[i + 1] as number, regime);
         return recordOf(regime);
       }),
   };

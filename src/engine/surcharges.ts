@@ -2,7 +2,7 @@ import type { MarketWays } from '../policy/regime.js';
 import type { PlantPartsDuty } from '../policy/regime-outline.js';
 import { CATEGORIES, COUNTRIES } from '../types/dimensions.js';
 import type { Memory } from './memory.js';
-import type { CompiledPartsDuty, CompiledRequirement, ContentDuty } from './plan-options.js';
+import { type CompiledPartsDuty, CompiledRequirement, type ContentDuty } from './plan-options.js';
 import { putPartsDuty, putRequirement, putWeights } from './plan-records.js';
 
 const CELLS = CATEGORIES.length * COUNTRIES.length;
@@ -32,7 +32,7 @@ function withinOffset(memory: Memory, rates: Float64Array, offset: number): Comp
     a: rates.map((rate) => 1 - rate),
     b: new Float64Array(CELLS).fill(1),
   });
-  return { asked, weighed, address: putRequirement(memory, asked, weighed) };
+  return new CompiledRequirement(asked, weighed, putRequirement(memory, asked, weighed));
 }
 
 /** Duties on content that a qualifying vehicle pays, by market. */

@@ -82,15 +82,34 @@ export function treatmentsUnder(
 }
 
 function treatmentUnder(outline: TreatmentOutline, route: Route, parameter: ParameterReader): EntryTreatment {
-  const { name, requiresRule, additional, contentDuty, asksPaperwork } = outline;
-  return {
-    name,
-    requiresRule,
-    duty: additional.reduce((sum, rate) => sum + rate, outline.duty ?? mfnRate(route, parameter)),
-    contentDuty,
-    paperwork: asksPaperwork ? parameter('paperwork') : 0,
-    paperworkWhereBinding: asksPaperwork ? parameter('paperwork_where_binding') : 0,
-  };
+  const { additional, asksPaperwork } = outline;
+  return new Treatment(
+    outline,
+    additional.reduce((sum, rate) => sum + rate, outline.duty ?? mfnRate(route, parameter)),
+    asksPaperwork ? parameter('paperwork') : 0,
+    asksPaperwork ? parameter('paperwork_where_binding') : 0,
+  );
+}
+
+/**
+ * Made by the hundred in every draw, hence a class: V8 allocates literals whose first ones lived long in its old generation
+ * from then on, where what is dead within milliseconds waits for a full collection.
+ */
+class Treatment implements EntryTreatment {
+  readonly name: string;
+  readonly requiresRule: boolean;
+  readonly contentDuty: readonly number[] | undefined;
+
+  constructor(
+    { name, requiresRule, contentDuty }: TreatmentOutline,
+    readonly duty: number,
+    readonly paperwork: number,
+    readonly paperworkWhereBinding: number,
+  ) {
+    this.name = name;
+    this.requiresRule = requiresRule;
+    this.contentDuty = contentDuty;
+  }
 }
 
 /** Whether ways of the same outlines charge the same: their values of parameters may be others. */

@@ -4,9 +4,9 @@ import { putSubject } from '../../engine/plan.js';
 import { choiceAt } from '../../engine/plan-choice.js';
 import {
   type CompiledAlternative,
-  type CompiledRequirement,
+  CompiledRequirement,
   compiledAlternative,
-  type PlanOption,
+  PlanOption,
   recordedOptions,
 } from '../../engine/plan-options.js';
 import { putOption, putRequirement, putWays, putWeights } from '../../engine/plan-records.js';
@@ -74,7 +74,7 @@ function askedOf(memory: Memory, atLeast: number): CompiledRequirement {
   };
   const asked = { measure: 'regional', atLeast, credits: [] };
   const weighed = putWeights(memory, weights, 0);
-  return { asked, weighed, address: putRequirement(memory, asked, weighed) };
+  return new CompiledRequirement(asked, weighed, putRequirement(memory, asked, weighed));
 }
 
 function originShare(firm: TwoOriginFirm, origin: number): number {
@@ -96,7 +96,7 @@ function planOption(memory: Memory, way: CompiledAlternative | undefined): PlanO
     partsDuties: [],
     paysPartsDuty: false,
   });
-  return { requirements, partsDuties: [], address };
+  return new PlanOption(requirements, [], address);
 }
 
 /** A sharp choice, in an economy of one carline. */
