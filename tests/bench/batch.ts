@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { max, median, min } from 'simple-statistics';
 import { createByteBuffer, createRunWriter, rowHead } from '../../src/batch/row-bytes.js';
 import { createUnitSimulator } from '../../src/batch/simulate-units.js';
 import { cellIndex, type Results } from '../../src/engine/types.js';
@@ -14,6 +15,8 @@ import type { Benchmark } from './benchmark.js';
 import { shipped, TEN } from './support/shipped.js';
 
 const DRAWS = 1000;
+const WARM_DRAWS = 3000;
+const PAIRS = 3;
 const MERGED_ROWS = 10_000_000;
 
 /** Batches end to end: draws a second on one core and two, the writing of rows, merging, and whether a draw's cost depends on how many there are. */
@@ -60,31 +63,50 @@ function drawsOfManyAndFew(): readonly Benchmark[] {
 }
 
 function wholeBatches(): readonly Benchmark[] {
-  const rates = new Map<number, number>();
-  return [1, 2].map((workers): Benchmark => {
+  const timed = [1, 2].map((workers): Benchmark => {
     let last = { seconds: 0, rate: 0, megabytes: 0 };
     return {
       name: `ten scenarios × 13 years × the fleet, ${DRAWS} draws, ${workers} worker${workers === 1 ? '' : 's'}`,
       run: async () => {
-        last = await batchElsewhere(workers);
-        rates.set(workers, last.rate);
+        last = await batchElsewhere(workers, DRAWS);
       },
       iterations: 1,
       ...(workers === 2 && { budgetMs: 10_000 }),
       remark: () => {
-        const one = rates.get(1);
-        const ratio = workers > 1 && one !== undefined ? `, ${(last.rate / one).toFixed(2)} × one worker` : '';
-        const warm = `${last.rate.toFixed(1)} draws/s over the second half${ratio}`;
+        const warm = `${last.rate.toFixed(1)} draws/s over the second half`;
         return `${last.seconds.toFixed(1)} s from start to end, ${warm}; ${last.megabytes.toFixed(0)} MB`;
       },
     };
   });
+  return [...timed, scaling()];
+}
+
+/** Two workers against one, by turns: single runs differ by more than a tenth where others use the machine. */
+function scaling(): Benchmark {
+  const pairs: { readonly one: number; readonly two: number }[] = [];
+  return {
+    name: `two workers against one, ${PAIRS} pairs of ${WARM_DRAWS} draws`,
+    run: async () => {
+      for (let pair = 0; pair < PAIRS; pair++) {
+        const one = await batchElsewhere(1, WARM_DRAWS);
+        const two = await batchElsewhere(2, WARM_DRAWS);
+        pairs.push({ one: one.rate, two: two.rate });
+      }
+    },
+    iterations: 1,
+    remark: () => {
+      const ratios = pairs.map(({ one, two }) => two / one);
+      const rates = `${median(pairs.map(({ two }) => two)).toFixed(1)} and ${median(pairs.map(({ one }) => one)).toFixed(1)} draws/s`;
+      const range = `${min(ratios).toFixed(2)} to ${max(ratios).toFixed(2)}`;
+      return `${median(ratios).toFixed(2)} × (${range}); ${rates} over the second half`;
+    },
+  };
 }
 
 type BatchRun = { readonly seconds: number; readonly rate: number; readonly megabytes: number };
 
-async function batchElsewhere(workers: number): Promise<BatchRun> {
-  const plan = { baseline: shipped('nafta-1994'), scenarios: TEN, draws: DRAWS, seed: 1 };
+async function batchElsewhere(workers: number, draws: number): Promise<BatchRun> {
+  const plan = { baseline: shipped('nafta-1994'), scenarios: TEN, draws, seed: 1 };
   const script = fileURLToPath(new URL('./support/batch-rate.mjs', import.meta.url));
   const built = join(dirname(MAIN), '..');
   const child = spawn(process.execPath, [script, built, String(workers), JSON.stringify(plan)]);
