@@ -28,6 +28,7 @@ function times(run, runs, warmUp) {
 async function fleetProblems() {
   const { createLayout } = await load('engine/year-loop.js');
   const { measureWeights } = await load('policy/content-measure.js');
+  const { allVariants, tableOf } = await load('engine/variants.js');
   const [proposal] = scenarios;
   const { economy } = createLayout(proposal)({});
   const { measures } = proposal.rules.at(-1);
@@ -36,7 +37,9 @@ async function fleetProblems() {
     weights: ['regional', 'us'].map((name) => measureWeights(measures[name], economy.parameter)),
     thresholds: [0.85, 0.5],
     categories: economy.costShare.length / economy.classOf.length,
-    problems: economy.variants.filter(({ carline }) => economy.assemblyOf[carline] !== 3),
+    problems: allVariants(economy.variants)
+      .map((variant) => ({ carline: economy.variants.carlineOf[variant], shares: tableOf(economy.variants, variant) }))
+      .filter(({ carline }) => economy.assemblyOf[carline] !== 3),
   };
 }
 
