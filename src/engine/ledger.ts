@@ -1,15 +1,14 @@
 import type { Regime } from '../policy/regime.js';
-import { COUNTRIES, REGION } from '../types/dimensions.js';
+import { REGION } from '../types/dimensions.js';
 import { kept } from '../types/kept.js';
 import type { OtherSite } from './assembly.js';
 import type { Desk } from './desk.js';
 import type { Economy } from './economy.js';
 import type { Address } from './load-kernel.js';
 import { type BaseYear, baseYear } from './market.js';
-import { numberAt, putNumbers, putWholes } from './memory.js';
+import { putNumbers, putWholes } from './memory.js';
 import type { Relocations } from './relocations.js';
 
-const O: number = COUNTRIES.length;
 const R: number = REGION.length;
 
 /** What programs were sourced for, the regime in force, and the stage of sourcing shifts. */
@@ -71,12 +70,11 @@ export function createLedger({ economy, sites, desk, first, relocations, isShift
     const stages = kept(readied, calledForBy, () => new Set<number>());
     if (stages.has(stage)) return;
     stages.add(stage);
-    const targets = calledForBy && relocations.targets(calledForBy);
     for (const carline of moving) {
       desk.ready(carline, economy.assemblyOf[carline] as number, stage);
-      if (targets === undefined) continue;
+      if (calledForBy === undefined) continue;
       for (const { assembly } of sites[carline] ?? []) {
-        if (numberAt(memory, targets + 8 * (carline * O + assembly)) > 0) desk.ready(carline, assembly, stage);
+        if (relocations.target(calledForBy, carline, assembly) > 0) desk.ready(carline, assembly, stage);
       }
     }
   };

@@ -57,7 +57,9 @@ export function createRelocations(
   };
   const before = profitsUnder(base);
   const known = new Map<Regime, Address>();
+  // Each site of each carline asks for them: no functions are made where they are there.
   const targets = (regime: Regime): Address =>
+    known.get(regime) ??
     kept(known, regime, () =>
       regime === base
         ? kernel.take(8 * O * others.length)
