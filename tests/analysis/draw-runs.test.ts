@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { createClaimCounter } from '../../src/analysis/draw-claims.js';
 import { createDrawSet, planSource, runDraws } from '../../src/analysis/draw-runs.js';
@@ -10,9 +9,9 @@ import type { Claim, Scenario } from '../../src/scenario/types.js';
 import { drawFilingShift, drawParameters } from '../../src/uncertainty/draws.js';
 import { chance, summarise } from '../../src/uncertainty/summary.js';
 import type { DrawPlan } from '../../src/uncertainty/types.js';
+import { shipped } from '../support/shipped.js';
 
-const path = (name: string) => fileURLToPath(new URL(`../../scenarios/${name}.yaml`, import.meta.url));
-const [nafta, proposal] = loadScenarios([path('nafta-1994'), path('us-85-50')]) as [Scenario, Scenario];
+const [nafta, proposal] = loadScenarios([shipped('nafta-1994'), shipped('us-85-50')]) as [Scenario, Scenario];
 const plan: DrawPlan = { seed: 5, design: 'latin_hypercube', draws: 6 };
 const years = [2021];
 

@@ -1,12 +1,11 @@
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { analyseSensitivity, type SensitiveFigure } from '../../src/analysis/sensitivity.js';
 import { createPointRunner } from '../../src/analysis/sensitivity-points.js';
 import type { Baseline, Parameter } from '../../src/baseline/types.js';
 import { loadScenarios } from '../../src/scenario/load.js';
 import type { Scenario } from '../../src/scenario/types.js';
+import { shipped } from '../support/shipped.js';
 
-const path = (name: string) => fileURLToPath(new URL(`../../scenarios/${name}.yaml`, import.meta.url));
 const varying = ['paperwork', 'parts_jobs_per_musd.US', 'parts_jobs_per_musd.MX'];
 
 /** The same economy with all but a few assumptions known. */
@@ -18,7 +17,7 @@ function mostlyKnown(baseline: Baseline): Baseline {
   return { ...baseline, register: new Map(entries) };
 }
 
-const [nafta, proposal] = loadScenarios([path('nafta-1994'), path('us-85-50')]).map(
+const [nafta, proposal] = loadScenarios([shipped('nafta-1994'), shipped('us-85-50')]).map(
   (scenario): Scenario => ({ ...scenario, baseline: mostlyKnown(scenario.baseline), parameterOverrides: {} }),
 ) as [Scenario, Scenario];
 

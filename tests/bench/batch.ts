@@ -11,8 +11,8 @@ import { csvRow, resultRows } from '../../src/output/long-table.js';
 import { loadScenarios } from '../../src/scenario/load.js';
 import { largeFolder, mergeElsewhere } from '../batch/support/large-folder.js';
 import { ended, MAIN } from '../batch/support/program.js';
+import { shipped, TEN } from '../support/shipped.js';
 import type { Benchmark } from './benchmark.js';
-import { shipped, TEN } from './support/shipped.js';
 
 const DRAWS = 1000;
 const WARM_DRAWS = 3000;

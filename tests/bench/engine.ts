@@ -5,8 +5,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { quantile } from 'simple-statistics';
 import { MAIN } from '../batch/support/program.js';
+import { shipped, TEN } from '../support/shipped.js';
 import type { Benchmark } from './benchmark.js';
-import { shipped, TEN } from './support/shipped.js';
 
 /** The kernel on the fleet under the U.S. proposal, beside the same in TypeScript and in C; and all scenarios at central values. */
 export function benchmarks(): readonly Benchmark[] {

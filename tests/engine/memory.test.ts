@@ -15,8 +15,8 @@ import {
   VEHICLE_CLASSES,
 } from '../../src/types/dimensions.js';
 import { METRICS } from '../../src/types/metrics.js';
+import { shipped } from '../support/shipped.js';
 
-const path = (name: string): string => new URL(`../../scenarios/${name}.yaml`, import.meta.url).pathname;
 const camelCase = (name: string): string => name.replace(/[._](\w)/g, (_, letter: string) => letter.toUpperCase());
 
 describe('the layout of records', () => {
@@ -74,7 +74,7 @@ describe('the layout of records', () => {
 });
 
 describe('the memory of the kernel', () => {
-  const simulators = loadScenarios([path('section-232'), path('canada-innovation')]).map((scenario) =>
+  const simulators = loadScenarios([shipped('section-232'), shipped('canada-innovation')]).map((scenario) =>
     createSimulator(scenario),
   );
   const workshop = createWorkshop(2 ** 24);

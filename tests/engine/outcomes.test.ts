@@ -2,18 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { simulate } from '../../src/engine/simulate.js';
 import { outcome } from '../../src/engine/types.js';
 import { createLayout, simulatedYears } from '../../src/engine/year-loop.js';
-import { loadScenarios } from '../../src/scenario/load.js';
 import { METRICS } from '../../src/types/metrics.js';
 import { GROUPS, outcomesOf } from '../support/reference-outcomes.js';
+import { shippedScenario } from '../support/shipped.js';
 
 const NAMES = ['us-85-50', 'canada-innovation', 'section-232', 'withdrawal', 'reshoring'];
 const YEARS = [2019, 2022, 2025, 2031];
-const path = (name: string): string => new URL(`../../scenarios/${name}.yaml`, import.meta.url).pathname;
 
 describe('outcomes as the kernel writes them', () => {
   it.each(NAMES)('are the sums of single carlines under %s', (name) => {
-    const [scenario] = loadScenarios([path(name)]);
-    if (scenario === undefined) throw new Error('The scenario did not load.');
+    const scenario = shippedScenario(name);
     const results = simulate(scenario);
     const laidOut = createLayout(scenario)({});
     for (const year of simulatedYears(laidOut)) {

@@ -5,12 +5,11 @@ import { SUM, SUMS } from '../../src/engine/sums.js';
 import { variantsOf } from '../../src/engine/variants.js';
 import { createLayout, type LaidOut } from '../../src/engine/year-loop.js';
 import { type MarketWays, placeIndex, type Regime } from '../../src/policy/regime.js';
-import { loadScenarios } from '../../src/scenario/load.js';
 import { COUNTRIES } from '../../src/types/dimensions.js';
 import { accountsOf, arrival, qualifies } from '../support/reference-programs.js';
+import { shippedScenario } from '../support/shipped.js';
 
 const NAMES = ['us-85-50', 'canada-innovation', 'section-232', 'withdrawal', 'reshoring'];
-const path = (name: string): string => new URL(`../../scenarios/${name}.yaml`, import.meta.url).pathname;
 const O = COUNTRIES.length;
 
 type Programs = { readonly carline: number; readonly assembly: number; readonly stage: number };
@@ -70,8 +69,7 @@ function expectedBundle(laidOut: LaidOut, planned: Regime, inForce: Regime, prog
 
 describe('programs as the kernel sums them', () => {
   it.each(NAMES)('are what follows from the spending of their plans under %s', (name) => {
-    const [scenario] = loadScenarios([path(name)]);
-    if (scenario === undefined) throw new Error('The scenario did not load.');
+    const scenario = shippedScenario(name);
     const laidOut = createLayout(scenario)({});
     const { economy, desk, timeline } = laidOut;
     const last = laidOut.years.length - 1;

@@ -4,11 +4,10 @@ import { costOf } from '../../src/engine/plan.js';
 import { allVariants } from '../../src/engine/variants.js';
 import { createLayout, type LaidOut } from '../../src/engine/year-loop.js';
 import type { Regime } from '../../src/policy/regime.js';
-import { loadScenarios } from '../../src/scenario/load.js';
 import { COUNTRIES } from '../../src/types/dimensions.js';
+import { shippedScenario } from '../support/shipped.js';
 
 const NAMES = ['us-85-50', 'usmca', 'canada-innovation', 'section-232'];
-const path = (name: string): string => new URL(`../../scenarios/${name}.yaml`, import.meta.url).pathname;
 
 /** The choice of plans among all that can be made, none of them left out: shares of the best free and compliant plan. */
 function choiceAmong(laidOut: LaidOut, offers: readonly PlanOffer[], carline: number): Choice {
@@ -42,8 +41,7 @@ function best(offers: readonly PlanOffer[]): PlanOffer | undefined {
 
 describe('plans that need not be made', () => {
   it.each(NAMES)('would change no choice under %s', (name) => {
-    const [scenario] = loadScenarios([path(name)]);
-    if (scenario === undefined) throw new Error('The scenario did not load.');
+    const scenario = shippedScenario(name);
     const laidOut = createLayout(scenario)({});
     const { economy, desk, timeline } = laidOut;
     let compared = 0;

@@ -8,9 +8,9 @@ import { createLayout } from '../../src/engine/year-loop.js';
 import type { Regime } from '../../src/policy/regime.js';
 import { loadScenarios } from '../../src/scenario/load.js';
 import { CATEGORIES } from '../../src/types/dimensions.js';
+import { shipped } from '../support/shipped.js';
 
-const path = (name: string): string => new URL(`../../scenarios/${name}.yaml`, import.meta.url).pathname;
-const [section, usmca] = loadScenarios([path('section-232'), path('usmca')]);
+const [section, usmca] = loadScenarios([shipped('section-232'), shipped('usmca')]);
 if (section === undefined || usmca === undefined) throw new Error('scenarios did not load');
 
 describe('duties on parts with an offset for assembling in the United States', () => {

@@ -1,8 +1,17 @@
 import { fileURLToPath } from 'node:url';
+import { loadScenarios } from '../../src/scenario/load.js';
+import type { Scenario } from '../../src/scenario/types.js';
 
 /** The path of a scenario that ships. */
 export function shipped(name: string): string {
-  return fileURLToPath(new URL(`../../../scenarios/${name}.yaml`, import.meta.url));
+  return fileURLToPath(new URL(`../../scenarios/${name}.yaml`, import.meta.url));
+}
+
+/** A scenario that ships. */
+export function shippedScenario(name: string): Scenario {
+  const [scenario] = loadScenarios([shipped(name)]);
+  if (scenario === undefined) throw new Error('The scenario did not load.');
+  return scenario;
 }
 
 /** The ten regimes of the main job. */
