@@ -43,7 +43,7 @@ export type SummarisedRun = ComparedRun & Partial<Pick<ScenarioRun, 'scenario' |
 export function summarise(run: SummarisedRun, year: number): ScenarioSummary {
   const beforeAfter = (
     metric: 'compliance.value' | 'content.regional' | 'content.us' | 'price.index',
-    country: 'NA' | 'US',
+    country: 'NAM' | 'US',
   ): BeforeAfter => ({
     before: outcome(run.reference, metric, country, 'all', year),
     after: outcome(run.results, metric, country, 'all', year),
@@ -51,10 +51,10 @@ export function summarise(run: SummarisedRun, year: number): ScenarioSummary {
   return {
     year,
     unchanged: isUnchanged(run, year),
-    compliance: beforeAfter('compliance.value', 'NA'),
+    compliance: beforeAfter('compliance.value', 'NAM'),
     mostAffected: mostAffected(run, year),
-    regionalContent: beforeAfter('content.regional', 'NA'),
-    usContent: beforeAfter('content.us', 'NA'),
+    regionalContent: beforeAfter('content.regional', 'NAM'),
+    usContent: beforeAfter('content.us', 'NAM'),
     jobs: REGION.map((country) => ({ country, change: changeIn(run, 'jobs.direct', country, 'all', year) })),
     price: beforeAfter('price.index', 'US'),
   };

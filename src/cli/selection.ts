@@ -23,7 +23,7 @@ export function addSelectionOptions(command: Command): Command {
       collectList,
     )
     .addOption(
-      choiceList('-c, --country <names>', 'countries: US, CA, MX, ROW, or NA for the region', OUTCOME_COUNTRIES),
+      choiceList('-c, --country <names>', 'countries: US, CA, MX, ROW, or NAM for the region', OUTCOME_COUNTRIES),
     )
     .addOption(choiceList('--class <names>', 'vehicle classes: car, light_truck, or all', OUTCOME_CLASSES));
 }

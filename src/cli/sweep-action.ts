@@ -12,8 +12,8 @@ export type SweepCommandOptions = OutputOptions &
 
 /** What a sweep shows when nothing is asked for: the hump, compliance, and jobs in each country. */
 const HEADLINES = [
-  { metric: 'content.regional', country: 'NA' },
-  { metric: 'compliance.value', country: 'NA' },
+  { metric: 'content.regional', country: 'NAM' },
+  { metric: 'compliance.value', country: 'NAM' },
   { metric: 'jobs.direct', country: 'US' },
   { metric: 'jobs.direct', country: 'CA' },
   { metric: 'jobs.direct', country: 'MX' },
@@ -59,7 +59,7 @@ function figuresOf({ years, metrics, countries, classes }: Selection, lastYear: 
     metrics === undefined && countries === undefined
       ? HEADLINES
       : (metrics ?? (['content.regional', 'jobs.direct'] as const)).flatMap((metric) =>
-          (countries ?? (['US', 'CA', 'MX', 'NA'] as const)).map((country) => ({ metric, country })),
+          (countries ?? (['US', 'CA', 'MX', 'NAM'] as const)).map((country) => ({ metric, country })),
         );
   return (years ?? [lastYear]).flatMap((year) =>
     (classes ?? (['all'] as const)).flatMap((vehicleClass) =>

@@ -38,7 +38,7 @@ const FIELDS = [
     name: 'country',
     type: 'string',
     description:
-      'Place of assembly, market or jobs, as the metric says; NA is the United States, Canada and Mexico together.',
+      'Place of assembly, market or jobs, as the metric says; NAM is the United States, Canada and Mexico together.',
     constraints: { enum: OUTCOME_COUNTRIES },
   },
   {

@@ -6,7 +6,7 @@ export const COUNTRY_NAMES: Readonly<Record<OutcomeCountry, string>> = {
   CA: 'Canada',
   MX: 'Mexico',
   ROW: 'the rest of the world',
-  NA: 'North America',
+  NAM: 'North America',
 };
 
 /** What comes before `-assembled`. */

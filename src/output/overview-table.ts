@@ -15,16 +15,16 @@ type Headline = {
 
 /** What people ask first, in the order they ask it. */
 const HEADLINES: readonly Headline[] = [
-  { metric: 'compliance.value', country: 'NA', show: 'level', heading: ['claims', 'preference'] },
-  { metric: 'content.regional', country: 'NA', show: 'level', heading: ['regional', 'content'] },
-  { metric: 'content.regional', country: 'NA', show: 'change', heading: ['', 'change'], dropRank: 3 },
-  { metric: 'content.us', country: 'NA', show: 'level', heading: ['U.S.', 'content'], dropRank: 5 },
-  { metric: 'content.us', country: 'NA', show: 'change', heading: ['', 'change'], dropRank: 4 },
+  { metric: 'compliance.value', country: 'NAM', show: 'level', heading: ['claims', 'preference'] },
+  { metric: 'content.regional', country: 'NAM', show: 'level', heading: ['regional', 'content'] },
+  { metric: 'content.regional', country: 'NAM', show: 'change', heading: ['', 'change'], dropRank: 3 },
+  { metric: 'content.us', country: 'NAM', show: 'level', heading: ['U.S.', 'content'], dropRank: 5 },
+  { metric: 'content.us', country: 'NAM', show: 'change', heading: ['', 'change'], dropRank: 4 },
   { metric: 'jobs.direct', country: 'US', show: 'change', heading: ['US jobs', 'change'] },
   { metric: 'jobs.direct', country: 'CA', show: 'change', heading: ['CA jobs', 'change'] },
   { metric: 'jobs.direct', country: 'MX', show: 'change', heading: ['MX jobs', 'change'] },
   { metric: 'price.index', country: 'US', show: 'change', heading: ['US price', 'change'], dropRank: 2 },
-  { metric: 'duty.paid', country: 'NA', show: 'level', heading: ['duty', 'paid'], dropRank: 1 },
+  { metric: 'duty.paid', country: 'NAM', show: 'level', heading: ['duty', 'paid'], dropRank: 1 },
 ];
 
 /** Scenarios side by side at a glance: a line each, the first of them the baseline. */

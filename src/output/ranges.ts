@@ -15,9 +15,9 @@ type Figure = { readonly metric: MetricName; readonly country: OutcomeCountry; r
 
 /** What people ask first. */
 const HEADLINES: readonly Figure[] = [
-  { metric: 'compliance.value', country: 'NA', vehicleClass: 'all' },
-  { metric: 'content.regional', country: 'NA', vehicleClass: 'all' },
-  { metric: 'content.us', country: 'NA', vehicleClass: 'all' },
+  { metric: 'compliance.value', country: 'NAM', vehicleClass: 'all' },
+  { metric: 'content.regional', country: 'NAM', vehicleClass: 'all' },
+  { metric: 'content.us', country: 'NAM', vehicleClass: 'all' },
   { metric: 'jobs.direct', country: 'US', vehicleClass: 'all' },
   { metric: 'jobs.direct', country: 'CA', vehicleClass: 'all' },
   { metric: 'jobs.direct', country: 'MX', vehicleClass: 'all' },
@@ -28,7 +28,7 @@ const HEADLINES: readonly Figure[] = [
 function figuresOf({ metrics, countries, classes }: Selection): readonly Figure[] {
   if ((metrics ?? countries ?? classes) === undefined) return HEADLINES;
   return (metrics ?? [...new Set(HEADLINES.map(({ metric }) => metric))]).flatMap((metric) =>
-    (countries ?? (['US', 'CA', 'MX', 'NA'] as const)).flatMap((country) =>
+    (countries ?? (['US', 'CA', 'MX', 'NAM'] as const)).flatMap((country) =>
       (classes ?? (['all'] as const)).map((vehicleClass) => ({ metric, country, vehicleClass })),
     ),
   );

@@ -13,14 +13,14 @@ import { type Column, renderTable } from './table.js';
 
 /** Outcomes of a run by year, in the order of the table; those with the highest rank go first where width is short. */
 const HEADLINES = [
-  { metric: 'compliance.value', country: 'NA', heading: ['claims', 'preference'] },
-  { metric: 'content.regional', country: 'NA', heading: ['regional', 'content'] },
-  { metric: 'content.us', country: 'NA', heading: ['U.S.', 'content'], dropRank: 3 },
+  { metric: 'compliance.value', country: 'NAM', heading: ['claims', 'preference'] },
+  { metric: 'content.regional', country: 'NAM', heading: ['regional', 'content'] },
+  { metric: 'content.us', country: 'NAM', heading: ['U.S.', 'content'], dropRank: 3 },
   { metric: 'jobs.direct', country: 'US', heading: ['US direct', 'jobs'] },
   { metric: 'jobs.direct', country: 'CA', heading: ['CA direct', 'jobs'] },
   { metric: 'jobs.direct', country: 'MX', heading: ['MX direct', 'jobs'] },
   { metric: 'price.index', country: 'US', heading: ['US price', 'index'], dropRank: 2 },
-  { metric: 'duty.paid', country: 'NA', heading: ['duty', 'paid'], dropRank: 1 },
+  { metric: 'duty.paid', country: 'NAM', heading: ['duty', 'paid'], dropRank: 1 },
 ] as const;
 
 /** One scenario for people: its outcomes by year, its own formulas, what it does in sentences, and its claims. */

@@ -27,8 +27,11 @@ export const PARTS: readonly Category[] = CATEGORIES.filter((c) => c !== 'assemb
 export const VEHICLE_CLASSES = ['car', 'light_truck'] as const;
 export type VehicleClass = (typeof VEHICLE_CLASSES)[number];
 
-/** Where an outcome is counted: a country, or NA for the region together. */
-export const OUTCOME_COUNTRIES = ['US', 'CA', 'MX', 'ROW', 'NA'] as const;
+/** The region together, as outcomes name it; not NA, which pandas and R read as a missing value. */
+export const REGION_CODE = 'NAM';
+
+/** Where an outcome is counted: a country, or the region together. */
+export const OUTCOME_COUNTRIES = ['US', 'CA', 'MX', 'ROW', REGION_CODE] as const;
 export type OutcomeCountry = (typeof OUTCOME_COUNTRIES)[number];
 
 /** Classes an outcome is counted for. */

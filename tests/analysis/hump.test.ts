@@ -21,7 +21,7 @@ const axis = { path: 'rule.regional', values: Array.from({ length: 41 }, (_, i) 
 const year = nafta.baseline.lastYear;
 
 function curves(scenario: Scenario, metric: MetricName): Record<VehicleClass, Float64Array> {
-  const figures = VEHICLE_CLASSES.map((vehicleClass): Figure => ({ metric, country: 'NA', vehicleClass, year }));
+  const figures = VEHICLE_CLASSES.map((vehicleClass): Figure => ({ metric, country: 'NAM', vehicleClass, year }));
   const [car, truck] = sweepCurve(scenario, nafta, axis, figures).map(({ levels }) => levels);
   return { car: car as Float64Array, light_truck: truck as Float64Array };
 }

@@ -23,7 +23,7 @@ const rows: readonly LongRow[] = [
     draw: 0,
     year: 2019,
     metric: 'content.us',
-    country: 'NA',
+    country: 'NAM',
     class: 'car',
     value: 0.25,
     unit: 'share',

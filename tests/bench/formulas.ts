@@ -14,7 +14,7 @@ export function benchmarks(): readonly Benchmark[] {
   const parse = createExpressionParser();
   const none = ownMetrics(new Map(), () => parse);
   const claim = compileCondition('jobs.direct[US] - baseline.jobs.direct[US] >= 25 thousand jobs', parse, none);
-  const texts = new Map([['part', 'jobs.total[US] / jobs.total[NA]']]);
+  const texts = new Map([['part', 'jobs.total[US] / jobs.total[NAM]']]);
   const metric = metricFormula('part', ownMetrics(texts, () => parse).get('part'));
   const values = [900, 1800, 1000, 2000];
   let turn = 0;

@@ -42,15 +42,15 @@ describe('inputs at the edge', () => {
   it('simulates a fleet without vehicles as none made, sold or employing anybody', () => {
     const results = simulate(withFleet([]), { detail: true });
     expect(broken(results)).toEqual([]);
-    expect(outcome(results, 'jobs.total', 'NA', 'all', 2025)).toBe(0);
-    expect(outcome(results, 'compliance.value', 'NA', 'all', 2025)).toBeNaN();
+    expect(outcome(results, 'jobs.total', 'NAM', 'all', 2025)).toBe(0);
+    expect(outcome(results, 'compliance.value', 'NAM', 'all', 2025)).toBeNaN();
   });
 
   it('simulates carlines that sell nothing', () => {
     const none = { US: 0, CA: 0, MX: 0, ROW: 0 };
     const results = simulate(withFleet(baseline.carlines.map((c) => ({ ...c, salesThousand: none }))));
     expect(broken(results)).toEqual([]);
-    expect(outcome(results, 'vehicles.assembled', 'NA', 'all', 2025)).toBe(0);
+    expect(outcome(results, 'vehicles.assembled', 'NAM', 'all', 2025)).toBe(0);
   });
 
   it('simulates a single maker with a single plant, which has nowhere in the region to move to', () => {
@@ -63,7 +63,7 @@ describe('inputs at the edge', () => {
   it.each([0, 1])('simulates a threshold of %d', (threshold) => {
     const results = simulate(withFleet(baseline.carlines, threshold));
     expect(broken(results)).toEqual([]);
-    const share = outcome(results, 'compliance.value', 'NA', 'all', 2031);
+    const share = outcome(results, 'compliance.value', 'NAM', 'all', 2031);
     if (threshold === 0) expect(share).toBeGreaterThan(0.99);
     else expect(share).toBeLessThan(0.5);
   });

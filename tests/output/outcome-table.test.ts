@@ -32,8 +32,8 @@ describe('a table of one outcome', () => {
   it('names every country where the screen has no room for levels, and drops all of them', () => {
     const jobs: OutcomeLine = { name: 'us-85-50', at: () => ({ level: 519_797, change: 11_311 }) };
     const narrow = { color: false, width: 60 };
-    const text = metricTable('jobs.direct', 'all', ['US', 'CA', 'MX', 'NA'], [jobs], 'scenario', 'both', narrow);
-    expect(text.split('\n')[1]?.trim().split(/ +/)).toEqual(['US', 'CA', 'MX', 'NA']);
+    const text = metricTable('jobs.direct', 'all', ['US', 'CA', 'MX', 'NAM'], [jobs], 'scenario', 'both', narrow);
+    expect(text.split('\n')[1]?.trim().split(/ +/)).toEqual(['US', 'CA', 'MX', 'NAM']);
     expect(text).not.toContain('519,797');
     for (const line of text.split('\n')) expect(stringWidth(line)).toBeLessThanOrEqual(60);
   });

@@ -10,7 +10,7 @@ const style = { color: false, width: undefined };
 const found = (...values: number[]) => ({ has: chance(values.length, 2), value: summarise(Float64Array.from(values)) });
 
 const content: SweptFigure = {
-  figure: { metric: 'content.regional', country: 'NA', vehicleClass: 'car', year: 2031 },
+  figure: { metric: 'content.regional', country: 'NAM', vehicleClass: 'car', year: 2031 },
   levels: Float64Array.of(0.74, 0.76, 0.75),
   baseline: Float64Array.of(0.74, 0.74, 0.74),
   drawnLevels: [],

@@ -95,28 +95,34 @@ describe('arithmetic', () => {
 describe('metrics', () => {
   const values = {
     'scenario.jobs.total[US][all]': 900,
-    'scenario.jobs.total[NA][all]': 1800,
+    'scenario.jobs.total[NAM][all]': 1800,
     'baseline.jobs.total[US][all]': 1000,
-    'scenario.content.regional[NA][car]': 0.7,
+    'scenario.content.regional[NAM][car]': 0.7,
     'scenario.duty.paid[US][all]': 50,
     'scenario.vehicles.sold[US][all]': 20,
   };
 
-  it('take a country and a class in either order, NA and all where none is written', () => {
+  it('take a country and a class in either order, NAM and all where none is written', () => {
     expect(value('jobs.total[US]', values)).toBe(900);
     expect(value('jobs.total', values)).toBe(1800);
     expect(value('content.regional[car]', values)).toBe(0.7);
-    expect(value('content.regional[NA][car]', values)).toBe(0.7);
-    expect(value('content.regional[car][NA]', values)).toBe(0.7);
-    expect(value('content.regional[NA, car]', values)).toBe(0.7);
+    expect(value('content.regional[NAM][car]', values)).toBe(0.7);
+    expect(value('content.regional[car][NAM]', values)).toBe(0.7);
+    expect(value('content.regional[NAM, car]', values)).toBe(0.7);
     expect(value('jobs.total[US] - baseline.jobs.total[US]', values)).toBe(-100);
+  });
+
+  it('name the region NAM: of NA, which pandas and R read as missing, the error says so', () => {
+    expect(() => compile('content.regional[NA]')).toThrow(
+      expect.objectContaining({ hint: 'Write [NAM] for the region: pandas and R read NA as missing.' }),
+    );
   });
 
   it('carry their units: USD million over thousand vehicles is USD per vehicle', () => {
     const formula = compile('duty.paid[US] / vehicles.sold[US]');
     expect(formula.unit).toBe('USD per vehicle');
     expect(formula.evaluate(lookup(values), 2025)).toBe(2500);
-    expect(compile('jobs.total[US] / jobs.total[NA]').unit).toBe('ratio');
+    expect(compile('jobs.total[US] / jobs.total[NAM]').unit).toBe('ratio');
     expect(compile('duty.paid[US] + 5 million USD').unit).toBe('USD million');
     expect(value('duty.paid[US] + 5 million USD', values)).toBe(55);
     expect(value('jobs.total[US] + 1 thousand jobs', values)).toBe(1900);
@@ -126,8 +132,8 @@ describe('metrics', () => {
   });
 
   it('may be used by name, also in the baseline', () => {
-    const others = { us_part: 'jobs.total[US] / jobs.total[NA]', change: 'us_part - baseline.us_part' };
-    const both = { ...values, 'baseline.jobs.total[NA][all]': 2000 };
+    const others = { us_part: 'jobs.total[US] / jobs.total[NAM]', change: 'us_part - baseline.us_part' };
+    const both = { ...values, 'baseline.jobs.total[NAM][all]': 2000 };
     expect(compile('change * 100', others).evaluate(lookup(both), 2025)).toBe(0);
     expect(compile('baseline.change', others).evaluate(lookup(both), 2025)).toBe(0);
   });
@@ -189,7 +195,7 @@ describe('mistakes', () => {
     ['(1', 'formula_syntax'],
     ['asked', 'formula_circular'],
   ])('%s: %s', (text, code) => {
-    expect(codeOf(text, { us_part: 'jobs.total[US] / jobs.total[NA]' })).toBe(code);
+    expect(codeOf(text, { us_part: 'jobs.total[US] / jobs.total[NAM]' })).toBe(code);
   });
 
   it('are placed where the parser stopped, percent signs or not', () => {

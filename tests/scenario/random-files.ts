@@ -114,7 +114,7 @@ export const randomFile: fc.Arbitrary<string> = fc
         vehicle_demand_elasticity: fc.double({ min: 1.2, max: 19, noNaN: true }),
       }),
     ),
-    metrics: optional(fc.constant({ part: 'jobs.total[US] / jobs.total[NA]', twice: '2 * part' })),
+    metrics: optional(fc.constant({ part: 'jobs.total[US] / jobs.total[NAM]', twice: '2 * part' })),
     claims: optional(fc.constant([{ says: 'something', holds_if: 'part > 30% and jobs.total > 5 jobs', in: 2025 }])),
     calendar: optional(fc.constant([{ date: '2018-07-01', label: 'a day' }])),
   })

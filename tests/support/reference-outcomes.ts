@@ -34,7 +34,7 @@ export function outcomesOf(laidOut: LaidOut, year: SimulatedYear): (...of: Of) =
     return { vehicleClass, home: economy.assemblyOf[carline] as number, sums };
   });
   return (country, vehicleClass) => {
-    const isCountry = within(country, 'NA', country === 'NA' ? REGION : COUNTRIES);
+    const isCountry = within(country, 'NAM', country === 'NAM' ? REGION : COUNTRIES);
     const isClass = within(vehicleClass, 'all', VEHICLE_CLASSES);
     const own = carlines.filter((carline) => isClass(carline.vehicleClass));
     const total = (sum: number, route: (a: number, d: number) => boolean): number => {
@@ -72,7 +72,7 @@ export function outcomesOf(laidOut: LaidOut, year: SimulatedYear): (...of: Of) =
       'jobs.direct': assembly + parts,
       'jobs.indirect': upstream,
       'jobs.total': assembly + parts + upstream,
-      'vehicles.imported': total(SUM.vehicles, (a, d) => isCountry(d) && (country === 'NA' ? a >= R : a !== d)),
+      'vehicles.imported': total(SUM.vehicles, (a, d) => isCountry(d) && (country === 'NAM' ? a >= R : a !== d)),
       'price.index': averagePrice(laidOut, year, here, isClass),
       'duty.paid': (total(SUM.duty, (_, d) => isCountry(d)) + made(SUM.partsDuty)) / 1000,
       'cost.compliance': made(SUM.ruleCost) / made(SUM.vehicles),

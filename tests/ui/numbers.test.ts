@@ -83,9 +83,9 @@ test('overview and time: the same numbers', () => {
   NAMES.slice(1).forEach((name, index) => {
     const shownNumbers = numbersIn((lines[3 + index] ?? '').slice(42));
     const expected = [
-      printed(name, 'compliance.value', 'NA', 'level'),
-      printed(name, 'content.regional', 'NA', 'level'),
-      printed(name, 'content.us', 'NA', 'level'),
+      printed(name, 'compliance.value', 'NAM', 'level'),
+      printed(name, 'content.regional', 'NAM', 'level'),
+      printed(name, 'content.us', 'NAM', 'level'),
       printed(name, 'jobs.direct', 'US', 'change'),
       printed(name, 'jobs.direct', 'CA', 'change'),
       printed(name, 'jobs.direct', 'MX', 'change'),
@@ -105,7 +105,7 @@ test('levers: the column of the file is what the file gives', () => {
   const name = state.scenarios[state.inHand]?.facts?.name ?? '';
   const lines = paneLines(state, 'words');
   for (const [label, metric, country] of [
-    ['claims, %', 'compliance.value', 'NA'],
+    ['claims, %', 'compliance.value', 'NAM'],
     ['US jobs', 'jobs.direct', 'US'],
     ['MX jobs', 'jobs.direct', 'MX'],
     ['US price, 2019 = 1', 'price.index', 'US'],

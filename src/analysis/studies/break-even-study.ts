@@ -77,7 +77,7 @@ function byFleet(given: Inputs, locate: (named: string) => string): number {
   if (scenario === undefined || baseline === undefined) return Number.NaN;
   const set = sweepPath(scenario, path);
   const content = (of: typeof scenario): number =>
-    outcome(simulate(of, { years: [year] }), 'content.regional', 'NA', 'all', year);
+    outcome(simulate(of, { years: [year] }), 'content.regional', 'NAM', 'all', year);
   const before = content(baseline);
   return bisect((threshold) => content(set(scenario, threshold)) - before, 0.5, 0.7, 40, 1e-6);
 }

@@ -31,7 +31,7 @@ export function registerSensitivity(program: Command, context: CliContext): void
       'after',
       examples(
         'roosim sensitivity us-85-50 --metric jobs.direct --country US --year 2025',
-        'roosim sensitivity usmca --metric content.regional --country NA --method morris',
+        'roosim sensitivity usmca --metric content.regional --country NAM --method morris',
         'roosim sensitivity us-85-50 --metric jobs --country US,MX --samples 1024 --format csv -o drivers.csv',
       ),
     )

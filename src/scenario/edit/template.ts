@@ -47,7 +47,7 @@ claims:
     holds_if: jobs.direct[US] > baseline.jobs.direct[US]
     in: ${Math.min(year + 5, parent.baseline.lastYear)}
   - says: raises North American content
-    holds_if: content.regional[NA] > baseline.content.regional[NA]
+    holds_if: content.regional[NAM] > baseline.content.regional[NAM]
     in: ${Math.min(year + 5, parent.baseline.lastYear)}
 `;
 }

@@ -1,5 +1,11 @@
 import type { AccessorNode, IndexNode, MathNode, SymbolNode } from 'mathjs';
-import { OUTCOME_CLASSES, OUTCOME_COUNTRIES, type OutcomeClass, type OutcomeCountry } from '../../types/dimensions.js';
+import {
+  OUTCOME_CLASSES,
+  OUTCOME_COUNTRIES,
+  type OutcomeClass,
+  type OutcomeCountry,
+  REGION_CODE,
+} from '../../types/dimensions.js';
 import { METRICS, type MetricName } from '../../types/metrics.js';
 import { nearestName } from '../diagnostics/nearest.js';
 import { FormulaError } from './formula-error.js';
@@ -16,7 +22,7 @@ export type Reference = {
 };
 
 /**
- * Reads dots and brackets as the name of a metric with its country and class; NA and all where none is written.
+ * Reads dots and brackets as the name of a metric with its country and class; NAM and all where none is written.
  * @throws FormulaError for anything else that has dots or brackets.
  */
 export function readReference(node: AccessorNode | SymbolNode): Reference {
@@ -41,7 +47,7 @@ export function readReference(node: AccessorNode | SymbolNode): Reference {
 
 function misplaced(): FormulaError {
   return new FormulaError('formula_not_allowed', 'Dots and brackets only name metrics here.', {
-    hint: 'Write a metric as in jobs.total[US] or content.regional[NA][car].',
+    hint: 'Write a metric as in jobs.total[US] or content.regional[NAM][car].',
   });
 }
 
@@ -65,13 +71,18 @@ function placeOf(brackets: readonly string[]): Pick<Reference, 'country' | 'vehi
   if (unknown !== undefined) {
     const nearest = nearestName(unknown, known);
     throw new FormulaError('formula_name_unknown', `'${unknown}' is neither a country nor a class of vehicle.`, {
-      hint: nearest === undefined ? `Valid: ${known.join(', ')}.` : `Did you mean [${nearest}]?`,
+      hint:
+        unknown === 'NA'
+          ? `Write [${REGION_CODE}] for the region: pandas and R read NA as missing.`
+          : nearest === undefined
+            ? `Valid: ${known.join(', ')}.`
+            : `Did you mean [${nearest}]?`,
     });
   }
   if (brackets.length > 2 || countries.length + classes.length !== brackets.length || countries.length > 1)
     throw new FormulaError('formula_not_allowed', 'A metric takes one country and one class at most.');
   if (classes.length > 1) throw new FormulaError('formula_not_allowed', 'A metric takes one class at most.');
-  return { country: countries[0] ?? 'NA', vehicleClass: classes[0] ?? 'all', hasPlace: brackets.length > 0 };
+  return { country: countries[0] ?? REGION_CODE, vehicleClass: classes[0] ?? 'all', hasPlace: brackets.length > 0 };
 }
 
 /** Whether this is a metric of the long table. */

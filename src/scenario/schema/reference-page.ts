@@ -114,8 +114,8 @@ function formulaSection(): string {
   return `## Formulas
 
 Metrics and conditions are written in the syntax of mathjs, with nothing beyond numbers, metrics, \`+ - * / ^\`, comparisons,
-\`and\`, \`or\`, \`not\`, \`?:\`, \`min\`, \`max\` and \`abs\`. A metric takes a country (US, CA, MX, ROW, or NA for the region, which is
-meant when none is written) and a class (\`car\`, \`light_truck\`, \`all\`): \`content.regional[NA][car]\`. With \`baseline.\` before it,
+\`and\`, \`or\`, \`not\`, \`?:\`, \`min\`, \`max\` and \`abs\`. A metric takes a country (US, CA, MX, ROW, or NAM for the region, which is
+meant when none is written) and a class (\`car\`, \`light_truck\`, \`all\`): \`content.regional[NAM][car]\`. With \`baseline.\` before it,
 it is that of the scenario compared with. Units are checked: \`25 thousand jobs\`, \`3 USD\`, \`5 million vehicles\`, \`2.5%\`.
 
 | metric | unit | what it is |

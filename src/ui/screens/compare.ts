@@ -86,7 +86,7 @@ function labelCell(state: State, figure: Figure, first: boolean, current: boolea
   const unit = figureUnit(figure.metric, state.show);
   const long = `${METRIC_INFO[figure.metric].label}, ${unit}`;
   const label = textWidth(long) <= width - 2 ? long : `${metricName(figure.metric)}, ${unit}`;
-  const whole = figure.country === 'NA';
+  const whole = figure.country === 'NAM';
   const room = width - 2 - textWidth(country) - 2;
   if (whole || room < 10) return [pointer, span(truncate(label, width - 2), 'strong')];
   return [pointer, span(truncate(label, room), 'strong'), span(`  ${country}`, 'dim')];

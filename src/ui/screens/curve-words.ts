@@ -11,13 +11,13 @@ import { figureTitle, shortTitle } from './figure-text.js';
 import { prose } from './words.js';
 
 const FIGURES = [
-  ['content.regional', 'NA'],
-  ['content.us', 'NA'],
-  ['compliance.value', 'NA'],
+  ['content.regional', 'NAM'],
+  ['content.us', 'NAM'],
+  ['compliance.value', 'NAM'],
   ['jobs.direct', 'US'],
   ['jobs.direct', 'CA'],
   ['jobs.direct', 'MX'],
-  ['jobs.direct', 'NA'],
+  ['jobs.direct', 'NAM'],
 ] as const;
 
 /** Where each figure is highest, and where it falls back to the baseline's level. */

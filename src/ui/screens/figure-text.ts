@@ -11,7 +11,7 @@ export const COUNTRY_LABELS: Readonly<Record<OutcomeCountry, string>> = {
   CA: 'Canada',
   MX: 'Mexico',
   ROW: 'rest of the world',
-  NA: 'North America',
+  NAM: 'North America',
 };
 
 export const CLASS_LABELS: Readonly<Record<OutcomeClass, string>> = {
@@ -35,8 +35,8 @@ export function figureTitle({ metric, country, vehicleClass }: Figure): string {
 /** A figure in a word or two, for the first column of a table: `US jobs`. */
 export function shortTitle({ metric, country }: Figure): string {
   const name = metricName(metric);
-  if (METRIC_INFO[metric].countryIs !== 'location' && country === 'NA') return name;
-  return `${country === 'NA' ? 'regional' : country} ${name}`;
+  if (METRIC_INFO[metric].countryIs !== 'location' && country === 'NAM') return name;
+  return `${country === 'NAM' ? 'regional' : country} ${name}`;
 }
 
 /** A metric in as few words as can be. */

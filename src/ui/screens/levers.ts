@@ -92,14 +92,14 @@ function asInFile(state: State): readonly ChartSeries[] {
 
 const OUTCOMES: readonly Figure[] = (
   [
-    ['compliance.value', 'NA'],
-    ['content.regional', 'NA'],
-    ['content.us', 'NA'],
+    ['compliance.value', 'NAM'],
+    ['content.regional', 'NAM'],
+    ['content.us', 'NAM'],
     ['jobs.direct', 'US'],
     ['jobs.direct', 'CA'],
     ['jobs.direct', 'MX'],
     ['price.index', 'US'],
-    ['duty.paid', 'NA'],
+    ['duty.paid', 'NAM'],
   ] as const
 ).map(([metric, country]) => ({ metric, country, vehicleClass: 'all' }));
 

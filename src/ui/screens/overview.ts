@@ -81,17 +81,17 @@ function nameCell(state: State, scenario: ScenarioView, index: number, width: nu
 
 const HEADLINES: readonly Headline[] = [
   NAME,
-  levelColumn('compliance.value', 'NA', ['claims', '%']),
-  levelColumn('content.regional', 'NA', ['regional', 'content %']),
+  levelColumn('compliance.value', 'NAM', ['claims', '%']),
+  levelColumn('content.regional', 'NAM', ['regional', 'content %']),
   {
     column: { heading: [''], width: BAR_WIDTH + 2, align: 'left', dropRank: 50 },
     cell: (state, scenario) => {
-      const value = figureValue(shown(scenario)?.results, figure(state, 'content.regional', 'NA'), state.year);
+      const value = figureValue(shown(scenario)?.results, figure(state, 'content.regional', 'NAM'), state.year);
       const part = (value - BAR_RANGE.low) / (BAR_RANGE.high - BAR_RANGE.low);
       return [span('▕', 'rule'), span(bar(part, BAR_WIDTH), 'bar'), span('▏', 'rule')];
     },
   },
-  levelColumn('content.us', 'NA', ['U.S.', 'content %'], 20),
+  levelColumn('content.us', 'NAM', ['U.S.', 'content %'], 20),
   ...changeColumns('jobs.direct', 'US', 'US jobs', 0),
   ...changeColumns('jobs.direct', 'CA', 'CA jobs', 2),
   ...changeColumns('jobs.direct', 'MX', 'MX jobs', 1),
@@ -107,7 +107,7 @@ const HEADLINES: readonly Headline[] = [
     cell: (state, scenario, index) => {
       const results = shown(scenario)?.results;
       const values = (results?.years ?? []).map((year) =>
-        figureValue(results, figure(state, 'content.regional', 'NA'), year),
+        figureValue(results, figure(state, 'content.regional', 'NAM'), year),
       );
       return [span(sparkline(values, 13), seriesRole(index))];
     },

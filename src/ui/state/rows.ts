@@ -57,7 +57,7 @@ export function parametersShown(state: State): readonly Parameter[] {
 
 /** The figures of the compare screen, in its order: every metric, each country it applies to, the region first. */
 export function compareFigures(state: State): readonly Figure[] {
-  const countries = ['NA', ...OUTCOME_COUNTRIES.filter((country) => country !== 'NA')] as const;
+  const countries = ['NAM', ...OUTCOME_COUNTRIES.filter((country) => country !== 'NAM')] as const;
   return METRICS.flatMap((metric) =>
     countries
       .map((country): Figure => ({ metric, country, vehicleClass: state.vehicleClass }))

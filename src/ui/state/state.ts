@@ -151,7 +151,7 @@ export function initialState(start: {
     baseline: undefined,
     year: 0,
     metric: 'content.regional',
-    country: 'NA',
+    country: 'NAM',
     vehicleClass: 'all',
     show: 'change',
     compare: { row: 0, left: 0, sorted: false },

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { runInProcess } from '../support.js';
 
-const figure = ['--metric', 'content.regional', '--country', 'NA', '--class', 'car', '--year', '2020'];
+const figure = ['--metric', 'content.regional', '--country', 'NAM', '--class', 'car', '--year', '2020'];
 
 describe('roosim sweep', () => {
   it('varies a threshold and finds where it turns, as text', async () => {
