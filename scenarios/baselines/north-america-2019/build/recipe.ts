@@ -1,4 +1,4 @@
-import { type Category, PARTS } from '../../types/dimensions.js';
+import { type Category, PARTS } from '../../../../src/types/dimensions.js';
 import {
   BEA_AUTOMOBILES,
   BEA_LIGHT_TRUCKS,

@@ -1,6 +1,6 @@
-import { STATUSES } from '../register.js';
-import { textOf, wordOf } from '../table.js';
-import type { Status } from '../types.js';
+import { STATUSES } from '../../../../src/baseline/register.js';
+import { textOf, wordOf } from '../../../../src/baseline/table.js';
+import type { Status } from '../../../../src/baseline/types.js';
 import type { BuiltCarline } from './carline-table.js';
 import { csvText, rounded } from './csv.js';
 import { nameplateKey } from './nameplates.js';

@@ -1,6 +1,6 @@
-import { COUNTRIES } from '../../types/dimensions.js';
-import { baselineInvalid } from '../invalid.js';
-import { quantityOf, textOf, wordOf } from '../table.js';
+import { baselineInvalid } from '../../../../src/baseline/invalid.js';
+import { quantityOf, textOf, wordOf } from '../../../../src/baseline/table.js';
+import { COUNTRIES } from '../../../../src/types/dimensions.js';
 import type { Vehicle } from './fleet.js';
 import { nameplateKey } from './nameplates.js';
 import type { RawReader } from './raw.js';

@@ -1,5 +1,5 @@
-import { baselineInvalid } from '../invalid.js';
-import { textOf, wordOf } from '../table.js';
+import { baselineInvalid } from '../../../../src/baseline/invalid.js';
+import { textOf, wordOf } from '../../../../src/baseline/table.js';
 import type { Filing } from './filings.js';
 import { cellOf, type RawReader } from './raw.js';
 

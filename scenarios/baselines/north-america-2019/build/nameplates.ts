@@ -1,7 +1,7 @@
-import type { Country, VehicleClass } from '../../types/dimensions.js';
-import { COUNTRIES } from '../../types/dimensions.js';
-import { baselineInvalid } from '../invalid.js';
-import { quantityOf, textOf, wordOf } from '../table.js';
+import { baselineInvalid } from '../../../../src/baseline/invalid.js';
+import { quantityOf, textOf, wordOf } from '../../../../src/baseline/table.js';
+import type { Country, VehicleClass } from '../../../../src/types/dimensions.js';
+import { COUNTRIES } from '../../../../src/types/dimensions.js';
 import { cellOf, type RawReader } from './raw.js';
 
 /** A nameplate of the U.S. sales file. */

@@ -1,6 +1,6 @@
 import { identity, inv, type Matrix, matrix, subtract } from 'mathjs';
-import { CATEGORIES, type Category, COUNTRIES, type Country } from '../../types/dimensions.js';
-import type { IndirectMultiplier } from '../types.js';
+import type { IndirectMultiplier } from '../../../../src/baseline/types.js';
+import { CATEGORIES, type Category, COUNTRIES, type Country } from '../../../../src/types/dimensions.js';
 import type { SystemCost } from './bea-systems.js';
 import { type InputOutput, sectorIndex } from './input-output.js';
 

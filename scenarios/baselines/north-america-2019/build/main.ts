@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { buildBaseline } from './build-baseline.js';
 
 // npm run baseline [-- FOLDER [OUT]]: builds the generated files of a baseline from its raw/ folder.
-const shipped = fileURLToPath(new URL('../../../scenarios/baselines/north-america-2019', import.meta.url));
+const shipped = fileURLToPath(new URL('..', import.meta.url));
 const [folder = shipped, out = folder] = process.argv.slice(2);
 
 for (const [name, text] of buildBaseline(folder)) {

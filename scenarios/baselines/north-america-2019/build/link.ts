@@ -1,4 +1,4 @@
-import { textOf } from '../table.js';
+import { textOf } from '../../../../src/baseline/table.js';
 import type { Filing } from './filings.js';
 import { nameplateKey } from './nameplates.js';
 import { cellOf, type RawReader } from './raw.js';

@@ -1,5 +1,5 @@
-import type { Country, VehicleClass } from '../../types/dimensions.js';
-import type { Carline } from '../types.js';
+import type { Carline } from '../../../../src/baseline/types.js';
+import type { Country, VehicleClass } from '../../../../src/types/dimensions.js';
 import type { Fleet, Vehicle } from './fleet.js';
 import type { MarketVolumes } from './market-volumes.js';
 import type { Nameplate } from './nameplates.js';

@@ -1,6 +1,6 @@
-import type { Country } from '../../types/dimensions.js';
-import { baselineInvalid } from '../invalid.js';
-import { textOf } from '../table.js';
+import { baselineInvalid } from '../../../../src/baseline/invalid.js';
+import { textOf } from '../../../../src/baseline/table.js';
+import type { Country } from '../../../../src/types/dimensions.js';
 import { type CorrectionKind, correctAssembly } from './corrections.js';
 import { type Filing, readFilings } from './filings.js';
 import { type AssembledNameplate, groupByAssembly } from './groups.js';

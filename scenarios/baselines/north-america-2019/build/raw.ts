@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseTable, type TableRow } from '../table.js';
+import { parseTable, type TableRow } from '../../../../src/baseline/table.js';
 
 /** Reads a raw table of the baseline by its name under raw/, with the columns the build needs of it. */
 export type RawReader = (name: string, columns: readonly string[]) => readonly TableRow[];

@@ -1,5 +1,5 @@
-import { baselineInvalid } from '../invalid.js';
-import { quantityOf, type TableRow, textOf } from '../table.js';
+import { baselineInvalid } from '../../../../src/baseline/invalid.js';
+import { quantityOf, type TableRow, textOf } from '../../../../src/baseline/table.js';
 import { contentOf, type Filing, type ListedContent } from './filings.js';
 import { countryOfCode } from './origins.js';
 import { cellOf, type RawReader } from './raw.js';

@@ -1,8 +1,8 @@
-import { COUNTRIES, PARTS } from '../../types/dimensions.js';
-import { CARLINE_COLUMNS } from '../carlines.js';
-import { MULTIPLIER_COLUMNS } from '../indirect-multipliers.js';
-import { RECIPE_COLUMNS } from '../parts-recipe.js';
-import type { IndirectMultiplier } from '../types.js';
+import { CARLINE_COLUMNS } from '../../../../src/baseline/carlines.js';
+import { MULTIPLIER_COLUMNS } from '../../../../src/baseline/indirect-multipliers.js';
+import { RECIPE_COLUMNS } from '../../../../src/baseline/parts-recipe.js';
+import type { IndirectMultiplier } from '../../../../src/baseline/types.js';
+import { COUNTRIES, PARTS } from '../../../../src/types/dimensions.js';
 import type { BuiltCarline } from './carline-table.js';
 import { csvText, rounded } from './csv.js';
 import type { Fleet } from './fleet.js';
