@@ -1,10 +1,10 @@
-import picocolors from 'picocolors';
 import { evaluateFormula } from '../analysis/claims.js';
 import type { ScenarioRun } from '../analysis/scenario-runs.js';
 import { outcome } from '../engine/types.js';
 import { OUTCOME_COUNTRIES } from '../types/dimensions.js';
 import { METRIC_INFO, type MetricName } from '../types/metrics.js';
 import { printable } from '../types/printable.js';
+import { colorsOf } from './colors.js';
 import { scenarioParagraph } from './comparison-report.js';
 import type { Selection } from './long-table.js';
 import { cellLevel, unitHeading } from './numbers.js';
@@ -68,7 +68,7 @@ export function runTables(run: ScenarioRun, years: readonly number[], selection:
   );
   const countries = selection.countries ?? OUTCOME_COUNTRIES.filter((country) => country !== 'ROW');
   const metrics = selection.metrics ?? HEADLINES.map(({ metric }): MetricName => metric);
-  const title = `${picocolors.createColors(style.color).bold(printable(run.scenario.name))}  ${printable(run.scenario.title)}\n`;
+  const title = `${colorsOf(style.color).bold(printable(run.scenario.name))}  ${printable(run.scenario.title)}\n`;
   const tables = [...new Set(metrics)].flatMap((metric) =>
     (selection.classes ?? ['all']).map((vehicleClass) =>
       metricTable(metric, vehicleClass, countries, lines, 'year', 'levels', style),

@@ -1,5 +1,4 @@
-import betaQuantile from '@stdlib/stats-base-dists-beta-quantile';
-import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
+import { betaQuantile, normalQuantile } from '../../../uncertainty/special-functions.js';
 
 /** What the carlines of the synthetic fleet differ in; see Head, Mayer & Melitz (2024), section 5. */
 export type FleetParameters = {
@@ -30,10 +29,9 @@ const RECURRENCE = 1.2207440846057596;
  */
 export function syntheticFleet(carlines: number, parameters: FleetParameters): Fleet {
   const { assemblyShareMean: mean, assemblyShareConcentration: concentration } = parameters;
-  const assemblyQuantile = betaQuantile.factory(mean * concentration, (1 - mean) * concentration);
-  const logQuantile = normalQuantile.factory(parameters.logRelativeCostMean, parameters.logRelativeCostSd);
+  const { logRelativeCostMean: logMean, logRelativeCostSd: logSd } = parameters;
   const assemblyTable = Float64Array.from({ length: ASSEMBLY_STRATA }, (_, stratum) =>
-    assemblyQuantile((stratum + 0.5) / ASSEMBLY_STRATA),
+    betaQuantile((stratum + 0.5) / ASSEMBLY_STRATA, mean * concentration, (1 - mean) * concentration),
   );
   const steps = [1 / RECURRENCE, 1 / RECURRENCE ** 2, 1 / RECURRENCE ** 3] as const;
   const fleet = {
@@ -42,7 +40,7 @@ export function syntheticFleet(carlines: number, parameters: FleetParameters): F
     tariffRank: new Float64Array(carlines),
   };
   for (let n = 0; n < carlines; n++) {
-    fleet.relativeCost[n] = Math.exp(logQuantile((0.5 + (n + 1) * steps[0]) % 1));
+    fleet.relativeCost[n] = Math.exp(logMean + logSd * normalQuantile((0.5 + (n + 1) * steps[0]) % 1));
     fleet.assemblyShare[n] = assemblyTable[Math.floor(((0.5 + (n + 1) * steps[1]) % 1) * ASSEMBLY_STRATA)] as number;
     fleet.tariffRank[n] = (0.5 + (n + 1) * steps[2]) % 1;
   }

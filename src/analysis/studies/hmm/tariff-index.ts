@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
+import { parseTable } from '../../../baseline/table.js';
 import { RoosimError } from '../../../types/errors.js';
 
 /** Distribution of the tariff index over the carlines of one country of assembly and class. */
@@ -30,8 +30,8 @@ const RowSchema = z.object({
 export function readTariffIndex(path: string): readonly TariffIndexGroup[] {
   const groups = new Map<string, z.infer<typeof RowSchema>[]>();
   try {
-    for (const record of parse(readFileSync(path), { columns: true })) {
-      const row = RowSchema.parse(record);
+    for (const { cells } of parseTable(readFileSync(path, 'utf8'), path, Object.keys(RowSchema.shape))) {
+      const row = RowSchema.parse(cells);
       const name = `${row.country} ${row.hs4}`;
       groups.set(name, [...(groups.get(name) ?? []), row]);
     }
