@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { parseTable } from '../../../baseline/table.js';
-import { RoosimError } from '../../../types/errors.js';
+import { parseTable } from '../../../src/baseline/table.js';
+import { RoosimError } from '../../../src/types/errors.js';
 
 /** Distribution of the tariff index over the carlines of one country of assembly and class. */
 export type TariffIndexGroup = {

@@ -1,4 +1,9 @@
-import { requiredCostShare, shareAtCostShare, unconstrainedCost, unconstrainedShare } from './closed-forms.js';
+import {
+  requiredCostShare,
+  shareAtCostShare,
+  unconstrainedCost,
+  unconstrainedShare,
+} from '../../../src/analysis/studies/closed-forms.js';
 import type { Fleet } from './fleet.js';
 import type { TariffIndexGroup } from './tariff-index.js';
 

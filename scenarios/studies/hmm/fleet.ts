@@ -1,4 +1,4 @@
-import { betaQuantile, normalQuantile } from '../../../uncertainty/special-functions.js';
+import { betaQuantile, normalQuantile } from '../../../src/uncertainty/special-functions.js';
 
 /** What the carlines of the synthetic fleet differ in; see Head, Mayer & Melitz (2024), section 5. */
 export type FleetParameters = {

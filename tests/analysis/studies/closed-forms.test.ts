@@ -11,7 +11,7 @@ import {
   tariffIndex,
   unconstrainedCost,
   unconstrainedShare,
-} from '../../../../src/analysis/studies/hmm/closed-forms.js';
+} from '../../../src/analysis/studies/closed-forms.js';
 
 const theta = fc.double({ min: 2, max: 10, noNaN: true });
 const delta = fc.double({ min: 0.5, max: 2, noNaN: true });

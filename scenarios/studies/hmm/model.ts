@@ -13,6 +13,7 @@ const FleetSchema = z.strictObject({
 });
 
 const TablesSchema = FleetSchema.extend({
+  answers: z.literal('tables'),
   vehicle_demand_elasticity: z.number().gt(1),
   assembly_per_parts_job: z.number().positive(),
   penalty_exponent: z.enum(['once', 'twice']),
@@ -20,17 +21,32 @@ const TablesSchema = FleetSchema.extend({
   groups: z.record(z.string(), z.string()),
 });
 
-const CurveSchema = FleetSchema.extend({ requirements: z.array(z.number().min(0).max(100)) });
+const CurveSchema = FleetSchema.extend({
+  answers: z.literal('curve'),
+  requirements: z.array(z.number().min(0).max(100)),
+});
+
+const ModelSchema = z.discriminatedUnion('answers', [TablesSchema, CurveSchema]);
 
 /** Gives the path of a file that the study names. */
 type Locate = (named: string) => string;
 
 /**
+ * The figures of Head, Mayer & Melitz (2024) by their own model, one category and two origins, on a fleet of its own: their
+ * tables or their curve, by quantity.
+ * @param inputs what the study gives under inputs.model
+ * @throws ZodError when the inputs do not fit
+ */
+export function hmmModel(inputs: unknown, locate: Locate): ReadonlyMap<string, number> {
+  const given = ModelSchema.parse(inputs);
+  return given.answers === 'tables' ? tables(given, locate) : curve(given, locate);
+}
+
+/**
  * The tables of Head, Mayer & Melitz (2024) with assembly fixed: for each group of carlines and requirement, % change
  * against no rule of the parts share, parts jobs, parts and assembly jobs, and % of carlines that comply.
  */
-export function hmmTables(inputs: unknown, locate: Locate): ReadonlyMap<string, number> {
-  const given = TablesSchema.parse(inputs);
+function tables(given: z.infer<typeof TablesSchema>, locate: Locate): ReadonlyMap<string, number> {
   const fleet = fleetOf(given);
   const distributions = readTariffIndex(locate(given.tariff_index));
   const quantities = new Map<string, number>();
@@ -59,8 +75,7 @@ export function hmmTables(inputs: unknown, locate: Locate): ReadonlyMap<string, 
 }
 
 /** Average regional content of all carlines, assembly included, by requirement, and its peak; percent. */
-export function hmmCurve(inputs: unknown, locate: Locate): ReadonlyMap<string, number> {
-  const given = CurveSchema.parse(inputs);
+function curve(given: z.infer<typeof CurveSchema>, locate: Locate): ReadonlyMap<string, number> {
   const group = poolTariffIndex(readTariffIndex(locate(given.tariff_index)));
   const bends = contentBends(fleetOf(given), group, given.parts_sourcing_elasticity);
   const carlines = bends.cutOff.length;

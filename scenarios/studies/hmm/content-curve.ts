@@ -1,4 +1,9 @@
-import { contentWithAssembly, costShareAtShare, cutOffShare, unconstrainedShare } from './closed-forms.js';
+import {
+  contentWithAssembly,
+  costShareAtShare,
+  cutOffShare,
+  unconstrainedShare,
+} from '../../../src/analysis/studies/closed-forms.js';
 import type { Fleet } from './fleet.js';
 import type { TariffIndexGroup } from './tariff-index.js';
 
