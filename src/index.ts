@@ -1,74 +1,94 @@
-// The library's public names, listed one by one.
+/*
+ * The library's public names, each with an example. The rooms of src/ may change; these stay.
+ * Paths are of scenario files, years are calendar years, shares are 0 to 1.
+ */
 
+/**
+ * A scenario file and all that it extends, checked.
+ * @example const usmca = loadScenario('scenarios/usmca.yaml');
+ */
+export { loadScenario } from './scenario/load.js';
+
+/**
+ * Everything that is wrong or doubtful about a scenario file, with its place; does not throw for what the file says.
+ * @example for (const { message, place } of checkScenario('mine.yaml').diagnostics) console.log(place?.line, message);
+ */
+export { type CheckedScenario, checkScenario } from './scenario/load.js';
+
+/**
+ * A scenario's outcomes by year, at central values or under other values of the register. Same inputs, same bits.
+ * @example const results = simulate(usmca, { parameters: { parts_sourcing_elasticity: 5 }, years: [2025] });
+ */
+export { simulate } from './engine/simulate.js';
+
+/**
+ * One outcome; NaN where a metric does not apply.
+ * @example outcome(results, 'jobs.direct', 'US', 'all', 2025) // jobs
+ */
+export { outcome } from './engine/types.js';
+
+/**
+ * Runs beside a baseline under the same parameters.
+ * @example const { others } = compare(simulate(nafta), simulate(usmca));
+ */
+export { compare } from './analysis/compare.js';
+
+/**
+ * Scenario minus baseline for one outcome.
+ * @example changeIn(others[0], 'content.regional', 'NAM', 'all', 2025) // 0.01 is one point
+ */
+export { changeIn } from './analysis/compare.js';
+
+/**
+ * A change in jobs by its causes: re-sourced parts, moved assembly, demand, sourcing shifts. The parts sum to the total.
+ * @example attributeJobs(nafta, usmca, 2025).find(({ country, jobs }) => country === 'US' && jobs === 'direct')?.byCause
+ */
 export { type Attribution, attributeJobs } from './analysis/attribution.js';
-export { type ClaimOutcome, evaluateClaims } from './analysis/claims.js';
-export { type ComparedRun, type Comparison, changeIn, compare, compareRun } from './analysis/compare.js';
-export { type ClaimChance, claimChances, type ScenarioClaims } from './analysis/draw-claims.js';
-export { type DrawnRun, type DrawResults, runDraws } from './analysis/draw-runs.js';
-export { type DrawnOutcome, type DrawSummary, summariseDraws } from './analysis/draw-summaries.js';
+
+/**
+ * Where a vehicle's figures come from, each step following from those above it.
+ * @example explainCarline(usmca, 'Honda CR-V (CA)', 2025).unitCostUsd
+ */
 export { type CarlineExplanation, explainCarline } from './analysis/explain.js';
-export { compareScenarios, type ScenarioComparison, type ScenarioRun } from './analysis/scenario-runs.js';
-export {
-  analyseSensitivity,
-  type FigureSensitivity,
-  type Influence,
-  type SensitiveFigure,
-  type SensitivityPlan,
-} from './analysis/sensitivity.js';
-export {
-  createSweep,
-  type Figure,
-  type FigureCurve,
-  type Sweep,
-  type SweepAxis,
-  sweepCurve,
-} from './analysis/sweep.js';
-export { runSweep, type SweepReport, type SweptFigure } from './analysis/sweep-report.js';
-export type {
-  Baseline,
-  Carline,
-  Distribution,
-  Parameter,
-  Register,
-  Status,
-} from './baseline/types.js';
-export type { BatchPlan } from './batch/plan-batch.js';
-export { type BatchOptions, type Row, runBatch } from './batch/run-batch.js';
-export { createSimulator, type Simulator, simulate } from './engine/simulate.js';
+
+/**
+ * The cheapest sourcing of a vehicle that meets every requirement, and what each costs at the margin. Rows are cost
+ * categories, columns origins in the baseline's order.
+ * @example
+ * minimumCostSourcing({ theta: 4, costShare: [1], shares: [[0.4, 0, 0, 0.6]],
+ *   requirements: [{ a: [[1, 1, 1, 0]], b: [[1, 1, 1, 1]], atLeast: 0.625 }] }).cost // 1.0208…
+ */
 export {
   minimumCostSourcing,
   type SourcingProblem,
   type SourcingRequirement,
   type SourcingSolution,
 } from './engine/sourcing.js';
-export {
-  type AssemblyMove,
-  type CarlineFlows,
-  type CarlineOutcome,
-  outcome,
-  type Results,
-  type SimulateOptions,
-} from './engine/types.js';
-export { csvHeader, csvRow, LONG_TABLE_FIELDS, type LongRow, resultRows, type Selection } from './output/long-table.js';
-export { type Diagnostic, ScenarioError } from './scenario/diagnostics/diagnostic.js';
-export { effectiveRegister } from './scenario/effective-register.js';
-export { checkScenario, loadScenario, loadScenarios } from './scenario/load.js';
-export type * from './scenario/types.js';
-export {
-  CATEGORIES,
-  type Category,
-  COUNTRIES,
-  type Country,
-  OUTCOME_CLASSES,
-  OUTCOME_COUNTRIES,
-  type OutcomeClass,
-  type OutcomeCountry,
-  REGION,
-  VEHICLE_CLASSES,
-  type VehicleClass,
-} from './types/dimensions.js';
+
+/**
+ * Scenarios over draws of what nobody knows for sure, in worker threads: rows of the long table, in a fixed order.
+ * @example
+ * const plan = { scenarios: ['scenarios/usmca.yaml'], baseline: 'scenarios/nafta-1994.yaml', draws: 100, seed: 1 };
+ * for await (const row of runBatch(plan, { workers: 2 })) console.log(row.draw, row.metric, row.value);
+ */
+export { type BatchOptions, type Row, runBatch } from './batch/run-batch.js';
+
+/**
+ * What is thrown on purpose: a code from a closed list, a sentence, a hint, a place.
+ * @example catch (error) { if (error instanceof RoosimError && error.code === 'file_missing') … }
+ */
 export { type ErrorCode, type Place, RoosimError } from './types/errors.js';
-export { METRIC_INFO, METRICS, type MetricInfo, type MetricName } from './types/metrics.js';
-export { createDrawer, type Drawer, drawFilingShift, drawParameters } from './uncertainty/draws.js';
-export { type Chance, type Summary, summarise, summariseDifference } from './uncertainty/summary.js';
-export { DESIGNS, type Design, type DrawPlan } from './uncertainty/types.js';
+
+/**
+ * A scenario file that is wrong, with every mistake in it and not the first.
+ * @example catch (error) { if (error instanceof ScenarioError) console.log(error.diagnostics.length); }
+ */
+export { type Diagnostic, ScenarioError } from './scenario/diagnostics/diagnostic.js';
+
+// Types of what these take and give.
+export type { ComparedRun, Comparison } from './analysis/compare.js';
+export type { BatchPlan } from './batch/plan-batch.js';
+export type { CarlineOutcome, Results, SimulateOptions } from './engine/types.js';
+export type { Scenario } from './scenario/types.js';
+export type { Country, OutcomeClass, OutcomeCountry } from './types/dimensions.js';
+export type { MetricName } from './types/metrics.js';

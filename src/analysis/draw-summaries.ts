@@ -9,7 +9,7 @@ import { type ClaimChance, createClaimCounter } from './draw-claims.js';
 import { type DrawnRun, type DrawOptions, runDraws } from './draw-runs.js';
 
 /** An outcome over draws: its level, and its difference from the baseline scenario draw by draw. */
-export type DrawnOutcome = { readonly level: Summary; readonly difference: Summary };
+type DrawnOutcome = { readonly level: Summary; readonly difference: Summary };
 
 /** One scenario over draws. */
 export type DrawSummary = {

@@ -1,3 +1,4 @@
+import { parsePath } from '../scenario/edit/parse-path.js';
 import type { DatedValue } from '../scenario/types.js';
 import { RoosimError } from '../types/errors.js';
 import { printable } from '../types/printable.js';
@@ -5,14 +6,9 @@ import { printable } from '../types/printable.js';
 /** A word of a path, or a position or year in it. */
 export type Step = string | number;
 
-/** `all_of[0].regional.2022` as `all_of`, 0, `regional`, 2022. */
+/** The words of a path as a file has them, years and positions as numbers. @throws RoosimError 'usage' */
 export function parseSteps(path: string): readonly Step[] {
-  if (!/^[A-Za-z_]\w*(?:\.\w+|\[\d{1,4}\])*$/.test(path)) {
-    throw new RoosimError('usage', `«${printable(path)}» is not a path.`, {
-      hint: 'Write it with the words of the scenario file, e.g. rule.regional, rule.all_of[0].us or parameters.paperwork.',
-    });
-  }
-  return (path.match(/\w+/g) ?? []).map((word) => (/^\d+$/.test(word) ? Number(word) : word));
+  return parsePath(path).map((step) => (/^\d{4}$/.test(String(step)) ? Number(step) : step));
 }
 
 /** The same value in all years, or in one step of it. */

@@ -25,12 +25,13 @@ export function parseDistribution(text: string): Distribution | string {
   if (numbers.length !== fields.length || numbers.includes(undefined))
     return `a ${kind} distribution takes ${fields.length === 0 ? 'no numbers' : `the numbers ${fields.join(', ')}`}.`;
   const distribution = { kind, ...Object.fromEntries(fields.map((field, i) => [field, numbers[i]])) } as Distribution;
-  return isProper(distribution)
+  return isProperDistribution(distribution)
     ? distribution
     : `the numbers of the ${kind} distribution are out of order or not positive.`;
 }
 
-function isProper(d: Distribution): boolean {
+/** Whether a distribution has mass: its numbers in order, its spread positive. */
+export function isProperDistribution(d: Distribution): boolean {
   switch (d.kind) {
     case 'fixed':
       return true;

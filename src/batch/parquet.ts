@@ -1,6 +1,6 @@
 import { open, rename, rm } from 'node:fs/promises';
-import { parse } from 'csv-parse/sync';
 import { fileWriter, ParquetWriter } from 'hyparquet-writer';
+import Papa from 'papaparse';
 import { draftPath, syncFolderOf, unwritable } from './disk.js';
 
 /** Rows of a row group: large enough to compress well, small enough to be held in memory. */
@@ -73,7 +73,7 @@ function emptyGroup(): Cell[][] {
 }
 
 function addRow(group: readonly Cell[][], line: string): void {
-  const cells = line.includes('"') ? (parse(line)[0] as unknown as readonly string[]) : line.split(',');
+  const cells = line.includes('"') ? (Papa.parse<string[]>(line, { delimiter: ',' }).data[0] ?? []) : line.split(',');
   COLUMNS.forEach(({ kind, optional }, index) => {
     const text = cells[index] ?? '';
     const cell = text === '' && optional ? null : kind === 'text' ? text : Number(text);

@@ -1,5 +1,7 @@
 import type { Figure } from '../analysis/sweep.js';
+import { headlinesOf } from '../output/headlines.js';
 import type { Selection } from '../output/long-table.js';
+import type { MetricName } from '../types/metrics.js';
 import type { CliContext } from './context.js';
 import type { DrawOptions } from './draw-options.js';
 import { colorsResult, deliver, type OutputOptions, resultWidth } from './options.js';
@@ -11,13 +13,7 @@ export type SweepCommandOptions = OutputOptions &
   DrawOptions & { readonly set: readonly string[]; readonly baseline?: string };
 
 /** What a sweep shows when nothing is asked for: the hump, compliance, and jobs in each country. */
-const HEADLINES = [
-  { metric: 'content.regional', country: 'NAM' },
-  { metric: 'compliance.value', country: 'NAM' },
-  { metric: 'jobs.direct', country: 'US' },
-  { metric: 'jobs.direct', country: 'CA' },
-  { metric: 'jobs.direct', country: 'MX' },
-] as const;
+const SWEPT: readonly MetricName[] = ['content.regional', 'compliance.value', 'jobs.direct'];
 
 /** Reads the scenario, sweeps it and hands the outcomes over. */
 export async function sweepAndDeliver(file: string, options: SweepCommandOptions, context: CliContext): Promise<void> {
@@ -57,13 +53,13 @@ export async function sweepAndDeliver(file: string, options: SweepCommandOptions
 function figuresOf({ years, metrics, countries, classes }: Selection, lastYear: number): readonly Figure[] {
   const places =
     metrics === undefined && countries === undefined
-      ? HEADLINES
+      ? headlinesOf(SWEPT)
       : (metrics ?? (['content.regional', 'jobs.direct'] as const)).flatMap((metric) =>
           (countries ?? (['US', 'CA', 'MX', 'NAM'] as const)).map((country) => ({ metric, country })),
         );
   return (years ?? [lastYear]).flatMap((year) =>
     (classes ?? (['all'] as const)).flatMap((vehicleClass) =>
-      places.map((place) => ({ ...place, vehicleClass, year })),
+      places.map(({ metric, country }) => ({ metric, country, vehicleClass, year })),
     ),
   );
 }

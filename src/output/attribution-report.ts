@@ -1,8 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
-import picocolors from 'picocolors';
 import { type Attribution, CAUSES, type Cause } from '../analysis/attribution.js';
 import { type Country, REGION } from '../types/dimensions.js';
 import { printable } from '../types/printable.js';
+import { colorsOf } from './colors.js';
 import { COUNTRY_NAMES } from './names.js';
 import { cellChange, fileValue } from './numbers.js';
 import type { TableStyle } from './outcome-table.js';
@@ -22,7 +22,7 @@ const UNIT = 'jobs';
 
 /** Job changes by cause for people: a table of direct and one of indirect jobs, which are never mixed. */
 export function attributionReport(attributed: AttributedScenario, style: TableStyle): string {
-  const { bold } = picocolors.createColors(style.color);
+  const { bold } = colorsOf(style.color);
   const { scenario, title, baselineTitle, year, attributions } = attributed;
   const width = Math.min(style.width ?? WIDEST_PARAGRAPH, WIDEST_PARAGRAPH);
   const head = `${bold(printable(scenario))}  ${printable(title)}: change in jobs in ${year} from ${printable(baselineTitle)}`;

@@ -1,4 +1,3 @@
-import picocolors from 'picocolors';
 import { evaluateClaims } from '../analysis/claims.js';
 import type { DrawSummary } from '../analysis/draw-summaries.js';
 import type { ScenarioComparison, ScenarioRun } from '../analysis/scenario-runs.js';
@@ -7,6 +6,7 @@ import { outcome, type Results } from '../engine/types.js';
 import { OUTCOME_COUNTRIES } from '../types/dimensions.js';
 import { METRICS } from '../types/metrics.js';
 import { printable } from '../types/printable.js';
+import { colorsOf } from './colors.js';
 import { jsonRow, type Selection } from './long-table.js';
 import { comparisonRows } from './outcome-rows.js';
 import { metricTable, type OutcomeLine, type Shown, type TableStyle } from './outcome-table.js';
@@ -27,7 +27,7 @@ export function comparisonOverview(
   style: TableStyle,
   draws: Draws = [],
 ): string {
-  const colors = picocolors.createColors(style.color);
+  const colors = colorsOf(style.color);
   const { baseline } = comparison;
   const title = `${colors.bold(`Outcomes in ${year}`)}, North America; changes are from ${printable(baseline.title)}`;
   const table = overviewTable(linesOf(comparison, year), style);
@@ -56,7 +56,7 @@ export function comparisonTables(
   const ranges = comparison.others.flatMap((run, i) => {
     const drawn = draws[i];
     if (drawn === undefined) return [];
-    const name = picocolors.createColors(style.color).bold(printable(run.scenario.name));
+    const name = colorsOf(style.color).bold(printable(run.scenario.name));
     return years.map((year) => `${name}, ${year}\n${rangesTable(run, drawn, year, selection, style)}`);
   });
   return [...tables, ...ranges].join('\n');
@@ -112,7 +112,7 @@ function linesOf({ baseline, others }: ScenarioComparison, year: number): Outcom
 
 /** A scenario's title, what it does in sentences, its ranges over draws if there are any, and its claims. */
 export function scenarioParagraph(run: ScenarioRun, year: number, style: TableStyle, drawn?: DrawSummary): string {
-  const colors = picocolors.createColors(style.color);
+  const colors = colorsOf(style.color);
   const title = `${colors.bold(printable(run.scenario.name))}  ${printable(run.scenario.title)}`;
   const sentences = sentencesOf(summarise(run, year), printable(run.reference.title)).join(' ');
   const ranges = drawn === undefined ? [] : ['', rangesTable(run, drawn, year, {}, style)];
@@ -121,7 +121,7 @@ export function scenarioParagraph(run: ScenarioRun, year: number, style: TableSt
 
 /** The claims of a scenario, each with a mark that says whether the model agrees, and in how many draws it does. */
 function claimLines({ scenario, results, reference }: ScenarioRun, style: TableStyle, drawn?: DrawSummary): string[] {
-  const colors = picocolors.createColors(style.color);
+  const colors = colorsOf(style.color);
   return evaluateClaims(scenario, results, reference).map(({ claim, holds }, i) => {
     const who = claim.who === undefined ? '' : `${printable(claim.who)}: `;
     const chance = drawn?.claims[i];

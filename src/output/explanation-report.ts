@@ -1,5 +1,5 @@
-import picocolors from 'picocolors';
 import { printable } from '../types/printable.js';
+import { colorsOf } from './colors.js';
 import type { ExplanationSection } from './explained-choice.js';
 import type { ExplanationText } from './explanation.js';
 import type { TableStyle } from './outcome-table.js';
@@ -9,7 +9,7 @@ const WIDEST_PARAGRAPH = 100;
 
 /** An explanation as plain text: headings, wrapped paragraphs, aligned tables. */
 export function explanationReport({ title, sections }: ExplanationText, style: TableStyle): string {
-  const colors = picocolors.createColors(style.color);
+  const colors = colorsOf(style.color);
   const parts = sections.map((section) => sectionText(section, style, colors.bold));
   return `${colors.bold(printable(title))}\n\n${parts.join('\n')}`;
 }

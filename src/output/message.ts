@@ -1,8 +1,8 @@
 import { relative } from 'node:path';
-import picocolors from 'picocolors';
 import type { Place } from '../types/errors.js';
 import { printable } from '../types/printable.js';
 import { codeFrame } from './code-frame.js';
+import { colorsOf } from './colors.js';
 
 /** Something a person has to be told, with its place in a file and the way out. */
 export type Message = {
@@ -27,7 +27,7 @@ export type MessageStyle = {
  * texts hold. Ends with a line end.
  */
 export function renderMessage(message: Message, style: MessageStyle): string {
-  const colors = picocolors.createColors(style.color);
+  const colors = colorsOf(style.color);
   const paint = message.severity === 'error' ? colors.red : colors.yellow;
   const code = message.code === undefined ? '' : colors.dim(` [${message.code}]`);
   const lines = [`${colors.bold(paint(`${message.severity}:`))} ${printable(message.message)}${code}`];

@@ -1,6 +1,6 @@
-import picocolors from 'picocolors';
 import type { OutcomeClass, OutcomeCountry } from '../types/dimensions.js';
 import { METRIC_INFO, type MetricName } from '../types/metrics.js';
+import { colorsOf } from './colors.js';
 import { cellChange, cellLevel, changeUnitHeading, unitHeading } from './numbers.js';
 import { type Column, renderTable } from './table.js';
 
@@ -52,7 +52,7 @@ export function metricTable(
     ...countries.flatMap((country) => cellTexts(line.at(metric, country, vehicleClass), metric, shown, style)),
   ]);
   const forClass = CLASS_LABELS[vehicleClass] === '' ? '' : `, ${CLASS_LABELS[vehicleClass]}`;
-  const title = picocolors.createColors(style.color).bold(`${label}${forClass}`);
+  const title = colorsOf(style.color).bold(`${label}${forClass}`);
   return `${title} (${metric}, ${COUNTRY_IS[countryIs]})\n${renderTable(columns, rows, style.width).text}`;
 }
 
@@ -67,7 +67,7 @@ function cellTexts({ level, change }: OutcomeCell, metric: MetricName, shown: Sh
 export function changeText(change: number, metric: MetricName, style: TableStyle): string {
   const { unit, goodWhen } = METRIC_INFO[metric];
   const text = cellChange(change, unit);
-  const colors = picocolors.createColors(style.color);
+  const colors = colorsOf(style.color);
   const sign = /^[+\u2212]/.exec(text)?.[0];
   if (sign === undefined || goodWhen === 'neither') return text;
   return (sign === '+') === (goodWhen === 'higher') ? colors.green(text) : colors.red(text);

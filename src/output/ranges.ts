@@ -4,6 +4,7 @@ import { outcome } from '../engine/types.js';
 import type { OutcomeClass, OutcomeCountry } from '../types/dimensions.js';
 import { METRIC_INFO, type MetricName } from '../types/metrics.js';
 import { type Chance, SUMMARY_PROBABILITIES, type Summary } from '../uncertainty/summary.js';
+import { HEADLINES } from './headlines.js';
 import type { Selection } from './long-table.js';
 import { COUNTRY_NAMES } from './names.js';
 import { cellChange, changeUnitHeading, decimal, fileValue, NOT_APPLICABLE } from './numbers.js';
@@ -14,20 +15,16 @@ import { type Column, renderTable } from './table.js';
 type Figure = { readonly metric: MetricName; readonly country: OutcomeCountry; readonly vehicleClass: OutcomeClass };
 
 /** What people ask first. */
-const HEADLINES: readonly Figure[] = [
-  { metric: 'compliance.value', country: 'NAM', vehicleClass: 'all' },
-  { metric: 'content.regional', country: 'NAM', vehicleClass: 'all' },
-  { metric: 'content.us', country: 'NAM', vehicleClass: 'all' },
-  { metric: 'jobs.direct', country: 'US', vehicleClass: 'all' },
-  { metric: 'jobs.direct', country: 'CA', vehicleClass: 'all' },
-  { metric: 'jobs.direct', country: 'MX', vehicleClass: 'all' },
-  { metric: 'price.index', country: 'US', vehicleClass: 'all' },
-];
+const RANGED: readonly Figure[] = HEADLINES.filter(({ ranges }) => ranges).map(({ metric, country }) => ({
+  metric,
+  country,
+  vehicleClass: 'all',
+}));
 
 /** The figures that a selection names, or those that people ask first. */
 function figuresOf({ metrics, countries, classes }: Selection): readonly Figure[] {
-  if ((metrics ?? countries ?? classes) === undefined) return HEADLINES;
-  return (metrics ?? [...new Set(HEADLINES.map(({ metric }) => metric))]).flatMap((metric) =>
+  if ((metrics ?? countries ?? classes) === undefined) return RANGED;
+  return (metrics ?? [...new Set(RANGED.map(({ metric }) => metric))]).flatMap((metric) =>
     (countries ?? (['US', 'CA', 'MX', 'NAM'] as const)).flatMap((country) =>
       (classes ?? (['all'] as const)).map((vehicleClass) => ({ metric, country, vehicleClass })),
     ),

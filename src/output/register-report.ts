@@ -1,8 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
-import picocolors from 'picocolors';
 import type { Distribution, Parameter } from '../baseline/types.js';
 import type { Scenario } from '../scenario/types.js';
 import { printable } from '../types/printable.js';
+import { colorsOf } from './colors.js';
 import { decimal, fileValue } from './numbers.js';
 import type { TableStyle } from './outcome-table.js';
 import { type Column, renderTable, wrapText } from './table.js';
@@ -11,7 +11,7 @@ const WIDEST_PARAGRAPH = 100;
 
 /** The assumptions of a scenario for people: value, range and status of each, and under it what it is and who says so. */
 export function registerReport(parameters: readonly Parameter[], scenario: Scenario, style: TableStyle): string {
-  const colors = picocolors.createColors(style.color);
+  const colors = colorsOf(style.color);
   const columns: readonly Column[] = [
     { heading: ['assumption'], align: 'left' },
     { heading: ['value'], align: 'right' },

@@ -1,9 +1,9 @@
 import { stringify } from 'csv-stringify/sync';
-import picocolors from 'picocolors';
 import type { FigureSensitivity, Influence, SensitiveFigure } from '../analysis/sensitivity.js';
 import { METRIC_INFO } from '../types/metrics.js';
 import { printable } from '../types/printable.js';
 import type { IndexEstimate } from '../uncertainty/sobol-indices.js';
+import { colorsOf } from './colors.js';
 import { COUNTRY_NAMES } from './names.js';
 import { cellChange, changeUnitHeading, decimal, fileValue, NOT_APPLICABLE } from './numbers.js';
 import type { TableStyle } from './outcome-table.js';
@@ -44,7 +44,7 @@ export function sensitivityTable(
   scenario: string,
   style: TableStyle,
 ): string {
-  const colors = picocolors.createColors(style.color);
+  const colors = colorsOf(style.color);
   const tables = sensitivities.map(({ figure, influences }) => {
     const title = colors.bold(`${printable(scenario)}: what drives ${figureInWords(figure)}`);
     return `${title}\n${figureTable(figure, influences, style)}`;

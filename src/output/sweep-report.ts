@@ -1,9 +1,9 @@
-import picocolors from 'picocolors';
 import type { Figure, SweepAxis } from '../analysis/sweep.js';
 import type { SweepReport, SweptFigure } from '../analysis/sweep-report.js';
 import { METRIC_INFO } from '../types/metrics.js';
 import { printable } from '../types/printable.js';
 import { summarise } from '../uncertainty/summary.js';
+import { colorsOf } from './colors.js';
 import { cellChange, cellLevel, changeUnitHeading, unitHeading } from './numbers.js';
 import type { TableStyle } from './outcome-table.js';
 import { findingSentences } from './sweep-sentences.js';
@@ -17,7 +17,7 @@ const WIDEST_PARAGRAPH = 100;
 
 /** A sweep for people: the curve, or a grid for each figure, and what was found on the curve in sentences. */
 export function sweepTable(report: SweepReport, names: SweepNames, style: TableStyle): string {
-  const colors = picocolors.createColors(style.color);
+  const colors = colorsOf(style.color);
   const paths = report.axes.map((axis) => printable(axis.path)).join(' and ');
   const draws = report.figures[0]?.drawnLevels.length ?? 0;
   const ranges = draws > 0 ? `; ranges hold 90% of ${draws} draws` : '';

@@ -20,12 +20,17 @@ export function wasmModule<T>(url: URL): () => T {
     try {
       return new WebAssembly.Instance(compiled).exports as T;
     } catch (cause) {
-      throw new RoosimError('internal', 'Node could not reserve memory for WebAssembly.', {
-        hint: 'Where virtual memory is limited (ulimit -v), set NODE_OPTIONS=--disable-wasm-trap-handler.',
-        cause,
-      });
+      throw noWasmMemory(cause);
     }
   };
+}
+
+/** The error of an instance that Node has no memory for. */
+export function noWasmMemory(cause: unknown): RoosimError {
+  return new RoosimError('internal', 'Node could not reserve memory for WebAssembly.', {
+    hint: 'Where virtual memory is limited (ulimit -v), set NODE_OPTIONS=--disable-wasm-trap-handler.',
+    cause,
+  });
 }
 
 function compile(url: URL): object {

@@ -1,17 +1,7 @@
-import betaCdf from '@stdlib/stats-base-dists-beta-cdf';
-import betaQuantile from '@stdlib/stats-base-dists-beta-quantile';
-import lognormalCdf from '@stdlib/stats-base-dists-lognormal-cdf';
-import lognormalQuantile from '@stdlib/stats-base-dists-lognormal-quantile';
-import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
-import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
-import triangularCdf from '@stdlib/stats-base-dists-triangular-cdf';
-import triangularQuantile from '@stdlib/stats-base-dists-triangular-quantile';
-import uniformQuantile from '@stdlib/stats-base-dists-uniform-quantile';
+import { isProperDistribution } from '../baseline/distribution.js';
 import type { Distribution, Parameter } from '../baseline/types.js';
 import { RoosimError } from '../types/errors.js';
-
-/** Turns a probability in [0, 1] into a value. */
-export type Quantile = (probability: number) => number;
+import { distributionFunctions, type Quantile } from './distribution-functions.js';
 
 /**
  * The quantile function of a parameter's distribution, cut at its bounds and scaled up between them (not piled up on them):
@@ -21,14 +11,14 @@ export type Quantile = (probability: number) => number;
 export function parameterQuantile(parameter: Parameter): Quantile {
   const { distribution, bounds } = parameter;
   if (distribution.kind === 'fixed') return () => parameter.value;
-  const whole = untruncated(distribution);
+  const whole = distributionFunctions(distribution);
   const from = bounds.low > -Infinity ? whole.cdf(bounds.low) : 0;
   const to = bounds.high < Infinity ? whole.cdf(bounds.high) : 1;
   const quantile: Quantile = (probability) => {
     const value = whole.quantile(from + probability * (to - from));
     return Math.min(bounds.high, Math.max(bounds.low, value));
   };
-  if (!(to > from) || !Number.isFinite(quantile(0.5))) {
+  if (!isProperDistribution(distribution) || !(to > from) || !Number.isFinite(quantile(0.5))) {
     throw new RoosimError(
       'baseline_invalid',
       `The distribution of ${parameter.id} (${describe(distribution)}) has no values between its bounds ${bounds.low} and ${bounds.high}.`,
@@ -36,42 +26,6 @@ export function parameterQuantile(parameter: Parameter): Quantile {
     );
   }
   return quantile;
-}
-
-type Whole = { readonly cdf: (value: number) => number; readonly quantile: Quantile };
-
-function untruncated(distribution: Exclude<Distribution, { kind: 'fixed' }>): Whole {
-  switch (distribution.kind) {
-    case 'uniform':
-      return {
-        cdf: (value) => Math.min(1, Math.max(0, (value - distribution.low) / (distribution.high - distribution.low))),
-        quantile: uniformQuantile.factory(distribution.low, distribution.high),
-      };
-    case 'normal':
-      return {
-        cdf: normalCdf.factory(distribution.mean, distribution.sd),
-        quantile: normalQuantile.factory(distribution.mean, distribution.sd),
-      };
-    case 'lognormal':
-      return {
-        cdf: lognormalCdf.factory(distribution.mu, distribution.sigma),
-        quantile: lognormalQuantile.factory(distribution.mu, distribution.sigma),
-      };
-    case 'triangular':
-      return {
-        cdf: triangularCdf.factory(distribution.low, distribution.high, distribution.mode),
-        quantile: triangularQuantile.factory(distribution.low, distribution.high, distribution.mode),
-      };
-    case 'beta': {
-      const { low, high } = distribution;
-      const cdf = betaCdf.factory(distribution.alpha, distribution.beta);
-      const quantile = betaQuantile.factory(distribution.alpha, distribution.beta);
-      return {
-        cdf: (value) => cdf((value - low) / (high - low)),
-        quantile: (probability) => low + (high - low) * quantile(probability),
-      };
-    }
-  }
 }
 
 function describe(distribution: Distribution): string {

@@ -165,6 +165,11 @@ describe('a path in a scenario', () => {
     expect(() => set(scenario, Number.NaN)).toThrow('between 0% and 100%');
   });
 
+  it('reads a path as roosim set does: what is none for the one is none for the other', () => {
+    for (const path of ['rule..regional', 'rule.__proto__', 'rule regional', ''])
+      expect(() => sweepPath(scenario, path)).toThrow('is not a path in a scenario file');
+  });
+
   it('survives any text', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {

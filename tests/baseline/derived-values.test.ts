@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { joinFleet } from '../../src/baseline/build/fleet.js';
-import { readInputOutput, sectorIndex } from '../../src/baseline/build/input-output.js';
-import { cellOf, rawReader } from '../../src/baseline/build/raw.js';
+import { joinFleet } from '../../scenarios/baselines/north-america-2019/build/fleet.js';
+import { readInputOutput, sectorIndex } from '../../scenarios/baselines/north-america-2019/build/input-output.js';
+import { cellOf, rawReader } from '../../scenarios/baselines/north-america-2019/build/raw.js';
 import { loadBaseline } from '../../src/baseline/load.js';
 import { quantityOf } from '../../src/baseline/table.js';
 import { COUNTRIES } from '../../src/types/dimensions.js';

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import { averageContent, contentBends } from '../../src/analysis/studies/hmm/content-curve.js';
-import { syntheticFleet } from '../../src/analysis/studies/hmm/fleet.js';
-import { poolTariffIndex, readTariffIndex } from '../../src/analysis/studies/hmm/tariff-index.js';
-import { runStudy } from '../../src/analysis/studies/run-studies.js';
-import { readStudy } from '../../src/analysis/studies/study-file.js';
+import { averageContent, contentBends } from '../../scenarios/studies/hmm/content-curve.js';
+import { syntheticFleet } from '../../scenarios/studies/hmm/fleet.js';
+import { hmmModel } from '../../scenarios/studies/hmm/model.js';
+import { poolTariffIndex, readTariffIndex } from '../../scenarios/studies/hmm/tariff-index.js';
+import { fileOfStudy, readStudy } from '../../src/analysis/studies/study-file.js';
 import type { Benchmark } from './benchmark.js';
 
 const QUANTILES = fileURLToPath(
@@ -11,7 +11,7 @@ const QUANTILES = fileURLToPath(
 );
 
 /** Carlines, thresholds and the budget of the average-content curve on one core. */
-export const HMM_CURVE = { carlines: 161_400, thresholds: 1001, budgetSeconds: 3 } as const;
+const HMM_CURVE = { carlines: 161_400, thresholds: 1001, budgetSeconds: 3 } as const;
 
 /** Average content at 1,001 thresholds from 161,400 carlines, the fleet and its cut-offs built anew: [content at each threshold]. */
 export function hmmCurveBench(): Float64Array {
@@ -38,7 +38,7 @@ export function benchmarks(): readonly Benchmark[] {
     },
     {
       name: 'tables of Head, Mayer and Melitz, 72 cells',
-      run: async () => await runStudy(tables),
+      run: () => hmmModel(tables.inputs.model, (named) => fileOfStudy(tables, named)),
       budgetMs: 5000,
       iterations: 5,
     },

@@ -2,9 +2,9 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { METRICS } from '../../src/types/metrics.js';
+import { csvRows } from '../support/csv.js';
 import { ROOT } from './support.js';
 
 // These journeys run the built program; `npm test` builds it first.
@@ -37,7 +37,7 @@ describe('someone at a terminal', () => {
     const first = roosim(...argv);
     expect(first).toMatchObject({ status: 0, stderr: '' });
     expect(roosim(...argv).stdout).toBe(first.stdout);
-    const rows = parse<Record<string, string>>(first.stdout, { columns: true });
+    const rows = csvRows(first.stdout);
     for (const scenario of ['nafta-1994', 'us-85-50', 'usmca']) {
       for (const metric of METRICS) {
         const own = rows.filter((row) => row.scenario === scenario && row.metric === metric);
@@ -52,9 +52,7 @@ describe('someone at a terminal', () => {
     const file = write('nothing.yaml', 'scenario: nothing', 'title: Nothing new', 'extends: nafta-1994');
     const run = roosim('compare', file, '--format', 'csv', '--show', 'changes');
     expect(run).toMatchObject({ status: 0, stderr: '' });
-    const changes = parse<Record<string, string>>(run.stdout, { columns: true }).filter(
-      (row) => row.scenario === 'nothing',
-    );
+    const changes = csvRows(run.stdout).filter((row) => row.scenario === 'nothing');
     expect(changes.length).toBeGreaterThan(3000);
     expect(new Set(changes.map((row) => row.value))).toEqual(new Set(['0', '']));
     expect(roosim('compare', file).stdout).toContain('Nothing changes against NAFTA 1994');
@@ -95,9 +93,7 @@ describe('someone at a terminal', () => {
 
   it('has a carline explained, down to the figure the comparison shows', () => {
     const argv = ['us-85-50', '--year', '2025', '--format', 'csv', '--show', 'levels'];
-    const compared = parse<Record<string, string>>(roosim('compare', ...argv, '--metric', 'content.regional').stdout, {
-      columns: true,
-    });
+    const compared = csvRows(roosim('compare', ...argv, '--metric', 'content.regional').stdout);
     const figure = compared.find(
       (row) => row.scenario === 'us-85-50' && row.country === 'CA' && row.class === 'car',
     )?.value;

@@ -1,4 +1,3 @@
-import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import type { Parameter } from '../../src/baseline/types.js';
 import {
@@ -9,6 +8,7 @@ import {
   registerReport,
 } from '../../src/output/register-report.js';
 import type { Scenario } from '../../src/scenario/types.js';
+import { csvRows } from '../support/csv.js';
 import { shippedBaseline, statusQuo } from '../support/scenarios.js';
 
 const paperwork: Parameter = {
@@ -42,7 +42,7 @@ describe('the assumptions of a scenario', () => {
   });
 
   it('go to CSV without a formula in any cell, and to JSON', () => {
-    const [record] = parse<Record<string, string>>(registerCsv([paperwork], scenario), { columns: true });
+    const [record] = csvRows(registerCsv([paperwork], scenario));
     expect(record).toMatchObject({
       id: 'paperwork',
       value: '0.005',

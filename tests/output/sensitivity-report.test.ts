@@ -1,7 +1,7 @@
-import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import type { FigureSensitivity } from '../../src/analysis/sensitivity.js';
 import { sensitivityCsv, sensitivityJson, sensitivityTable } from '../../src/output/sensitivity-report.js';
+import { csvRows } from '../support/csv.js';
 
 const index = (value: number) => ({ value, low: value - 0.05, high: value + 0.05 });
 const sensitivity: FigureSensitivity = {
@@ -49,7 +49,7 @@ describe('what drives a figure', () => {
   });
 
   it('is a row per assumption in CSV and JSON, with the same numbers', () => {
-    const rows = parse<Record<string, string>>(sensitivityCsv([sensitivity], 'us-85-50'), { columns: true });
+    const rows = csvRows(sensitivityCsv([sensitivity], 'us-85-50'));
     expect(rows).toHaveLength(3);
     expect(rows[0]).toMatchObject({
       assumption: 'paperwork',

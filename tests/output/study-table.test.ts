@@ -1,8 +1,8 @@
-import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { studyRows } from '../../src/analysis/studies/rows.js';
 import type { Study } from '../../src/analysis/studies/study-file.js';
 import { studiesCsv, studiesJson, studiesTable } from '../../src/output/study-table.js';
+import { csvRows } from '../support/csv.js';
 
 const STUDY: Study = {
   name: 'example',
@@ -56,7 +56,7 @@ describe('studies for people', () => {
 
 describe('studies for programs', () => {
   it('writes one record per value', () => {
-    const records = parse<Record<string, string>>(studiesCsv(REPORTS), { columns: true });
+    const records = csvRows(studiesCsv(REPORTS));
     expect(records.map((record) => record.published)).toEqual(['6.3', '1000 to 2000', 'down', '0']);
     expect(records[1]).toMatchObject({
       study: 'example',

@@ -1,9 +1,9 @@
-import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import type { SweepReport, SweptFigure } from '../../src/analysis/sweep-report.js';
 import { sweepCsv, sweepJson } from '../../src/output/sweep-data.js';
 import { bar, sweepTable } from '../../src/output/sweep-report.js';
 import { chance, summarise } from '../../src/uncertainty/summary.js';
+import { csvRows } from '../support/csv.js';
 
 const names = { scenario: 'nafta-1994', baselineTitle: 'NAFTA 1994' };
 const style = { color: false, width: undefined };
@@ -77,7 +77,7 @@ describe('a sweep for people', () => {
 
 describe('a sweep as data', () => {
   it('has a column for the swept place, and levels and changes for every point', () => {
-    const rows = parse<Record<string, string>>(sweepCsv(report, names), { columns: true });
+    const rows = csvRows(sweepCsv(report, names));
     expect(Object.keys(rows[0] ?? {})).toEqual([
       'scenario',
       'rule.regional',

@@ -1,4 +1,3 @@
-import { parse } from 'csv-parse/sync';
 import { beforeAll, expect, test } from 'vitest';
 import { cellChange, cellLevel } from '../../src/output/numbers.js';
 import type { OutcomeClass, OutcomeCountry } from '../../src/types/dimensions.js';
@@ -8,6 +7,7 @@ import { compareFigures } from '../../src/ui/state/rows.js';
 import type { State } from '../../src/ui/state/state.js';
 import { plainText } from '../../src/ui/text/line.js';
 import { runInProcess } from '../cli/support.js';
+import { csvRows } from '../support/csv.js';
 import { type Bench, openBench } from './support/settled.js';
 
 const NAMES = ['nafta-1994', 'us-85-50', 'usmca'] as const;
@@ -18,7 +18,7 @@ let bench: Bench;
 
 beforeAll(async () => {
   const { stdout } = await runInProcess(['compare', ...NAMES, '--year', '2025', '--show', 'both', '--format', 'csv']);
-  const rows = parse<Record<string, string>>(stdout, { columns: true });
+  const rows = csvRows(stdout);
   csv = new Map(
     rows
       .filter((row) => row.value !== '')

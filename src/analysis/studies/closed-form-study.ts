@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { minimumCostSourcing } from '../../engine/sourcing.js';
+import { costPenalty, shareAtCostShare, tariffIndex, unconstrainedShare } from './closed-forms.js';
 import { choiceOfFirm } from './engine-choice.js';
-import { costPenalty, shareAtCostShare, tariffIndex, unconstrainedShare } from './hmm/closed-forms.js';
 
 const InputsSchema = z.strictObject({
   parts_sourcing_elasticity: z.array(z.number().positive()),

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
+import { parseTable } from '../../baseline/table.js';
 import type { Carline } from '../../baseline/types.js';
 import type { Country } from '../../types/dimensions.js';
 
@@ -32,7 +32,9 @@ const RowSchema = z.object({
 
 /** Filings of vehicles assembled in one country of the region; those for several countries or elsewhere are left out. */
 export function readFilings(path: string): readonly Filing[] {
-  const rows = z.array(RowSchema).parse(parse(readFileSync(path), { columns: true }));
+  const rows = parseTable(readFileSync(path, 'utf8'), path, Object.keys(RowSchema.shape)).map(({ cells }) =>
+    RowSchema.parse(cells),
+  );
   return rows.flatMap((row) => {
     const assembly = PLACES[row.assembly];
     if (assembly === undefined) return [];

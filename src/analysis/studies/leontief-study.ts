@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'csv-parse/sync';
 import { abs, add, identity, inv, type Matrix, matrix, max, multiply, subtract } from 'mathjs';
 import { z } from 'zod';
+import { parseTable } from '../../baseline/table.js';
 
 const InputsSchema = z.strictObject({
   direct_requirements: z.string(),
@@ -55,9 +55,10 @@ export function leontief(inputs: unknown, locate: (named: string) => string): Re
       within(made, () => 1),
     );
   }
-  const requirements = parse<Record<string, string>>(readFileSync(locate(given.total_requirements)), { columns: true });
+  const path = locate(given.total_requirements);
+  const requirements = parseTable(readFileSync(path, 'utf8'), path, Object.values(given.commodities));
   for (const [label, code] of Object.entries(given.commodities))
-    quantities.set(`${label}: multiplier, BEA`, sum(requirements.map((row) => Number(row[code]))));
+    quantities.set(`${label}: multiplier, BEA`, sum(requirements.map((row) => Number(row.cells[code]))));
   return quantities;
 }
 
@@ -79,7 +80,9 @@ function readCoefficients(path: string): {
   readonly names: readonly SectorName[];
   readonly coefficients: readonly (readonly number[])[];
 } {
-  const rows = z.array(CoefficientSchema).parse(parse(readFileSync(path), { columns: true }));
+  const rows = parseTable(readFileSync(path, 'utf8'), path, Object.keys(CoefficientSchema.shape)).map(({ cells }) =>
+    CoefficientSchema.parse(cells),
+  );
   const index = new Map<string, number>();
   const names: SectorName[] = [];
   for (const row of rows) {

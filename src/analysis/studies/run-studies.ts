@@ -8,8 +8,7 @@ type Computation = (inputs: unknown, locate: (named: string) => string) => Reado
 
 /** Each is loaded when a study asks for it: one needs a matrix library, another the whole simulator. */
 const COMPUTATIONS: Readonly<Record<string, () => Promise<Computation>>> = {
-  hmm_tables: async () => (await import('./hmm/study.js')).hmmTables,
-  hmm_curve: async () => (await import('./hmm/study.js')).hmmCurve,
+  stored_results: async () => (await import('./stored-results.js')).storedResults,
   closed_forms: async () => (await import('./closed-form-study.js')).closedForms,
   scenario_outcomes: async () => (await import('./outcomes-study.js')).scenarioOutcomes,
   preference_use: async () => (await import('./preference-study.js')).preferenceUse,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { readFilings } from '../../../src/baseline/build/filings.js';
-import { joinFleet, linkedFilings } from '../../../src/baseline/build/fleet.js';
-import { readMarketVolumes } from '../../../src/baseline/build/market-volumes.js';
-import { readNameplates } from '../../../src/baseline/build/nameplates.js';
-import { rawReader } from '../../../src/baseline/build/raw.js';
+import { readFilings } from '../../../scenarios/baselines/north-america-2019/build/filings.js';
+import { joinFleet, linkedFilings } from '../../../scenarios/baselines/north-america-2019/build/fleet.js';
+import { readMarketVolumes } from '../../../scenarios/baselines/north-america-2019/build/market-volumes.js';
+import { readNameplates } from '../../../scenarios/baselines/north-america-2019/build/nameplates.js';
+import { rawReader } from '../../../scenarios/baselines/north-america-2019/build/raw.js';
 import { SHIPPED } from '../shipped.js';
 
 const raw = rawReader(SHIPPED);

@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { BEA_LIGHT_VEHICLES, readSystemCosts } from '../../../src/baseline/build/bea-systems.js';
-import { readInputOutput, sectorIndex } from '../../../src/baseline/build/input-output.js';
-import { leontiefInverse, supplyingSectors } from '../../../src/baseline/build/multipliers.js';
-import { cellOf, rawReader } from '../../../src/baseline/build/raw.js';
+import {
+  BEA_LIGHT_VEHICLES,
+  readSystemCosts,
+} from '../../../scenarios/baselines/north-america-2019/build/bea-systems.js';
+import { readInputOutput, sectorIndex } from '../../../scenarios/baselines/north-america-2019/build/input-output.js';
+import {
+  leontiefInverse,
+  supplyingSectors,
+} from '../../../scenarios/baselines/north-america-2019/build/multipliers.js';
+import { cellOf, rawReader } from '../../../scenarios/baselines/north-america-2019/build/raw.js';
 import { loadBaseline } from '../../../src/baseline/load.js';
 import { CATEGORIES, COUNTRIES, PARTS } from '../../../src/types/dimensions.js';
 import { SHIPPED } from '../shipped.js';

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildBaseline } from '../../../src/baseline/build/build-baseline.js';
+import { buildBaseline } from '../../../scenarios/baselines/north-america-2019/build/build-baseline.js';
 import { SHIPPED } from '../shipped.js';
 
 describe('building the baseline from raw/ alone', () => {

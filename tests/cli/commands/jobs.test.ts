@@ -1,5 +1,5 @@
-import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
+import { csvRows } from '../../support/csv.js';
 import { runInProcess } from '../support.js';
 
 type Row = Readonly<Record<string, string>>;
@@ -20,8 +20,8 @@ describe('jobs by cause', () => {
       '--format',
       'csv',
     ];
-    const compared = parse<Row>((await runInProcess(compare)).stdout, { columns: true });
-    const rows = parse<Row>(jobs.stdout, { columns: true });
+    const compared = csvRows<Row>((await runInProcess(compare)).stdout);
+    const rows = csvRows<Row>(jobs.stdout);
     expect(jobs).toMatchObject({ exitCode: 0, stderr: '' });
     for (const kind of ['direct', 'indirect']) {
       for (const country of ['US', 'CA', 'MX']) {

@@ -1,5 +1,5 @@
-import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
+import { csvRows } from '../../support/csv.js';
 import { runInProcess } from '../support.js';
 
 const figure = ['--metric', 'content.regional', '--country', 'NAM', '--class', 'car', '--year', '2020'];
@@ -19,7 +19,7 @@ describe('roosim sweep', () => {
     const [first, second] = [await runInProcess(argv), await runInProcess(argv)];
     expect(first.exitCode).toBe(0);
     expect(second.stdout).toBe(first.stdout);
-    const rows = parse<Record<string, string>>(first.stdout, { columns: true });
+    const rows = csvRows(first.stdout);
     expect(rows).toHaveLength(2 * 2 * 3);
     expect([0, 4, 8].map((row) => rows[row]?.draw)).toEqual(['', '0', '1']);
     expect(new Set(rows.map((row) => row['rule.us']))).toEqual(new Set(['0', '0.5']));

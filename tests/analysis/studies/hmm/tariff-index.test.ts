@@ -5,7 +5,7 @@ import {
   poolTariffIndex,
   readTariffIndex,
   valuesBehindQuantiles,
-} from '../../../../src/analysis/studies/hmm/tariff-index.js';
+} from '../../../../scenarios/studies/hmm/tariff-index.js';
 
 const PATH = 'scenarios/studies/data/hmm_2024_tariff_index_quantiles.csv';
 
