@@ -45,6 +45,13 @@ describe('what a scenario does, in sentences', () => {
       `${start}: none of them can qualify, and the duty comes to $540 a vehicle.`,
     );
     expect(withCosts({ ruleUsd: 100, dutyUsd: 540, outOfReach: 0 })).toBe(`${start}.`);
+    expect(withCosts({ ruleUsd: -7, dutyUsd: -9, outOfReach: 0 })).toBe(`${start}.`);
+    expect(withCosts({ ruleUsd: 610.2, dutyUsd: -5, outOfReach: 0 })).toBe(
+      `${start}: meeting the rule would cost $610 a vehicle and save no duty.`,
+    );
+    expect(withCosts({ ruleUsd: undefined, dutyUsd: -5, outOfReach: 1 })).toBe(
+      `${start}: none of them can qualify, and no duty is due for it.`,
+    );
   });
 
   it('gives changes in content in points and the level they lead to', () => {
