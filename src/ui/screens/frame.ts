@@ -1,7 +1,7 @@
 import { decimal } from '../../output/numbers.js';
 import { type Command, isOn, keyLabel } from '../commands/command.js';
 import { COMMANDS } from '../commands/table.js';
-import { baselineScenario, type Overlay, SCREENS, type State } from '../state/state.js';
+import { baselineScenario, type Overlay, SCREENS, type State, unsavedScenarios } from '../state/state.js';
 import { fitLine, type Line, lineWidth, type Span, span, textWidth, truncate } from '../text/line.js';
 import { MARK } from '../theme/glyphs.js';
 import { CLASS_LABELS } from './figure-text.js';
@@ -95,9 +95,16 @@ function statusLine(state: State, width: number): Line {
       width,
     );
   }
+  if (overlay?.kind === 'quit?') return fitLine([span(` ${quitQuestion(state)}`, 'warning')], width);
   if (message === undefined) return [span(MARK.horizontal.repeat(width), 'rule')];
   const mark = message.role === 'good' ? `${MARK.yes} ` : message.role === 'bad' ? `${MARK.no} ` : '';
   return fitLine([span(` ${mark}${message.text}`, message.role === 'dim' ? 'strong' : message.role)], width);
+}
+
+/** What is asked before moved levers are lost. */
+export function quitQuestion(state: State): string {
+  const names = unsavedScenarios(state).map(({ facts, file }) => facts?.name ?? file);
+  return `Quit and lose the moved levers of ${names.join(', ')}? y yes, any other key no; w on Levers saves`;
 }
 
 /** Keys with a word each, as many as fit; help and quit always stay. */

@@ -10,6 +10,7 @@ import { amount } from './amount.js';
 import { curveSentence } from './curve-words.js';
 import { chanceText, figureTitle, figureUnit } from './figure-text.js';
 import { planText } from './fleet.js';
+import { quitQuestion } from './frame.js';
 import { sentences } from './words.js';
 
 /** The screen as sentences, for those who listen to it. Draws coming in change nothing, so that nothing is repeated. */
@@ -26,6 +27,7 @@ export function spokenText(state: State): string {
   const { overlay, message } = state;
   const tail = [
     ...(message === undefined ? [] : [message.text]),
+    ...(overlay?.kind === 'quit?' ? [`${quitQuestion(state)}.`] : []),
     ...(overlay?.kind === 'prompt' ? [`Type the ${overlay.purpose}, then Return: ${overlay.text}`] : []),
     'Question mark: keys. Q: quit.',
   ];

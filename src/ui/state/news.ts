@@ -8,6 +8,7 @@ type News = Extract<
   {
     readonly type:
       | 'files'
+      | 'copied'
       | 'opened'
       | 'invalid'
       | 'central'
@@ -26,6 +27,8 @@ export function reduceNews(state: State, news: News): State {
   switch (news.type) {
     case 'files':
       return withFiles(state, news.files);
+    case 'copied':
+      return withCopy(state, news);
     case 'opened':
       return opened(state, news);
     case 'invalid':
@@ -129,4 +132,22 @@ function withFiles(state: State, files: readonly ScenarioFile[]): State {
     (file) => state.scenarios.find((scenario) => scenario.key === file.key) ?? unreadScenario(file),
   );
   return { ...state, scenarios };
+}
+
+/** The copy is the same scenario from now on: what was chosen and moved of it stays. */
+function withCopy(state: State, { key, copy }: Extract<News, { readonly type: 'copied' }>): State {
+  const rekeyed = <T>(record: Readonly<Record<string, T>>): Readonly<Record<string, T>> =>
+    Object.fromEntries(Object.entries(record).map(([own, value]) => [own === key ? copy.key : own, value]));
+  const { values, past, future, saved } = state.levers;
+  return {
+    ...patch(state, key, () => copy),
+    baseline: state.baseline === key ? copy.key : state.baseline,
+    levers: {
+      ...state.levers,
+      values: rekeyed(values),
+      past: past.map(rekeyed),
+      future: future.map(rekeyed),
+      saved: rekeyed(saved),
+    },
+  };
 }
