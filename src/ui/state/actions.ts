@@ -11,6 +11,7 @@ import type {
   FleetRow,
   ScenarioFacts,
   SensitivityAnswer,
+  Told,
 } from './facts.js';
 import type { Effect, FleetSort, LeverValues, Overlay, ScenarioFile, Screen } from './state.js';
 
@@ -73,6 +74,7 @@ export type Action =
       readonly chances: readonly ClaimAnswer[];
     }
   | { readonly type: 'drawn'; readonly done: number }
+  | { readonly type: 'told'; readonly id: string; readonly told: Told }
   | { readonly type: 'fleet-rows'; readonly id: string; readonly rows: readonly FleetRow[] }
   | { readonly type: 'explanation'; readonly id: string; readonly explanation: Explanation }
   | { readonly type: 'curve'; readonly id: string; readonly curve: CurveAnswer }

@@ -1,3 +1,4 @@
+import { headlineYear, yearsFrom } from '../../analysis/headline-year.js';
 import type { Action } from './actions.js';
 import { withFleetShown } from './choices.js';
 import { centralId, drawNeed, editedId, needIn } from './needs.js';
@@ -15,6 +16,7 @@ type News = Extract<
       | 'edited'
       | 'bands'
       | 'drawn'
+      | 'told'
       | 'fleet-rows'
       | 'explanation'
       | 'curve'
@@ -46,6 +48,9 @@ export function reduceNews(state: State, news: News): State {
       return patch(state, news.key, () => ({ bands: { id: news.id, value: news.bands }, chances: news.chances }));
     case 'drawn':
       return { ...state, draws: { ...state.draws, done: news.done } };
+    case 'told':
+      if (needIn(state, 'sentences') !== news.id) return state;
+      return { ...state, told: { id: news.id, value: news.told } };
     case 'fleet-rows':
       if (needIn(state, 'fleet') !== news.id) return state;
       return withFleetShown({ ...state, fleetRows: { id: news.id, value: news.rows } });
@@ -80,16 +85,13 @@ function opened(state: State, news: Extract<News, { readonly type: 'opened' }>):
     revision: scenario.revision + 1,
   }));
   const { firstYear, lastYear } = news.facts;
-  const year = after.year === 0 ? Math.min(lastYear, Math.max(firstYear, DEFAULT_YEAR)) : after.year;
+  const year = after.year === 0 ? headlineYear(yearsFrom(news.facts)) : after.year;
   return {
     ...withBaselineFirst(withRoot(after)),
     year: Math.min(lastYear, Math.max(firstYear, year)),
     ...(mended ? { message: { text: `${news.facts.title}: the file is valid again.`, role: 'good' as const } } : {}),
   };
 }
-
-/** Far enough on for the slow choices to show; the year of the claims that ship. */
-const DEFAULT_YEAR = 2025;
 
 /**
  * What scenarios are compared with has to be among them: where all that were named extend something else, that joins

@@ -11,6 +11,7 @@ import type {
   FleetRow,
   ScenarioFacts,
   SensitivityAnswer,
+  Told,
 } from './facts.js';
 
 /** The screens in the order of their number keys. */
@@ -111,6 +112,7 @@ export type State = {
   /** The same, filtered and sorted. */
   readonly fleetShown: readonly FleetRow[];
   readonly explanation: Answered<Explanation> | undefined;
+  readonly told: Answered<Told> | undefined;
   readonly curveAnswer: Answered<CurveAnswer> | undefined;
   readonly sensitivity: Answered<SensitivityAnswer> | undefined;
   /** Asked for by the last action; whoever holds the state carries them out once. */
@@ -169,6 +171,7 @@ export function initialState(start: {
     fleetRows: undefined,
     fleetShown: [],
     explanation: undefined,
+    told: undefined,
     curveAnswer: undefined,
     sensitivity: undefined,
     effects: [],
