@@ -14,6 +14,7 @@ import { type BuildUpRow, buildUp, type RequirementCheck, requirementChecks } fr
 import { findCarline } from './explain/find-carline.js';
 import { overMarkets, type PlanOffer, planMenu } from './explain/plan-menu.js';
 import { type ProgramRow, programRows } from './explain/programs.js';
+import { headlineYear, yearsFrom } from './headline-year.js';
 
 const O: number = COUNTRIES.length;
 
@@ -73,10 +74,10 @@ export function explainCarline(scenario: Scenario, asked: string, year?: number)
       hint: `Explain one of them: ${scenario.outlook.map((branch) => branch.scenario.name).join(', ')}.`,
     });
   }
-  const { carlines, lastYear } = scenario.baseline;
+  const { carlines } = scenario.baseline;
   const index = findCarline(carlines, asked);
   const carline = carlines[index] as Carline;
-  const laidOut = createLayout(scenario)({ years: [year ?? lastYear] });
+  const laidOut = createLayout(scenario)({ years: [year ?? headlineYear(yearsFrom(scenario.baseline))] });
   const simulated = lastOf(simulatedYears(laidOut));
   const choices = explainedChoices(laidOut, simulated, index);
   const programs = programRows(laidOut, simulated, index);

@@ -33,14 +33,11 @@ export type ScenarioSummary = {
   readonly price: BeforeAfter;
 };
 
-/** A run, and its scenario where it is at hand: without it, groups weigh by what they assemble, and no costs are told. */
-export type SummarisedRun = ComparedRun & Partial<Pick<ScenarioRun, 'scenario' | 'workshop'>>;
-
 /**
- * The summary of a run in a year.
+ * The summary of a run in a year: what every command and screen tells of a scenario.
  * @throws RangeError when the year was not simulated.
  */
-export function summarise(run: SummarisedRun, year: number): ScenarioSummary {
+export function summarise(run: ScenarioRun, year: number): ScenarioSummary {
   const beforeAfter = (
     metric: 'compliance.value' | 'content.regional' | 'content.us' | 'price.index',
     country: 'NAM' | 'US',
@@ -70,7 +67,7 @@ function isUnchanged({ results, reference, change }: ComparedRun, year: number):
   return true;
 }
 
-function mostAffected(run: SummarisedRun, year: number): AffectedGroup | undefined {
+function mostAffected(run: ScenarioRun, year: number): AffectedGroup | undefined {
   const { scenario, workshop = createWorkshop(), results, reference } = run;
   let most: (VehicleGroup & BeforeAfter) | undefined;
   let largest = 0;
@@ -78,10 +75,7 @@ function mostAffected(run: SummarisedRun, year: number): AffectedGroup | undefin
     for (const vehicleClass of VEHICLE_CLASSES) {
       const before = outcome(reference, 'compliance.value', assembly, vehicleClass, year);
       const after = outcome(results, 'compliance.value', assembly, vehicleClass, year);
-      const weight =
-        scenario === undefined
-          ? outcome(reference, 'vehicles.assembled', assembly, vehicleClass, year)
-          : crossingValue(scenario.baseline, { assembly, vehicleClass });
+      const weight = crossingValue(scenario.baseline, { assembly, vehicleClass });
       const size = Math.abs(after - before) * weight;
       if (size > largest) {
         largest = size;
@@ -90,7 +84,7 @@ function mostAffected(run: SummarisedRun, year: number): AffectedGroup | undefin
     }
   }
   if (most === undefined) return undefined;
-  if (scenario === undefined || scenario.outlook !== undefined || most.after > most.before) {
+  if (scenario.outlook !== undefined || most.after > most.before) {
     return { ...most, costs: undefined };
   }
   return { ...most, costs: planCosts(createLayout(scenario)({ years: [year], workshop }), most, year) };

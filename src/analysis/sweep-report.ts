@@ -1,14 +1,9 @@
 import { createBreather } from '../uncertainty/breathe.js';
 import { type Chance, chance, type Summary, summarise } from '../uncertainty/summary.js';
+import { type CurveFindings, curveFindings } from './curve-findings.js';
 import type { DrawnRun } from './draw-runs.js';
 import { type Figure, figureOf, type Sweep, type SweepAxis, sweepPoints } from './sweep.js';
-import { type Crossing, findCrossings, findPeak, type Peak } from './sweep-features.js';
-
-/** What is found on a curve: of a figure's level its peak, of its difference from the baseline where it changes sign. */
-type CurveFindings = {
-  readonly peak: Peak | undefined;
-  readonly crossings: readonly Crossing[];
-};
+import type { Crossing } from './sweep-features.js';
 
 /** A swept value found in every draw, with the share of draws that have one. */
 export type FoundOverDraws = { readonly has: Chance; readonly value: Summary };
@@ -119,21 +114,7 @@ async function runPass(
     between.set(value, run);
     return run;
   };
-  return curves.map(({ levels, baseline }, f) => {
-    const figure = figures[f] as Figure;
-    const level = (value: number) => figureOf(at(value).results, figure);
-    const difference = (value: number) => level(value) - figureOf(at(value).reference, figure);
-    return {
-      levels,
-      baseline,
-      peak: findPeak({ values, levels, at: level }),
-      crossings: findCrossings({
-        values,
-        levels: levels.map((value, p) => value - (baseline[p] as number)),
-        at: difference,
-      }),
-    };
-  });
+  return curves.map((curve, f) => ({ ...curve, ...curveFindings(figures[f] as Figure, { ...curve, values, at }) }));
 }
 
 function sweptFigure(figure: Figure, passes: readonly (CurveOfFigure | undefined)[], single: boolean): SweptFigure {

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
+import { yearsFrom } from '../analysis/headline-year.js';
 import type { Failure } from '../batch/chunk-file.js';
 import { unwritable } from '../batch/disk.js';
 import { type MergeResult, mergeFolder, presentDataSet } from '../batch/merge-folder.js';
@@ -114,8 +115,7 @@ function readBatch(files: readonly string[], options: BatchActionOptions, contex
   const scenarios = files.map((file) => scenarioPath(file, context));
   const named = loadScenarios(scenarios);
   const baseline = baselinePath(options.baseline, named, context);
-  const { firstYear, lastYear } = named[0]?.baseline ?? { firstYear: 0, lastYear: -1 };
-  const years = Array.from({ length: lastYear - firstYear + 1 }, (_, index) => firstYear + index);
+  const years = yearsFrom(named[0]?.baseline ?? { firstYear: 0, lastYear: -1 });
   const { draws, seed, design, show } = options;
   return prepareBatch({
     scenarios,

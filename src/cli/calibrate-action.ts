@@ -4,6 +4,8 @@ import { type Calibration, calibrate, readCalibrationTarget } from '../analysis/
 import { rewriteParameter } from '../baseline/register.js';
 import { calibrationCsv, calibrationReport, dispersionCells } from '../output/calibration-report.js';
 import { writeFileAtomic } from '../output/write-file.js';
+import { isShipped } from '../scenario/locate.js';
+import { RoosimError } from '../types/errors.js';
 import type { CliContext } from './context.js';
 import type { Format } from './options.js';
 
@@ -19,6 +21,10 @@ export function runCalibration(
     folder === undefined
       ? join(context.shippedScenarios, 'baselines', 'north-america-2019')
       : resolve(context.cwd, folder);
+  if (write && isShipped(baseline, context.shippedScenarios))
+    throw new RoosimError('usage', 'This baseline ships with roosim and stays as it is.', {
+      hint: 'Copy its folder, then: roosim calibrate THE/COPY --write',
+    });
   const target = readCalibrationTarget(baseline);
   const calibration = calibrate(target);
   const report =

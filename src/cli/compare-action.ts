@@ -1,4 +1,5 @@
 import type { DrawSummary } from '../analysis/draw-summaries.js';
+import { headlineYear } from '../analysis/headline-year.js';
 import type { ScenarioComparison } from '../analysis/scenario-runs.js';
 import type { Selection } from '../output/long-table.js';
 import type { Shown } from '../output/outcome-table.js';
@@ -71,14 +72,14 @@ async function rendered(
   const draws = await drawsOf(comparison, selection, options, context);
   if (options.format === 'json') return report.comparisonJson(comparison, selection, options.show, draws);
   const style = { color: colorsResult(context, options), width: resultWidth(context, options) };
-  const years = selection.years ?? comparison.baseline.years.slice(-1);
+  const years = selection.years ?? [headlineYear(comparison.baseline.years)];
   const asksForDetail = selection.metrics ?? selection.countries ?? selection.classes;
   if (asksForDetail !== undefined)
     return report.comparisonTables(comparison, years, selection, options.show, style, draws);
   return years.map((year) => report.comparisonOverview(comparison, year, style, draws)).join('\n');
 }
 
-/** Every scenario over draws, up to the last year that is shown or that a claim is about. */
+/** Every scenario over draws, in the years that are shown or that a claim is about. */
 async function drawsOf(
   { baselineScenario, others, baseline }: ScenarioComparison,
   selection: Selection,
@@ -92,7 +93,7 @@ async function drawsOf(
     import('./progress.js'),
   ]);
   const scenarios = others.map((run) => run.scenario);
-  const shown = selection.years ?? (options.format === 'json' ? baseline.years : baseline.years.slice(-1));
+  const shown = selection.years ?? (options.format === 'json' ? baseline.years : [headlineYear(baseline.years)]);
   const claimed = scenarios.flatMap((scenario) => scenario.claims.map((claim) => claim.year));
   const progress = createProgress(context, options, 'draw');
   return summariseDraws(

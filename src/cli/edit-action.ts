@@ -1,17 +1,19 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, relative, resolve } from 'node:path';
+import { basename, relative, resolve } from 'node:path';
 import { writeFileAtomic } from '../output/write-file.js';
 import { ScenarioError } from '../scenario/diagnostics/diagnostic.js';
 import { editScenario, saveAsText } from '../scenario/edit/edit-scenario.js';
+import { editTarget, textMovedTo } from '../scenario/edit/own-copy.js';
 import type { Change } from '../scenario/edit/set-value.js';
 import { newScenarioText } from '../scenario/edit/template.js';
 import { checkScenario, loadScenario } from '../scenario/load.js';
+import { isShipped } from '../scenario/locate.js';
 import { RoosimError } from '../types/errors.js';
 import type { CliContext } from './context.js';
 import { scenarioPath } from './scenario-arguments.js';
 
 /**
- * Changes values of a file, or saves them as another.
+ * Changes values of a file, or saves them as another. Of a scenario that ships a copy is written into the current folder.
  * @throws RoosimError 'usage' for a change that makes no sense, ScenarioError when the result would have mistakes.
  */
 export function setValues(
@@ -22,14 +24,31 @@ export function setValues(
 ): void {
   const source = scenarioPath(file, context);
   loadScenario(source);
-  const text = readFileSync(source, 'utf8');
   const parsed = changes.map(parseChange);
-  const target = saveAs === undefined ? source : resolve(dirname(source), `${nameOf(saveAs)}.yaml`);
-  if (saveAs !== undefined) refuseExisting(target, context);
+  const name = saveAs === undefined ? undefined : nameOf(saveAs);
+  const { path: target, isCopy } = editTarget(source, context.cwd, name, context.shippedScenarios);
+  const shown = relative(context.cwd, target);
+  if (isCopy && name === undefined) refuseExistingCopy(target, shown, context.shippedScenarios);
+  else if (name !== undefined) refuseExisting(target, context);
+  const text = textMovedTo(target, source, readFileSync(source, 'utf8'));
   const edited =
-    saveAs === undefined ? editScenario(source, text, parsed) : saveAsText(target, text, { scenario: saveAs }, parsed);
+    name === undefined ? editScenario(target, text, parsed) : saveAsText(target, text, { scenario: name }, parsed);
   writeFileAtomic(target, edited.text);
-  if (quiet !== true) context.stderr.write(`Wrote ${relative(context.cwd, target)}.\n`);
+  if (quiet === true) return;
+  const why = isCopy ? `, a copy: ${basename(source)} ships with roosim and stays as it is` : '';
+  context.stderr.write(`Wrote ${shown}${why}.\n`);
+}
+
+/** A copy of what ships does not take the place of a file of one's own. */
+function refuseExistingCopy(target: string, shown: string, shipped: string): void {
+  if (isShipped(target, shipped))
+    throw new RoosimError('file_unwritable', `${shown} ships with roosim and stays as it is.`, {
+      hint: 'Run this in a folder of your own: it writes a copy there.',
+    });
+  if (!existsSync(target)) return;
+  throw new RoosimError('file_unwritable', `${shown} is here already; a copy of what ships would replace it.`, {
+    hint: `To change it: roosim set ./${shown} …; for another copy add --save-as NAME.`,
+  });
 }
 
 function parseChange(argument: string): Change {

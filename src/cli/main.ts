@@ -1,11 +1,10 @@
 #!/usr/bin/env node
-import { readVersion } from '../output/version.js';
-
-// Asking for the version is what scripts do in loops: answer before anything else is loaded.
-const [first, ...rest] = process.argv.slice(2);
-if (rest.length === 0 && (first === '--version' || first === '-V')) {
-  process.stdout.write(`${readVersion()}\n`);
-} else {
-  const { runProcess } = await import('./process.js');
-  await runProcess(process.argv.slice(2));
+// Without import statements and in plain old syntax: a Node that is too old must get as far as the sentence.
+{
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major > 20 || (major === 20 && minor >= 19)) void import('./start.js');
+  else {
+    process.stderr.write(`error: roosim needs Node 20.19 or newer; this is ${process.versions.node}.\n`);
+    process.exitCode = 1;
+  }
 }

@@ -43,6 +43,11 @@ async function createProgram(argv: readonly string[], context: CliContext): Prom
     .helpOption('-h, --help', 'print help, also for one command')
     .addHelpText('after', EXAMPLES)
     .exitOverride()
+    .hook('preAction', async (_program, command) => {
+      if (command.getOptionValueSource('output') !== 'cli') return;
+      const { refuseOutputOverInput } = await import('./refuse-output.js');
+      refuseOutputOverInput(command, context);
+    })
     .configureOutput({
       writeOut: (text) => void context.stdout.write(text),
       writeErr: (text) => void context.stderr.write(text),

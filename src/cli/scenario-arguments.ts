@@ -34,6 +34,12 @@ export function scenarioFilesHere(context: CliContext): string[] {
   return scenarioFiles(context.cwd);
 }
 
+/** The scenarios of ./scenarios, by name; none where there is no such folder. */
+export function ownScenarioPaths(context: CliContext): string[] {
+  const folder = resolve(context.cwd, 'scenarios');
+  return scenarioFiles(folder).map((file) => join(folder, file));
+}
+
 /** The scenarios of ./scenarios, or those that ship where there is no such folder, by name. */
 export function defaultScenarioPaths(context: CliContext): string[] {
   for (const folder of scenarioFolders(context)) {

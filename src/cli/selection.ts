@@ -1,7 +1,13 @@
 import { type Command, Option } from 'commander';
 import type { Selection } from '../output/long-table.js';
 import { nameHint } from '../scenario/diagnostics/nearest.js';
-import { OUTCOME_CLASSES, OUTCOME_COUNTRIES, type OutcomeClass, type OutcomeCountry } from '../types/dimensions.js';
+import {
+  OUTCOME_CLASSES,
+  OUTCOME_COUNTRIES,
+  type OutcomeClass,
+  type OutcomeCountry,
+  REGION_CODE,
+} from '../types/dimensions.js';
 import { RoosimError } from '../types/errors.js';
 import { METRICS, type MetricName } from '../types/metrics.js';
 
@@ -28,6 +34,8 @@ export function addSelectionOptions(command: Command): Command {
     .addOption(choiceList('--class <names>', 'vehicle classes: car, light_truck, or all', OUTCOME_CLASSES));
 }
 
+const REGION_HINT = `Write ${REGION_CODE} for the region: pandas and R read NA as missing.`;
+
 function collectList(text: string, before: readonly string[] = []): readonly string[] {
   return [
     ...before,
@@ -43,7 +51,7 @@ function choiceList(flags: string, description: string, choices: readonly string
     const values = collectList(text, before);
     for (const value of values) {
       if (choices.includes(value)) continue;
-      const hint = nameHint(value, choices) ?? '';
+      const hint = value === 'NA' && choices.includes(REGION_CODE) ? REGION_HINT : (nameHint(value, choices) ?? '');
       throw new RoosimError('usage', `'${value}' is no choice for ${flags.replace(/ <.*/, '')}.`, { hint });
     }
     return values;

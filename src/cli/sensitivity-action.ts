@@ -1,3 +1,4 @@
+import { headlineYear, yearsFrom } from '../analysis/headline-year.js';
 import type { SensitiveFigure } from '../analysis/sensitivity.js';
 import type { Selection } from '../output/long-table.js';
 import { RoosimError } from '../types/errors.js';
@@ -32,11 +33,10 @@ export async function sensitivityAndDeliver(
     import('../analysis/sensitivity.js'),
   ]);
   const { scenario, baselineScenario } = await loadWithBaseline(file, options.baseline, context);
-  const { firstYear, lastYear } = scenario.baseline;
-  const years = Array.from({ length: lastYear - firstYear + 1 }, (_, i) => firstYear + i);
+  const years = yearsFrom(scenario.baseline);
   // Of the baseline itself there is no change to explain.
   const of = scenario === baselineScenario ? 'level' : options.of;
-  const figures = figuresOf(selectionOf(options, years), lastYear).map((figure) => ({ ...figure, of }));
+  const figures = figuresOf(selectionOf(options, years), headlineYear(years)).map((figure) => ({ ...figure, of }));
   const progress = createProgress(context, options, 'run');
   const sensitivities = await analyseSensitivity(scenario, baselineScenario, figures, {
     seed: options.seed,
@@ -56,12 +56,12 @@ export async function sensitivityAndDeliver(
   }
 }
 
-/** Every combination of what is asked for; direct jobs in each country of the region, all classes, the last year if nothing is. */
+/** Every combination of what is asked for; direct jobs in each country of the region, all classes, the year headlines are of, if nothing is. */
 function figuresOf(
   { years, metrics, countries, classes }: Selection,
-  lastYear: number,
+  headline: number,
 ): readonly Omit<SensitiveFigure, 'of'>[] {
-  return (years ?? [lastYear]).flatMap((year) =>
+  return (years ?? [headline]).flatMap((year) =>
     (metrics ?? (['jobs.direct'] as const)).flatMap((metric) =>
       (countries ?? (['US', 'CA', 'MX'] as const)).flatMap((country) =>
         (classes ?? (['all'] as const)).map((vehicleClass) => ({ metric, country, vehicleClass, year })),

@@ -1,3 +1,4 @@
+import { headlineYear, yearsFrom } from '../analysis/headline-year.js';
 import type { Figure } from '../analysis/sweep.js';
 import { headlinesOf } from '../output/headlines.js';
 import type { Selection } from '../output/long-table.js';
@@ -25,9 +26,8 @@ export async function sweepAndDeliver(file: string, options: SweepCommandOptions
   ]);
   const axes = options.set.map(parseAxis);
   const { scenario, baselineScenario } = await loadWithBaseline(file, options.baseline, context);
-  const { firstYear, lastYear } = scenario.baseline;
-  const years = Array.from({ length: lastYear - firstYear + 1 }, (_, i) => firstYear + i);
-  const figures = figuresOf(selectionOf(options, years), lastYear);
+  const years = yearsFrom(scenario.baseline);
+  const figures = figuresOf(selectionOf(options, years), headlineYear(years));
   const sweep = createSweep(scenario, baselineScenario, axes, {
     plan: { seed: options.seed, design: options.design, draws: Math.max(1, options.draws) },
     years: [...new Set(figures.map((figure) => figure.year))],
@@ -49,15 +49,15 @@ export async function sweepAndDeliver(file: string, options: SweepCommandOptions
   }
 }
 
-/** Every combination of what is asked for; the last year and the headlines where nothing is. */
-function figuresOf({ years, metrics, countries, classes }: Selection, lastYear: number): readonly Figure[] {
+/** Every combination of what is asked for; the headlines in the year they are told of where nothing is. */
+function figuresOf({ years, metrics, countries, classes }: Selection, headline: number): readonly Figure[] {
   const places =
     metrics === undefined && countries === undefined
       ? headlinesOf(SWEPT)
       : (metrics ?? (['content.regional', 'jobs.direct'] as const)).flatMap((metric) =>
           (countries ?? (['US', 'CA', 'MX', 'NAM'] as const)).map((country) => ({ metric, country })),
         );
-  return (years ?? [lastYear]).flatMap((year) =>
+  return (years ?? [headline]).flatMap((year) =>
     (classes ?? (['all'] as const)).flatMap((vehicleClass) =>
       places.map(({ metric, country }) => ({ metric, country, vehicleClass, year })),
     ),

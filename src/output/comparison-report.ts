@@ -1,5 +1,6 @@
 import { evaluateClaims } from '../analysis/claims.js';
 import type { DrawSummary } from '../analysis/draw-summaries.js';
+import { headlineYear } from '../analysis/headline-year.js';
 import type { ScenarioComparison, ScenarioRun } from '../analysis/scenario-runs.js';
 import { summarise } from '../analysis/summary.js';
 import { outcome, type Results } from '../engine/types.js';
@@ -71,12 +72,12 @@ export function comparisonJson(
 ): string {
   const { baseline, others } = comparison;
   const years = selection.years ?? baseline.years;
-  const lastYear = years.at(-1) as number;
+  const year = headlineYear(years);
   const scenarios = others.map((run, i) => ({
     name: run.scenario.name,
     title: run.scenario.title,
     summary: run.scenario.summary,
-    sentences: { year: lastYear, text: sentencesOf(summarise(run, lastYear), baseline.title) },
+    sentences: { year, text: sentencesOf(summarise(run, year), baseline.title) },
     claims: evaluateClaims(run.scenario, run.results, run.reference).map(({ claim, holds }) => ({
       says: claim.says,
       who: claim.who ?? null,

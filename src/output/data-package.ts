@@ -53,12 +53,13 @@ const FIELDS = [
 
 /**
  * The description that goes beside long tables as datapackage.json (Frictionless Data Package, version 1): fields,
- * units, and what the data were made from. It carries no time of making, so the same run gives the same bytes.
+ * units, and what the data were made from. Its tables are tabular data resources; the package itself is not a tabular one,
+ * because a Parquet file may lie beside them. It carries no time of making, so the same run gives the same bytes.
  */
 export function dataPackage(name: string, title: string, making: Making, files: readonly LongTableFile[]): object {
   const baselines = new Map(making.scenarios.map(({ baseline }) => [baseline.hash, baseline]));
   return {
-    profile: 'tabular-data-package',
+    profile: 'data-package',
     name,
     title,
     resources: files.map((file) => longTableResource(file)),

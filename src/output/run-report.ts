@@ -1,4 +1,5 @@
 import { evaluateFormula } from '../analysis/claims.js';
+import { headlineYear } from '../analysis/headline-year.js';
 import type { ScenarioRun } from '../analysis/scenario-runs.js';
 import { outcome } from '../engine/types.js';
 import { OUTCOME_COUNTRIES } from '../types/dimensions.js';
@@ -17,7 +18,7 @@ const OWN_DROP_RANK = 1 + Math.max(...HEADLINES.map(({ dropRank }) => dropRank?.
 
 /** One scenario for people: its outcomes by year, its own formulas, what it does in sentences, and its claims. */
 export function runOverview(run: ScenarioRun, years: readonly number[], style: TableStyle): string {
-  const lastYear = years.at(-1) as number;
+  const year = headlineYear(years);
   const columns: Column[] = [
     { heading: ['year'], align: 'left' },
     ...HEADLINES.map(
@@ -44,7 +45,8 @@ export function runOverview(run: ScenarioRun, years: readonly number[], style: T
       cellLevel(evaluateFormula(formula, run.results, run.reference, year), formula.unit),
     ),
   ]);
-  return `${renderTable(columns, rows, style.width).text}\n${scenarioParagraph(run, lastYear, style)}`;
+  const what = `What it does in ${year}, against ${printable(run.reference.title)}:`;
+  return `${renderTable(columns, rows, style.width).text}\n${what}\n\n${scenarioParagraph(run, year, style)}`;
 }
 
 /** One scenario for people, one table for each outcome that was asked for, years down and countries across. */

@@ -36,10 +36,12 @@ function complianceSentence({ mostAffected, compliance }: ScenarioSummary): stri
 
 /** Why those that claim no preference do without; nothing where costs alone do not tell. */
 function reason({ ruleUsd, dutyUsd, outOfReach }: PlanCosts): string | undefined {
-  const duty = `$${decimal(dutyUsd, 0)}`;
-  if (ruleUsd === undefined) return `none of them can qualify, and the duty comes to ${duty} a vehicle`;
-  if (ruleUsd < dutyUsd) return undefined;
-  const weighed = `meeting the rule would cost $${decimal(ruleUsd, 0)} a vehicle, the duty ${duty}`;
+  // Other duties may weigh on those that qualify too: then, net, nothing is saved by it.
+  const duty = Math.round(dutyUsd) > 0 ? `$${decimal(dutyUsd, 0)}` : undefined;
+  if (ruleUsd === undefined)
+    return `none of them can qualify, ${duty === undefined ? 'and no duty is due for it' : `and the duty comes to ${duty} a vehicle`}`;
+  if (ruleUsd < dutyUsd || ruleUsd <= 0) return undefined;
+  const weighed = `meeting the rule would cost $${decimal(ruleUsd, 0)} a vehicle${duty === undefined ? ' and save no duty' : `, the duty ${duty}`}`;
   if (outOfReach < 0.005) return weighed;
   return `${percent(outOfReach, 0)} of those that stop could not meet the rule at any cost; for the rest ${weighed}`;
 }

@@ -1,3 +1,4 @@
+import { noticeableCrossings } from '../analysis/curve-findings.js';
 import type { Figure, SweepAxis } from '../analysis/sweep.js';
 import type { Crossing } from '../analysis/sweep-features.js';
 import type { FoundOverDraws, SweptFigure } from '../analysis/sweep-report.js';
@@ -37,19 +38,13 @@ function crossingSentence(
   const [name, verb] = [figureInWords(figure), crossingVerb(figure, direction)];
   const drawn = findingsOverDraws?.[direction];
   const central = findings?.crossings.filter((crossing) => crossing.direction === direction) ?? [];
-  const shown = central.filter(({ size }) => size >= noticeable(figure));
+  const shown = noticeableCrossings(figure, central);
   if (shown.length > 0) {
     return `${name} ${verb} at ${listed(shown.map(({ value }) => place(value, axis)))}${brackets(drawn, axis)}.`;
   }
   return central.length === 0 && drawn !== undefined && drawn.has.share > 0
     ? `${name} ${verb} nowhere at central values, but in ${inDraws(drawn, axis)}.`
     : undefined;
-}
-
-/** A curve that stays this close to the baseline crosses it without meaning anything. */
-function noticeable({ metric }: Figure): number {
-  const { unit } = METRIC_INFO[metric];
-  return unit === 'share' ? 0.0005 : unit === 'jobs' ? 50 : 0;
 }
 
 function crossingVerb({ metric }: Figure, direction: 'falling' | 'rising'): string {

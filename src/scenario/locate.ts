@@ -1,10 +1,19 @@
 import { existsSync, lstatSync, readdirSync, realpathSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The folder of the scenarios that ship with the program. */
 export function shippedScenarioFolder(): string {
   return fileURLToPath(new URL('../../scenarios', import.meta.url));
+}
+
+/**
+ * Whether a file or folder is one of those that ship with the program, whatever path leads to it. Of a path where nothing
+ * is yet, it is not.
+ */
+export function isShipped(path: string, shipped = shippedScenarioFolder()): boolean {
+  if (!existsSync(path) || !existsSync(shipped)) return false;
+  return `${realpathSync(path)}${sep}`.startsWith(`${realpathSync(shipped)}${sep}`);
 }
 
 /** Where a name leads: to a file, to one outside its folder, or to none. */

@@ -1,8 +1,9 @@
 import { basename, extname, relative } from 'node:path';
+import { performEffect } from './effects.js';
 import { type Signatures, signaturesOf } from './files/signatures.js';
 import type { FileWatch } from './files/watch.js';
 import { wholeScreen } from './screens/whole.js';
-import { type Effect, initialState, type State } from './state/state.js';
+import { initialState, type State } from './state/state.js';
 import { createStore, type Store } from './state/store.js';
 import type { Session } from './terminal/session.js';
 import { openStage, type Terminal, terminalSize } from './terminal/stage.js';
@@ -38,11 +39,12 @@ export async function runUi(paths: readonly string[], context: UiContext): Promi
   const state = firstState(paths, context, terminal, draws);
   let exitCode = 0;
   let session: Session | undefined;
+  let watch: FileWatch | undefined;
   const store = createStore(state, (effect) => {
     if (effect.kind === 'quit') {
       exitCode = effect.code;
       session?.close();
-    } else void perform(effect, { context, store, session, workforce });
+    } else void performEffect(effect, { ...context, store, session, workforce, watch });
   });
   const workforce = startWorkforce({ cwd: context.cwd, seed: context.seed ?? SEED, draws }, store.dispatch);
   store.subscribe(() => workforce.sync(store.get()));
@@ -50,7 +52,6 @@ export async function runUi(paths: readonly string[], context: UiContext): Promi
   workforce.read(paths);
   const stop = (): void => session?.close();
   context.signal.addEventListener('abort', stop);
-  let watch: FileWatch | undefined;
   const screenReader = context.env.INK_SCREEN_READER === 'true';
   const stage = screenReader ? undefined : openStage(terminal);
   try {
@@ -99,43 +100,4 @@ async function watchScenarios(read: Signatures, store: Store, workforce: Workfor
     if (affected.length > 0) workforce.read(affected);
   };
   return watchFiles([...read.keys()], changed, read);
-}
-
-type Hands = {
-  readonly context: UiContext;
-  readonly store: Store;
-  readonly session: Session | undefined;
-  readonly workforce: Workforce;
-};
-
-/** Carries out what leads outside the screen. What goes wrong is said on the screen. */
-async function perform(effect: Exclude<Effect, { kind: 'quit' }>, hands: Hands): Promise<void> {
-  const { store, session, workforce, context } = hands;
-  try {
-    if (effect.kind === 'read') {
-      workforce.read([effect.key]);
-      return;
-    }
-    if (effect.kind === 'edit') {
-      const { editFile } = await import('./files/editor.js');
-      const problem = { text: undefined as string | undefined };
-      session?.lend(() => {
-        problem.text = editFile(effect.key, context.env);
-      });
-      if (problem.text !== undefined) store.dispatch({ type: 'say', text: problem.text, role: 'bad' });
-      workforce.read([effect.key]);
-      return;
-    }
-    const { saveAsScenario } = await import('./files/save.js');
-    const { scenarios } = store.get();
-    const facts = scenarios.find((scenario) => scenario.key === effect.key)?.facts;
-    if (facts === undefined) return;
-    const path = saveAsScenario(effect.key, facts, effect.name, effect.values);
-    const files = scenarios.map(({ key, file }) => ({ key, file }));
-    store.dispatch({ type: 'files', files: [...files, { key: path, file: relative(context.cwd, path) }] });
-    workforce.read([path]);
-    store.dispatch({ type: 'say', text: `Saved as ${relative(context.cwd, path)}.`, role: 'good' });
-  } catch (error) {
-    store.dispatch({ type: 'say', text: error instanceof Error ? error.message : String(error), role: 'bad' });
-  }
 }

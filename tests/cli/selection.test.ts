@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { selectionOf } from '../../src/cli/selection.js';
 import { METRICS } from '../../src/types/metrics.js';
+import { runInProcess } from './support.js';
 
 const YEARS = [2019, 2020, 2021, 2022];
 
@@ -29,5 +30,10 @@ describe('which outcomes a person asks for', () => {
     expect(() => selectionOf({ year: ['2022..2020'] }, YEARS)).toThrow(/not among the years/);
     expect(() => selectionOf({ year: ['soon'] }, YEARS)).toThrow(/'soon' is no year/);
     expect(() => selectionOf({ metric: ['jobs.direkt'] }, YEARS)).toThrow(/no metric 'jobs.direkt'/);
+  });
+  it('says what the region is called to those who write NA', async () => {
+    const { exitCode, stderr } = await runInProcess(['run', 'usmca', '--country', 'NA']);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('Write NAM for the region: pandas and R read NA as missing.');
   });
 });

@@ -3,7 +3,10 @@ import { compareRun } from '../../src/analysis/compare.js';
 import type { PlanCosts } from '../../src/analysis/plan-costs.js';
 import { summarise } from '../../src/analysis/summary.js';
 import { sentencesOf } from '../../src/output/sentences.js';
+import { shippedBaseline, statusQuo } from '../support/scenarios.js';
 import { type CellValue, resultsOf } from './results.js';
+
+const scenario = statusQuo(shippedBaseline());
 
 const status: CellValue = (metric, country) => {
   if (metric === 'compliance.value') return 0.991;
@@ -17,7 +20,7 @@ const status: CellValue = (metric, country) => {
 function sentences(change: CellValue): readonly string[] {
   const reference = resultsOf('nafta-1994', [2025], status);
   const results = resultsOf('proposal', [2025], (...cell) => status(...cell) + change(...cell));
-  return sentencesOf(summarise(compareRun(results, reference), 2025), 'NAFTA 1994');
+  return sentencesOf(summarise({ scenario, ...compareRun(results, reference) }, 2025), 'NAFTA 1994');
 }
 
 describe('what a scenario does, in sentences', () => {
@@ -30,7 +33,7 @@ describe('what a scenario does, in sentences', () => {
 
   it('says why, where cost is the reason', () => {
     const reference = resultsOf('nafta-1994', [2025], status);
-    const summary = summarise(compareRun(resultsOf('proposal', [2025], status), reference), 2025);
+    const summary = summarise({ scenario, ...compareRun(resultsOf('proposal', [2025], status), reference) }, 2025);
     const affected = { assembly: 'MX', vehicleClass: 'car', before: 0.99, after: 0.12 } as const;
     const withCosts = (costs: PlanCosts) =>
       sentencesOf({ ...summary, unchanged: false, mostAffected: { ...affected, costs } }, 'NAFTA 1994')[0];
@@ -45,6 +48,13 @@ describe('what a scenario does, in sentences', () => {
       `${start}: none of them can qualify, and the duty comes to $540 a vehicle.`,
     );
     expect(withCosts({ ruleUsd: 100, dutyUsd: 540, outOfReach: 0 })).toBe(`${start}.`);
+    expect(withCosts({ ruleUsd: -7, dutyUsd: -9, outOfReach: 0 })).toBe(`${start}.`);
+    expect(withCosts({ ruleUsd: 610.2, dutyUsd: -5, outOfReach: 0 })).toBe(
+      `${start}: meeting the rule would cost $610 a vehicle and save no duty.`,
+    );
+    expect(withCosts({ ruleUsd: undefined, dutyUsd: -5, outOfReach: 1 })).toBe(
+      `${start}: none of them can qualify, and no duty is due for it.`,
+    );
   });
 
   it('gives changes in content in points and the level they lead to', () => {
@@ -82,7 +92,7 @@ describe('what a scenario does, in sentences', () => {
   it('never says NaN, whatever does not apply', () => {
     const reference = resultsOf('nafta-1994', [2025], () => Number.NaN);
     const results = resultsOf('proposal', [2025], () => 1);
-    const text = sentencesOf(summarise(compareRun(results, reference), 2025), 'NAFTA 1994').join(' ');
+    const text = sentencesOf(summarise({ scenario, ...compareRun(results, reference) }, 2025), 'NAFTA 1994').join(' ');
     expect(text).not.toMatch(/NaN|undefined|Infinity/);
   });
 });

@@ -98,7 +98,7 @@ describe('the scenarios that ship', () => {
 });
 
 describe('what is generated from the code', () => {
-  it('scenario.schema.json is current: roosim schema -o scenarios/scenario.schema.json', async () => {
+  it('scenario.schema.json is current: roosim schema > scenarios/scenario.schema.json', async () => {
     const text = scenarioJsonSchemaText(load('nafta-1994').baseline);
     await expect(text).toMatchFileSnapshot(join(SHIPPED, 'scenario.schema.json'));
     expect(JSON.parse(text)).toMatchObject({ $id: `urn:roosim:scenario-file:${SCENARIO_FORMAT_VERSION}` });

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -135,4 +135,28 @@ test('the editor gets the terminal and gives it back', async () => {
   await sitting.sees(/▸ U\.S\. content .* 45\.0%/);
   sitting.press('q');
   expect((await sitting.ended()).code).toBe(0);
+});
+
+test('a paste starts no editor, moves nothing and quits nothing, with brackets or without', async () => {
+  const folder = ownFolder();
+  const sitting = sitDown(ARGS, { cwd: folder, env: { VISUAL: 'touch started;:' } });
+  await sitting.sees(SETTLED);
+  expect(sitting.raw()).toContain('\u001b[?2004h');
+  sitting.press('\u001b[200~e\rq\r6HHq\u001b[201~');
+  await sitting.sees('Pasted text is no command');
+  sitting.press('6');
+  await sitting.sees((text) => /▸ regional content from 2022 .* 85\.0%/.test(text) && !text.includes('Pasted'));
+  sitting.press('e\rq\rHH\r');
+  await sitting.sees('Pasted text is no command');
+  sitting.press('h');
+  await sitting.sees('levers moved');
+  sitting.press('q');
+  await sitting.sees('Quit and lose the moved levers of us-85-50?');
+  sitting.press('n', 'u');
+  await sitting.sees(/▸ regional content from 2022 .* 85\.0%/);
+  await sitting.sees('as in the file');
+  sitting.press('q');
+  expect((await sitting.ended()).code).toBe(0);
+  expect(sitting.raw()).toContain('\u001b[?2004l');
+  expect(existsSync(join(folder, 'started'))).toBe(false);
 });

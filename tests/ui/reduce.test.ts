@@ -1,5 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { COMMANDS } from '../../src/ui/commands/table.js';
+import { flatten } from '../../src/ui/screens/flatten.js';
+import { drawFrame } from '../../src/ui/screens/screen.js';
 import { needs } from '../../src/ui/state/needs.js';
 import { reduce } from '../../src/ui/state/reduce.js';
 import { initialState, SCREENS, type State } from '../../src/ui/state/state.js';
@@ -13,6 +15,12 @@ beforeAll(() => {
   bench = openBench(['us-85-50', 'nafta-1994']);
   opened = bench.state();
 }, 120_000);
+
+function frameText(state: State): string {
+  return flatten(drawFrame(state), state.columns, state.rows)
+    .map((line) => line.map(({ text }) => text).join(''))
+    .join('\n');
+}
 
 function press(state: State, ...keys: readonly string[]): State {
   return keys.reduce((after, key) => reduce(after, { type: 'key', key }), state);
@@ -109,6 +117,45 @@ test('Ctrl-C asks to quit with 130 even while something is typed; q with 0', () 
   expect(press(opened, ':', 'ctrl+c').effects).toEqual([{ kind: 'quit', code: 130 }]);
   expect(press(opened, 'q').effects).toEqual([{ kind: 'quit', code: 0 }]);
   expect(press(opened, 'q', 'j').effects).toEqual([]);
+});
+
+test('moved levers that were not saved are asked about before they are lost', () => {
+  const moved = press(opened, '6', 'h');
+  const key = opened.scenarios[1]?.key ?? '';
+  const asked = press(moved, 'q');
+  expect(asked.effects).toEqual([]);
+  expect(frameText(asked)).toContain('Quit and lose the moved levers of us-85-50?');
+  expect(press(asked, 'n')).toEqual(moved);
+  expect(press(asked, 'y').effects).toEqual([{ kind: 'quit', code: 0 }]);
+  expect(press(moved, 'ctrl+c').effects).toEqual([]);
+  expect(press(moved, 'ctrl+c', 'y').effects).toEqual([{ kind: 'quit', code: 130 }]);
+  expect(press(moved, 'ctrl+c', 'ctrl+c').effects).toEqual([{ kind: 'quit', code: 130 }]);
+  const saved = reduce(moved, { type: 'saved', key, values: moved.levers.values[key] ?? {} });
+  expect(press(saved, 'q').effects).toEqual([{ kind: 'quit', code: 0 }]);
+  expect(press(saved, 'h', 'q').effects).toEqual([]);
+  expect(press(moved, 'u', 'q').effects).toEqual([{ kind: 'quit', code: 0 }]);
+});
+
+test('pasted text goes into what is being typed and is never taken for keys', () => {
+  const text = 'q\re\ru\u001b[A\r';
+  const after = reduce(press(opened, '6', 'h'), { type: 'paste', text });
+  expect(after).toEqual({ ...press(opened, '6', 'h'), message: expect.anything() });
+  const naming = reduce(press(opened, '6', 'h', 'w', 'ctrl+u'), { type: 'paste', text: ' my-\n plan\n' });
+  expect(naming.overlay).toEqual({ kind: 'prompt', purpose: 'save', text: 'my- plan' });
+  expect(reduce(press(opened, ':'), { type: 'paste', text: 'quit\r' }).overlay).toEqual({
+    kind: 'palette',
+    query: 'quit',
+    row: 0,
+  });
+});
+
+test('a copy takes the place of what ships, levers and all', () => {
+  const key = opened.scenarios[1]?.key ?? '';
+  const moved = press(opened, '6', 'h');
+  const copied = reduce(moved, { type: 'copied', key, copy: { key: '/mine/us-85-50.yaml', file: 'us-85-50.yaml' } });
+  expect(copied.scenarios[1]).toMatchObject({ key: '/mine/us-85-50.yaml', facts: moved.scenarios[1]?.facts });
+  expect(copied.levers.values).toEqual({ '/mine/us-85-50.yaml': moved.levers.values[key] });
+  expect(press(copied, 'u').levers.values).toEqual({});
 });
 
 test('the filter narrows the fleet while it is typed, and escape clears it', () => {

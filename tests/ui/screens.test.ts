@@ -55,6 +55,60 @@ test.each(SCREENS)('%s cuts no heading, unit or number at the sizes people use',
   }
 });
 
+test('nothing filters unseen: all that is on stands in the header, on every screen and at every size', () => {
+  bench.press('6', 'h');
+  for (const [wanted, done] of [
+    [1000, 340],
+    [1000, 1000],
+    [0, 0],
+  ] as const) {
+    for (const screen of SCREENS) {
+      for (const [vehicleClass, country] of [
+        ['light_truck', 'ROW'],
+        ['car', 'CA'],
+        ['all', 'NAM'],
+      ] as const) {
+        const { fleet, assumptions, ...state } = bench.state();
+        const on: State = {
+          ...state,
+          screen,
+          vehicleClass,
+          country,
+          fleet: { ...fleet, filter: 'volkswagen jetta' },
+          assumptions: { ...assumptions, filter: 'elasticity of demand' },
+          draws: { wanted, done },
+        };
+        for (const [columns, rows] of SIZES) {
+          const [first = '', second = ''] = wholeScreen(at(on, columns, rows)).map(plainText);
+          const what = `${screen} ${columns}: ${first}\n${second}`;
+          expect(first, what).toMatch(/2025 · (?:against|vs) NAFTA/);
+          expect(second, what).toMatch(/levers (?:moved: )?B/);
+          expect(second, what).toMatch(
+            wanted === 0 ? /no draws/ : done < wanted ? /340(?:\/| of )1,000/ : /1,000 draws/,
+          );
+          expect(/trucks/.test(second), what).toBe(vehicleClass === 'light_truck');
+          expect(/ cars /.test(second), what).toBe(vehicleClass === 'car');
+          expect(/rest of the world|ROW/.test(second), what).toBe(country === 'ROW');
+          expect(/Canada|\bCA\b/.test(second), what).toBe(country === 'CA');
+          const filtered = screen === 'fleet' ? /volks/ : screen === 'assumptions' ? /elast/ : undefined;
+          if (filtered !== undefined) expect(second, what).toMatch(filtered);
+        }
+      }
+    }
+  }
+  expect(spokenText({ ...bench.state(), vehicleClass: 'car' })).toContain('Cars.\nLevers moved: B.');
+  bench.press('u');
+});
+
+test('the fleet shows the class that its chip says', () => {
+  const all = bench.press('4').fleetShown;
+  const cars = bench.press('v').fleetShown;
+  expect(bench.state().vehicleClass).toBe('car');
+  expect(cars).toEqual(all.filter((row) => row.vehicleClass === 'car'));
+  expect(wholeScreen(bench.state()).map(plainText).join('\n')).toContain(`${cars.length} of ${all.length} carlines`);
+  expect(bench.press('v', 'v').fleetShown).toEqual(all);
+});
+
 test('panes lie inside the body, beside each other, and go in their order as room gets short', () => {
   for (const screen of SCREENS) {
     for (let columns = SMALLEST.columns; columns <= 220; columns += 23) {

@@ -10,7 +10,7 @@ export function registerCalibrate(program: Command, context: CliContext): void {
     .command('calibrate')
     .description('fit how firms choose between complying and paying to the base year')
     .argument('[baseline]', 'folder of a baseline; the one that ships if left out')
-    .option('--write', 'write the fit into the register of the baseline (assumptions.csv)');
+    .option('--write', 'write the fit into the register (assumptions.csv) of a baseline of your own');
   addOutputOptions(command)
     .addHelpText(
       'after',

@@ -14,7 +14,7 @@ export function registerCheck(program: Command, context: CliContext): void {
   const command = program
     .command('check')
     .description('find every mistake in scenario files, and what is legal but doubtful')
-    .argument('[files...]', 'scenario files, or names of some that ship')
+    .argument('[files...]', 'scenario files, or names of some that ship; those of ./scenarios if left out')
     .addOption(
       new Option('--format <format>', 'how to write what was found; problems is one line each, for editors')
         .choices(['table', 'json', 'problems'])
@@ -40,6 +40,7 @@ export function registerCheck(program: Command, context: CliContext): void {
 Exit code 3 when there is an error, or with --strict a warning; 4 when a claim falls below its share.
 ${examples(
   'roosim check my-proposal.yaml',
+  'roosim check                      every file of ./scenarios',
   'roosim check scenarios/*.yaml --format problems',
   'roosim check my-proposal.yaml --watch',
   'roosim check us-85-50 --claims 90% --draws 500 --seed 1',
@@ -51,14 +52,22 @@ ${examples(
         deliver(context, { ...options, format: 'table' }, diagnosticsPage());
         return;
       }
-      if (files.length === 0)
-        throw new RoosimError('usage', 'No file is named.', { hint: 'roosim check my-proposal.yaml' });
+      const named = files.length > 0 ? files : await ownScenarios(context);
       if (options.claims !== undefined) {
         const { checkClaims } = await import('../claims-action.js');
-        await checkClaims(files, options.claims, options, context);
+        await checkClaims(named, options.claims, options, context);
         return;
       }
       const { checkFiles } = await import('../check-action.js');
-      await checkFiles(files, options, context);
+      await checkFiles(named, options, context);
     });
+}
+
+async function ownScenarios(context: CliContext): Promise<readonly string[]> {
+  const { ownScenarioPaths } = await import('../scenario-arguments.js');
+  const paths = ownScenarioPaths(context);
+  if (paths.length > 0) return paths;
+  throw new RoosimError('usage', 'No file is named, and there are none in ./scenarios.', {
+    hint: 'roosim check my-proposal.yaml',
+  });
 }

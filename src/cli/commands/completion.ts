@@ -1,5 +1,6 @@
 import tab from '@bomb.sh/tab/commander';
 import type { Command } from 'commander';
+import { BASH_COMPLETION } from '../bash-completion.js';
 import type { CliContext } from '../context.js';
 import { examples } from '../options.js';
 import { scenarioFilesHere, scenarioNames } from '../scenario-arguments.js';
@@ -25,11 +26,16 @@ export function registerCompletion(program: Command, context: CliContext): void 
   }
   program.commands
     .find((command) => command.name() === 'completion')
-    ?.description('print a script that lets the shell complete commands, options and scenario names')
+    ?.action((shell: string) => {
+      // The library's script for bash needs the bash-completion package, and evaluates what was typed.
+      if (shell === 'bash') context.stdout.write(BASH_COMPLETION);
+      else completion.setup('roosim', 'roosim', shell);
+    })
+    .description('print a script that lets the shell complete commands, options and scenario names')
     .addHelpText(
       'after',
       examples(
-        'roosim completion bash > ~/.local/share/bash-completion/completions/roosim',
+        'source <(roosim completion bash)           now; as a line of ~/.bashrc, always',
         'roosim completion zsh > ~/.zsh/completions/_roosim',
         'roosim completion fish > ~/.config/fish/completions/roosim.fish',
       ),

@@ -19,7 +19,7 @@ export function registerExplain(program: Command, context: CliContext): void {
     .description('show where a figure comes from: content, thresholds, plans and their costs, step by step')
     .argument('<file>', 'a scenario file, or the name of one that ships')
     .requiredOption('--carline <name>', 'nameplate and place of assembly, such as "Ford F-150 (US)"')
-    .option('-y, --year <year>', 'year to explain; the last if left out', parseInteger);
+    .option('-y, --year <year>', 'year to explain; 2025 if left out', parseInteger);
   addOutputOptions(command, ['table', 'json'])
     .addHelpText(
       'after',

@@ -20,7 +20,7 @@ export function registerJobs(program: Command, context: CliContext): void {
     .description('split the change in jobs by cause: re-sourced parts, moved assembly, demand, sourcing shifts')
     .argument('<file>', 'a scenario file, or the name of one that ships')
     .option('-b, --baseline <file>', 'scenario to measure against; what it extends if left out')
-    .option('-y, --year <year>', 'year to look at; the last if left out', parseInteger);
+    .option('-y, --year <year>', 'year to look at; 2025 if left out', parseInteger);
   addOutputOptions(command)
     .addHelpText(
       'after',
@@ -43,18 +43,20 @@ export function registerJobs(program: Command, context: CliContext): void {
 }
 
 async function attributedScenario(file: string, options: JobsOptions, context: CliContext) {
-  const [{ loadWithBaseline }, { attributeJobs }, { structuralOverrides }] = await Promise.all([
-    import('../load-with-baseline.js'),
-    import('../../analysis/attribution.js'),
-    import('../../analysis/scenario-runs.js'),
-  ]);
+  const [{ loadWithBaseline }, { attributeJobs }, { headlineYear, yearsFrom }, { structuralOverrides }] =
+    await Promise.all([
+      import('../load-with-baseline.js'),
+      import('../../analysis/attribution.js'),
+      import('../../analysis/headline-year.js'),
+      import('../../analysis/scenario-runs.js'),
+    ]);
   const { scenario, baselineScenario } = await loadWithBaseline(file, options.baseline, context);
   if (scenario.outlook !== undefined) {
     throw new RoosimError('usage', `${scenario.name} is an outlook: an average of other scenarios.`, {
       hint: `Look at one of them: ${scenario.outlook.map((branch) => branch.scenario.name).join(', ')}.`,
     });
   }
-  const year = options.year ?? scenario.baseline.lastYear;
+  const year = options.year ?? headlineYear(yearsFrom(scenario.baseline));
   const parameters = structuralOverrides(scenario, baselineScenario);
   return {
     scenario: scenario.name,

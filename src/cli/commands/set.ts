@@ -7,7 +7,7 @@ export function registerSet(program: Command, context: CliContext): void {
   program
     .command('set')
     .description('change values of a scenario file; comments and order stay, and the result must be valid')
-    .argument('<file>', 'a scenario file')
+    .argument('<file>', 'a scenario file; of one that ships a copy is written into the current folder')
     .argument('<changes...>', 'PATH=VALUE, in the words of the file')
     .option('--save-as <name>', 'write to NAME.yaml beside the file, under that name, instead of into it')
     .option('-q, --quiet', 'no notes on standard error')

@@ -24,6 +24,7 @@ function scenarioJsonSchema(baseline: Baseline): JsonSchema {
     target: 'draft-7',
     cycles: 'ref',
     reused: 'inline',
+    override: ({ jsonSchema }) => keysByPattern(jsonSchema),
   });
   const { $schema, ...schema } = generated as GeneratedSchema;
   const parameters = schema.properties.parameters as JsonSchema & { readonly additionalProperties: JsonSchema };
@@ -35,6 +36,21 @@ function scenarioJsonSchema(baseline: Baseline): JsonSchema {
     properties: { ...schema.properties, parameters: parametersSchema(parameters.description, baseline) },
     definitions: { ...schema.definitions, parameter: parameters.additionalProperties },
   };
+}
+
+/**
+ * Maps whose keys follow a pattern say so by `patternProperties`. Editors hold `propertyNames` against the key as YAML reads
+ * it, and to YAML a year is a number: every threshold by year would be marked.
+ */
+function keysByPattern(schema: Record<string, unknown>): void {
+  const { propertyNames, additionalProperties } = schema as {
+    readonly propertyNames?: { readonly pattern?: string };
+    readonly additionalProperties?: unknown;
+  };
+  if (propertyNames?.pattern === undefined) return;
+  delete schema.propertyNames;
+  schema.patternProperties = { [propertyNames.pattern]: additionalProperties };
+  schema.additionalProperties = false;
 }
 
 /** The same as text, as it stands in scenarios/scenario.schema.json. */

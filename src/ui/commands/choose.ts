@@ -80,7 +80,6 @@ export const CHOOSE_COMMANDS: readonly Command[] = [
     title: 'Cars, light trucks, or both',
     short: 'class',
     group: 'Choose',
-    on: ['overview', 'compare', 'time', 'curve', 'levers', 'assumptions'],
     run: stepClass,
   },
   {

@@ -1,6 +1,14 @@
-import { scenarioInHand } from '../state/state.js';
+import type { Action } from '../state/actions.js';
+import { type State, scenarioInHand, unsavedScenarios } from '../state/state.js';
 import { stepGlyphs, stepTheme } from './choices.js';
 import type { Command } from './command.js';
+
+/** Quits, but asks first where that would lose levers that were moved. Who insists is not asked twice. */
+function quit(state: State, code: number): Action {
+  return unsavedScenarios(state).length > 0 && state.overlay?.kind !== 'quit?'
+    ? { type: 'overlay', overlay: { kind: 'quit?', code } }
+    : { type: 'effect', effect: { kind: 'quit', code } };
+}
 
 /** Commands about files and the program itself. */
 export const PROGRAM_COMMANDS: readonly Command[] = [
@@ -37,13 +45,13 @@ export const PROGRAM_COMMANDS: readonly Command[] = [
     title: 'Quit',
     short: 'quit',
     group: 'Program',
-    run: () => ({ type: 'effect', effect: { kind: 'quit', code: 0 } }),
+    run: (state) => quit(state, 0),
   },
   {
     id: 'interrupt',
     keys: ['ctrl+c'],
     title: 'Stop at once',
     group: 'Program',
-    run: () => ({ type: 'effect', effect: { kind: 'quit', code: 130 } }),
+    run: (state) => quit(state, 130),
   },
 ];

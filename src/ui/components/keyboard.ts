@@ -1,10 +1,14 @@
 import { useInput } from 'ink';
+import { useMemo } from 'react';
 import type { Store } from '../state/store.js';
-import { keyNames } from '../terminal/keys.js';
+import { createPasteListener } from '../terminal/paste.js';
 
-/** Turns key presses into actions of a store. */
+/** Turns key presses and pasted text into actions of a store. */
 export function useKeyboard(store: Store): void {
+  const listen = useMemo(createPasteListener, []);
   useInput((input, key) => {
-    for (const name of keyNames(input, key)) store.dispatch({ type: 'key', key: name });
+    const heard = listen(input, key);
+    if ('paste' in heard) store.dispatch({ type: 'paste', text: heard.paste });
+    else for (const name of heard.keys) store.dispatch({ type: 'key', key: name });
   });
 }

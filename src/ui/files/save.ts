@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { writeFileAtomic } from '../../output/write-file.js';
 import { saveAsText } from '../../scenario/edit/edit-scenario.js';
+import { editTarget, textMovedTo } from '../../scenario/edit/own-copy.js';
 import { formatPercent } from '../../scenario/values.js';
 import { RoosimError } from '../../types/errors.js';
 import type { ScenarioFacts } from '../state/facts.js';
@@ -11,15 +11,21 @@ import type { LeverValues } from '../state/state.js';
 const NAME = /^[a-z0-9][a-z0-9-]{0,60}$/;
 
 /**
- * Writes a new scenario file beside another: the same text with its comments, under a new name, with the levers where
- * the user put them. The new text is checked before it is written.
+ * Writes a new scenario file beside another, or into `cwd` where the other ships with the program: the same text with its
+ * comments, under a new name, with the levers where the user put them. The new text is checked before it is written.
  * @returns Path of the new file.
  * @throws RoosimError `usage` for a name that cannot be or is taken, ScenarioError when the text would not load.
  */
-export function saveAsScenario(source: string, facts: ScenarioFacts, name: string, values: LeverValues): string {
+export function saveAsScenario(
+  source: string,
+  facts: ScenarioFacts,
+  name: string,
+  values: LeverValues,
+  cwd: string,
+): string {
   if (!NAME.test(name))
     throw new RoosimError('usage', `“${name}” cannot be a scenario's name: small letters, digits and hyphens.`);
-  const target = join(dirname(source), `${name}.yaml`);
+  const { path: target } = editTarget(source, cwd, name);
   if (existsSync(target)) throw new RoosimError('usage', `There is a file ${name}.yaml already.`);
   const changes = facts.levers.flatMap((lever) => {
     const value = values[lever.id];
@@ -27,7 +33,8 @@ export function saveAsScenario(source: string, facts: ScenarioFacts, name: strin
     return [{ path: lever.id, value: lever.unit.startsWith('share') ? formatPercent(value) : String(value) }];
   });
   const title = `${facts.title}, edited`;
-  const { text } = saveAsText(target, readFileSync(source, 'utf8'), { scenario: name, title }, changes);
+  const start = textMovedTo(target, source, readFileSync(source, 'utf8'));
+  const { text } = saveAsText(target, start, { scenario: name, title }, changes);
   writeFileAtomic(target, text);
   return target;
 }

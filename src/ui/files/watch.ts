@@ -3,7 +3,11 @@ import { watch } from 'chokidar';
 import { type Signatures, signaturesOf } from './signatures.js';
 
 /** Watches scenario files until it is closed. */
-export type FileWatch = { readonly close: () => Promise<void> };
+export type FileWatch = {
+  /** Also watches the folder of another file. */
+  readonly add: (path: string) => void;
+  readonly close: () => Promise<void>;
+};
 
 /** Milliseconds a file has to keep its size before it is read: editors write in pieces. */
 const SETTLED_AFTER = 60;
@@ -29,5 +33,5 @@ export function watchFiles(
   watcher.on('ready', () => {
     for (const [path, now] of signaturesOf(paths)) if (now !== read.get(path)) changed(path);
   });
-  return { close: () => watcher.close() };
+  return { add: (path) => void watcher.add(dirname(path)), close: () => watcher.close() };
 }

@@ -1,5 +1,5 @@
 import { METRIC_INFO } from '../../types/metrics.js';
-import { cellOf, type Figure } from '../state/outcomes.js';
+import { cellOf, type Figure, isReference } from '../state/outcomes.js';
 import { compareFigures } from '../state/rows.js';
 import { type ScenarioView, type State, scenarioLetter } from '../state/state.js';
 import { headingLines, placeColumns, rowLine, type TableColumn, windowStart } from '../text/columns.js';
@@ -93,7 +93,7 @@ function labelCell(state: State, figure: Figure, first: boolean, current: boolea
 }
 
 function comparedCell(state: State, scenario: ScenarioView, figure: Figure, withRanges: boolean): Line {
-  if (state.show === 'change' && scenario.key === state.baseline && scenario.edited === undefined)
+  if (state.show === 'change' && isReference(state, scenario))
     return [span(MARK.dash, 'dim'), ...(withRanges ? [span(' '.repeat(RANGE_WIDTH))] : [])];
   const cell = cellOf(scenario, figure, state.year);
   const text = figureCell(figure.metric, cell, state.show);

@@ -2,23 +2,13 @@ import { cellLevel, quantity } from '../../output/numbers.js';
 import { METRIC_INFO } from '../../types/metrics.js';
 import { figureCurve } from '../state/curve.js';
 import { curveLever } from '../state/levers.js';
-import { chosenFigure, type Figure } from '../state/outcomes.js';
+import { chosenFigure, toldFigures } from '../state/outcomes.js';
 import type { State } from '../state/state.js';
 import { headingLines, placeColumns, rowLine, type TableColumn } from '../text/columns.js';
 import { type Line, span } from '../text/line.js';
 import { amount } from './amount.js';
 import { figureTitle, shortTitle } from './figure-text.js';
 import { prose } from './words.js';
-
-const FIGURES = [
-  ['content.regional', 'NAM'],
-  ['content.us', 'NAM'],
-  ['compliance.value', 'NAM'],
-  ['jobs.direct', 'US'],
-  ['jobs.direct', 'CA'],
-  ['jobs.direct', 'MX'],
-  ['jobs.direct', 'NAM'],
-] as const;
 
 /** Where each figure is highest, and where it falls back to the baseline's level. */
 export function curveWords(state: State, width: number, height: number): readonly Line[] {
@@ -31,15 +21,14 @@ export function curveWords(state: State, width: number, height: number): readonl
     { heading: ['break-', 'even'], width: 6, align: 'right', dropRank: 2 },
   ];
   const placed = placeColumns(columns, width - 2);
-  const rows = FIGURES.map(([metric, country]): Line => {
-    const figure: Figure = { metric, country, vehicleClass: state.vehicleClass };
+  const rows = toldFigures(state).map((figure): Line => {
     const curve = figureCurve(state, figure);
     const peak = curve?.peak;
     const breakEven = curve?.breakEvens.at(-1);
     const cells: readonly Line[] = [
       [span(shortTitle(figure))],
-      [span(peak === undefined ? '' : amount(peak.x, lever.unit), peak?.inside === true ? 'accent' : 'dim')],
-      [span(peak === undefined ? '' : cellLevel(peak.y, METRIC_INFO[metric].unit))],
+      [span(peak === undefined ? '' : amount(peak.value, lever.unit), peak?.inside === true ? 'accent' : 'dim')],
+      [span(peak === undefined ? '' : cellLevel(peak.level, METRIC_INFO[figure.metric].unit))],
       [span(breakEven === undefined ? '' : amount(breakEven, lever.unit), 'dim')],
     ];
     return [span(' '), ...rowLine(cells, placed)];
@@ -62,12 +51,12 @@ export function curveSentence(state: State): readonly string[] {
   const at = (value: number): string => amount(value, lever.unit);
   const what = lever.group === 'threshold' ? `the threshold of ${lever.label}` : lever.label;
   if (!peak.inside)
-    return [`${figureTitle(figure)} is highest at ${at(peak.x)}, an end of the range: ${level(peak.y)}.`];
+    return [`${figureTitle(figure)} is highest at ${at(peak.value)}, an end of the range: ${level(peak.level)}.`];
   const why = figure.metric.startsWith('content.') && lever.group === 'threshold' ? WHY : '.';
   const back = breakEvens.at(-1);
   return [
-    `As ${what} rises, ${figureTitle(figure)} rises to ${level(peak.y)} at ${at(peak.x)} and then falls, to ${level(last.y)} at ${at(last.x)}${why}`,
-    ...(back === undefined || back < peak.x ? [] : [`At ${at(back)} it is back at the level of the baseline.`]),
+    `As ${what} rises, ${figureTitle(figure)} rises to ${level(peak.level)} at ${at(peak.value)} and then falls, to ${level(last.y)} at ${at(last.x)}${why}`,
+    ...(back === undefined || back < peak.value ? [] : [`At ${at(back)} it is back at the level of the baseline.`]),
   ];
 }
 

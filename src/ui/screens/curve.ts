@@ -107,7 +107,7 @@ function curveMarks(
   const at = (value: number): string => amount(value, lever.unit);
   const { peak, now, breakEvens } = curve;
   const isSame = (a: number, b: number): boolean => Math.abs(a - b) < lever.step / 2;
-  const peaks = peak?.inside === true ? [peak.x] : [];
+  const peaks = peak?.inside === true ? [peak.value] : [];
   const together = peaks.some((x) => isSame(x, now));
   const text = (long: string, short: string): string => (size === 'whole' ? long : short);
   return [

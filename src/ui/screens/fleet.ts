@@ -146,7 +146,7 @@ function fleetHead(state: State, width: number): Line {
   const { fleet, fleetShown, fleetRows } = state;
   const scenario = state.scenarios[state.inHand];
   const all = fleetRows?.value.length ?? 0;
-  const count = fleet.filter === '' ? `${all} carlines` : `${fleetShown.length} of ${all} carlines`;
+  const count = fleetShown.length === all ? `${all} carlines` : `${fleetShown.length} of ${all} carlines`;
   return [
     span(' '),
     span(titleIn(scenario, Math.floor(width / 2)), 'strong'),

@@ -90,18 +90,16 @@ function asInFile(state: State): readonly ChartSeries[] {
   return [{ label: 'as in the file', letter: MARK.open, role: 'dim', points }];
 }
 
-const OUTCOMES: readonly Figure[] = (
-  [
-    ['compliance.value', 'NAM'],
-    ['content.regional', 'NAM'],
-    ['content.us', 'NAM'],
-    ['jobs.direct', 'US'],
-    ['jobs.direct', 'CA'],
-    ['jobs.direct', 'MX'],
-    ['price.index', 'US'],
-    ['duty.paid', 'NAM'],
-  ] as const
-).map(([metric, country]) => ({ metric, country, vehicleClass: 'all' }));
+const OUTCOMES = [
+  ['compliance.value', 'NAM'],
+  ['content.regional', 'NAM'],
+  ['content.us', 'NAM'],
+  ['jobs.direct', 'US'],
+  ['jobs.direct', 'CA'],
+  ['jobs.direct', 'MX'],
+  ['price.index', 'US'],
+  ['duty.paid', 'NAM'],
+] as const;
 
 /** What the levers do in the chosen year: with the file's values, as they stand, and the change that they make. */
 export function leverOutcomes(state: State, width: number, height: number): readonly Line[] {
@@ -113,7 +111,8 @@ export function leverOutcomes(state: State, width: number, height: number): read
     { heading: ['change'], width: 12, align: 'right' },
   ];
   const placed = placeColumns(columns, width - 2);
-  const rows = OUTCOMES.map((figure): Line => {
+  const rows = OUTCOMES.map(([metric, country]): Line => {
+    const figure: Figure = { metric, country, vehicleClass: state.vehicleClass };
     const before = figureValue(scenario?.central?.value.results, figure, state.year);
     const after = figureValue((scenario?.edited ?? scenario?.central)?.value.results, figure, state.year);
     const change = after - before;

@@ -2,7 +2,7 @@ import { cellLevel } from '../../output/numbers.js';
 import type { OutcomeCountry } from '../../types/dimensions.js';
 import { METRIC_INFO, type MetricName } from '../../types/metrics.js';
 import { bar, sparkline } from '../charts/bars.js';
-import { cellOf, type Figure, figureValue } from '../state/outcomes.js';
+import { cellOf, type Figure, figureValue, isReference } from '../state/outcomes.js';
 import { type ScenarioView, type State, scenarioLetter, shown } from '../state/state.js';
 import { headingLines, placeColumns, rowLine, type TableColumn, windowStart } from '../text/columns.js';
 import { type Line, select, seriesRole, span } from '../text/line.js';
@@ -43,19 +43,18 @@ function changeColumns(
   heading: string,
   rank: number,
 ): readonly Headline[] {
-  const isBaseline = (state: State, scenario: ScenarioView): boolean => scenario.key === state.baseline;
   return [
     {
       column: { heading: [heading, ''], width: 11, align: 'right', ...(rank > 0 ? { dropRank: rank } : {}) },
       cell: (state, scenario) =>
-        isBaseline(state, scenario) && state.show === 'change'
+        isReference(state, scenario) && state.show === 'change'
           ? [span(MARK.dash, 'dim')]
           : figureCell(metric, cellOf(scenario, figure(state, metric, country), state.year), state.show),
     },
     {
       column: { heading: ['', '90% range'], width: 19, align: 'left', dropRank: 40 + rank },
       cell: (state, scenario) =>
-        isBaseline(state, scenario) && state.show === 'change'
+        isReference(state, scenario) && state.show === 'change'
           ? []
           : [span(rangeText(metric, cellOf(scenario, figure(state, metric, country), state.year), state.show), 'dim')],
     },
@@ -98,7 +97,7 @@ const HEADLINES: readonly Headline[] = [
   {
     column: { heading: ['US price', '2019 = 1'], width: 9, align: 'right', dropRank: 10 },
     cell: (state, scenario) =>
-      scenario.key === state.baseline && state.show === 'change'
+      isReference(state, scenario) && state.show === 'change'
         ? [span(MARK.dash, 'dim')]
         : figureCell('price.index', cellOf(scenario, figure(state, 'price.index', 'US'), state.year), state.show),
   },

@@ -3,13 +3,15 @@ import { METRIC_INFO } from '../../types/metrics.js';
 import { keyLabel } from '../commands/command.js';
 import { commandsByGroup } from '../commands/find.js';
 import { leversInHand, leverUnderCursor, leverValue } from '../state/levers.js';
-import { cellOf, chosenFigure, type Figure, figureValue } from '../state/outcomes.js';
+import { cellOf, chosenFigure, type Figure, figureValue, isReference } from '../state/outcomes.js';
 import { compareFigures, parametersShown } from '../state/rows.js';
 import { baselineScenario, type ScenarioView, type State, scenarioInHand, shown } from '../state/state.js';
 import { amount } from './amount.js';
 import { curveSentence } from './curve-words.js';
 import { chanceText, figureTitle, figureUnit } from './figure-text.js';
 import { planText } from './fleet.js';
+import { quitQuestion } from './frame.js';
+import { chipsOf } from './header.js';
 import { sentences } from './words.js';
 
 /** The screen as sentences, for those who listen to it. Draws coming in change nothing, so that nothing is repeated. */
@@ -18,6 +20,7 @@ export function spokenText(state: State): string {
   const baseline = baselineScenario(state)?.facts?.title;
   const head = [
     `roosim, ${state.screen} screen, ${state.year === 0 ? 'reading the scenarios' : `year ${state.year}`}${baseline === undefined ? '' : `, against ${baseline}`}.`,
+    ...chipsOf(state).map(({ long }) => `${long.charAt(0).toUpperCase()}${long.slice(1)}.`),
     ...(hand === undefined ? [] : [`Scenario ${state.inHand + 1} of ${state.scenarios.length}: ${titleOf(hand)}.`]),
     ...(hand?.problem === undefined
       ? []
@@ -26,6 +29,7 @@ export function spokenText(state: State): string {
   const { overlay, message } = state;
   const tail = [
     ...(message === undefined ? [] : [message.text]),
+    ...(overlay?.kind === 'quit?' ? [`${quitQuestion(state)}.`] : []),
     ...(overlay?.kind === 'prompt' ? [`Type the ${overlay.purpose}, then Return: ${overlay.text}`] : []),
     'Question mark: keys. Q: quit.',
   ];
@@ -77,7 +81,7 @@ function spokenClaims(scenario: ScenarioView): readonly string[] {
 function spokenFigure(state: State, scenario: ScenarioView, figure: Figure): string {
   const { unit } = METRIC_INFO[figure.metric];
   const cell = cellOf(scenario, figure, state.year);
-  const changed = scenario.key === state.baseline ? '' : `, change ${cellChange(cell.change, unit)}`;
+  const changed = isReference(state, scenario) ? '' : `, change ${cellChange(cell.change, unit)}`;
   return `${titleOf(scenario)}: ${cellLevel(cell.level, unit)} ${figureUnit(figure.metric, 'level')}${changed}.`;
 }
 

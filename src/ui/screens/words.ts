@@ -1,8 +1,6 @@
-import { compareRun } from '../../analysis/compare.js';
-import { summarise } from '../../analysis/summary.js';
-import { sentencesOf } from '../../output/sentences.js';
 import type { ClaimAnswer } from '../state/facts.js';
-import { baselineScenario, type ScenarioView, type State, scenarioLetter, shown } from '../state/state.js';
+import { isReference } from '../state/outcomes.js';
+import { type ScenarioView, type State, scenarioLetter, shown } from '../state/state.js';
 import { type Line, type Role, seriesRole, span, textWidth, wrap } from '../text/line.js';
 import { MARK } from '../theme/glyphs.js';
 import { chanceText } from './figure-text.js';
@@ -27,12 +25,12 @@ function scenarioHead(state: State, scenario: ScenarioView, width: number): read
 
 /** What a scenario does in the chosen year, in sentences that can be quoted. */
 export function sentences(state: State, scenario: ScenarioView): readonly string[] {
-  const answer = shown(scenario);
-  const baseline = baselineScenario(state)?.facts?.title;
-  if (answer === undefined || baseline === undefined || !answer.results.years.includes(state.year)) return [];
-  if (scenario.key === state.baseline && scenario.edited === undefined)
-    return ['The others are measured against this one.'];
-  return sentencesOf(summarise(compareRun(answer.results, answer.reference), state.year), baseline);
+  if (isReference(state, scenario)) return ['The others are measured against this one.'];
+  const told = state.told?.value;
+  const isOfThis = told?.key === scenario.key && told.baseline === state.baseline && told.year === state.year;
+  // With other levers they stay until the new ones come, as the outcomes beside them do.
+  if (!isOfThis) return [];
+  return state.vehicleClass === 'all' ? told.sentences : ['All vehicles together:', ...told.sentences];
 }
 
 /** The claims of a scenario, each with its answer and its chance over the draws. */

@@ -11,8 +11,9 @@ import type {
   FleetRow,
   ScenarioFacts,
   SensitivityAnswer,
+  Told,
 } from './facts.js';
-import type { Effect, FleetSort, Overlay, Screen } from './state.js';
+import type { Effect, FleetSort, LeverValues, Overlay, ScenarioFile, Screen } from './state.js';
 
 /** How far a cursor moves: by rows, by a page, or to an end. */
 export type Move = number | 'page-up' | 'page-down' | 'start' | 'end';
@@ -34,6 +35,8 @@ export type Choices = {
 export type Action =
   /** A key by its name: `a`, `up`, `ctrl+c`. */
   | { readonly type: 'key'; readonly key: string }
+  /** Text that was pasted, not typed. */
+  | { readonly type: 'paste'; readonly text: string }
   | { readonly type: 'resize'; readonly columns: number; readonly rows: number }
   | { readonly type: 'show'; readonly screen: Screen }
   | { readonly type: 'move'; readonly by: Move }
@@ -54,7 +57,11 @@ export type Action =
   | { readonly type: 'say'; readonly text: string; readonly role: 'good' | 'bad' | 'dim' }
   | { readonly type: 'effect'; readonly effect: Effect }
   /** News from the files and the workers. */
-  | { readonly type: 'files'; readonly files: readonly { readonly key: string; readonly file: string }[] }
+  | { readonly type: 'files'; readonly files: readonly ScenarioFile[] }
+  /** A copy takes the place of a scenario that ships. */
+  | { readonly type: 'copied'; readonly key: string; readonly copy: ScenarioFile }
+  /** Levers of a scenario were written to a file as they stood. */
+  | { readonly type: 'saved'; readonly key: string; readonly values: LeverValues }
   | { readonly type: 'opened'; readonly key: string; readonly facts: ScenarioFacts }
   | { readonly type: 'invalid'; readonly key: string; readonly problem: readonly string[] }
   | { readonly type: 'central'; readonly key: string; readonly id: string; readonly central: CentralAnswer }
@@ -67,6 +74,7 @@ export type Action =
       readonly chances: readonly ClaimAnswer[];
     }
   | { readonly type: 'drawn'; readonly done: number }
+  | { readonly type: 'told'; readonly id: string; readonly told: Told }
   | { readonly type: 'fleet-rows'; readonly id: string; readonly rows: readonly FleetRow[] }
   | { readonly type: 'explanation'; readonly id: string; readonly explanation: Explanation }
   | { readonly type: 'curve'; readonly id: string; readonly curve: CurveAnswer }

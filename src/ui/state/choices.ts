@@ -45,7 +45,8 @@ function choose(state: State, choices: Choices): State {
     ...(baseline === undefined ? {} : { baseline }),
     ...(theme === undefined ? {} : { theme }),
   };
-  if (inHand === undefined || inHand === state.inHand) return chosen;
+  if (inHand === undefined || inHand === state.inHand)
+    return chosen.vehicleClass === state.vehicleClass ? chosen : withFleetShown(chosen);
   return {
     ...chosen,
     inHand,

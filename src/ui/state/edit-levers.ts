@@ -1,7 +1,7 @@
 import type { Action } from './actions.js';
 import { type LeverValues, leverValues, type State, scenarioInHand } from './state.js';
 
-type LeverAction = Extract<Action, { readonly type: 'set-lever' | 'undo' | 'redo' | 'revert' }>;
+type LeverAction = Extract<Action, { readonly type: 'set-lever' | 'undo' | 'redo' | 'revert' | 'saved' }>;
 /** Changes of levers that can be undone. */
 const LONGEST_PAST = 200;
 
@@ -16,6 +16,8 @@ export function reduceLevers(state: State, action: LeverAction): State {
       const values = action.value === undefined ? others : { ...others, [action.id]: action.value };
       return changed(state, key, values);
     }
+    case 'saved':
+      return { ...state, levers: { ...levers, saved: { ...levers.saved, [action.key]: action.values } } };
     case 'revert': {
       const key = scenarioInHand(state)?.key;
       return key === undefined ? state : changed(state, key, {});

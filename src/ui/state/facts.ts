@@ -1,7 +1,9 @@
+import type { CurveFindings } from '../../analysis/curve-findings.js';
 import type { Parameter } from '../../baseline/types.js';
 import type { Results } from '../../engine/types.js';
 import type { ExplanationText } from '../../output/explanation.js';
 import type { Country, VehicleClass } from '../../types/dimensions.js';
+import type { Figure } from './outcomes.js';
 
 /** A number of a scenario that can be moved with a slider. Values are in the model's unit: shares 0 to 1. */
 export type LeverSpec = {
@@ -96,11 +98,25 @@ export type FleetRow = {
 /** The explanation of one carline: headed paragraphs and tables of text, ready to be laid out. */
 export type Explanation = ExplanationText;
 
+/** Peak and crossings of one figure's curve. */
+export type FigureFindings = CurveFindings & { readonly figure: Figure };
+
+/** What the scenario in hand does in a year, in sentences; and of which scenario, against which baseline. */
+export type Told = {
+  readonly key: string;
+  readonly baseline: string;
+  readonly year: number;
+  readonly sentences: readonly string[];
+};
+
 /** A threshold's curve: central results at each value, restricted to the year asked for. */
 export type CurveAnswer = {
   readonly leverId: string;
-  readonly points: readonly { readonly value: number; readonly results: Results }[];
-  /** Whether more points are on their way. */
+  /** By ascending value: the outcomes there, and those of the baseline. */
+  readonly points: readonly { readonly value: number; readonly results: Results; readonly reference: Results }[];
+  /** What was found on the curves of the figures asked about, as far as it is there. */
+  readonly findings: readonly FigureFindings[];
+  /** Whether more is on its way. */
   readonly complete: boolean;
 };
 

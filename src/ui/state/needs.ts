@@ -1,11 +1,12 @@
 import type { MetricName } from '../../types/metrics.js';
 import { curveLever } from './levers.js';
-import type { Figure } from './outcomes.js';
+import { curveFigures, type Figure } from './outcomes.js';
 import {
   baselineScenario,
   type LeverValues,
   leverValues,
   type ScenarioView,
+  type Screen,
   type State,
   scenarioInHand,
 } from './state.js';
@@ -19,6 +20,7 @@ export type Subject = { readonly key: string; readonly revision: number; readonl
  */
 export type Need = { readonly slot: string; readonly id: string } & (
   | { readonly kind: 'central'; readonly of: Subject; readonly baseline: Subject }
+  | { readonly kind: 'sentences'; readonly of: Subject; readonly baseline: Subject; readonly year: number }
   | { readonly kind: 'fleet'; readonly of: Subject; readonly year: number }
   | { readonly kind: 'explain'; readonly of: Subject; readonly year: number; readonly carline: string }
   | {
@@ -27,6 +29,8 @@ export type Need = { readonly slot: string; readonly id: string } & (
       readonly baseline: Subject;
       readonly year: number;
       readonly lever: string;
+      /** What is looked for on the curves of. */
+      readonly figures: readonly Figure[];
     }
   | {
       readonly kind: 'sensitivity';
@@ -104,8 +108,22 @@ export function needs(state: State): readonly Need[] {
         baseline: reference,
       });
   }
-  if (hand?.facts !== undefined) asked.push(...screenNeeds(state, subject(state, hand), reference));
-  return asked;
+  if (hand?.facts === undefined) return asked;
+  return [
+    ...asked,
+    ...sentenceNeeds(state, subject(state, hand), reference),
+    ...screenNeeds(state, subject(state, hand), reference),
+  ];
+}
+
+/** The screens that tell in sentences what the scenario in hand does. */
+const TELLING: readonly Screen[] = ['overview', 'compare', 'time', 'levers'];
+
+function sentenceNeeds(state: State, of: Subject, baseline: Subject): readonly Need[] {
+  const isBaseline = of.key === baseline.key && Object.keys(of.values).length === 0;
+  if (isBaseline || !TELLING.includes(state.screen)) return [];
+  const { year } = state;
+  return [{ slot: 'sentences', id: idOf('sentences', of, baseline, year), kind: 'sentences', of, baseline, year }];
 }
 
 function screenNeeds(state: State, of: Subject, baseline: Subject): readonly Need[] {
@@ -134,15 +152,17 @@ function screenNeeds(state: State, of: Subject, baseline: Subject): readonly Nee
       if (lever === undefined) return [];
       const { [lever]: _own, ...others } = of.values;
       const rest = { ...of, values: others };
+      const figures = curveFigures(state);
       return [
         {
           slot: 'curve',
-          id: idOf('curve', rest, baseline, year, lever),
+          id: idOf('curve', rest, baseline, year, lever, figures),
           kind: 'curve',
           of: rest,
           baseline,
           year,
           lever,
+          figures,
         },
       ];
     }

@@ -1,3 +1,4 @@
+import { headlineYear, yearsFrom } from '../../analysis/headline-year.js';
 import type { Action } from './actions.js';
 import { withFleetShown } from './choices.js';
 import { centralId, drawNeed, editedId, needIn } from './needs.js';
@@ -8,12 +9,14 @@ type News = Extract<
   {
     readonly type:
       | 'files'
+      | 'copied'
       | 'opened'
       | 'invalid'
       | 'central'
       | 'edited'
       | 'bands'
       | 'drawn'
+      | 'told'
       | 'fleet-rows'
       | 'explanation'
       | 'curve'
@@ -26,6 +29,8 @@ export function reduceNews(state: State, news: News): State {
   switch (news.type) {
     case 'files':
       return withFiles(state, news.files);
+    case 'copied':
+      return withCopy(state, news);
     case 'opened':
       return opened(state, news);
     case 'invalid':
@@ -43,6 +48,9 @@ export function reduceNews(state: State, news: News): State {
       return patch(state, news.key, () => ({ bands: { id: news.id, value: news.bands }, chances: news.chances }));
     case 'drawn':
       return { ...state, draws: { ...state.draws, done: news.done } };
+    case 'told':
+      if (needIn(state, 'sentences') !== news.id) return state;
+      return { ...state, told: { id: news.id, value: news.told } };
     case 'fleet-rows':
       if (needIn(state, 'fleet') !== news.id) return state;
       return withFleetShown({ ...state, fleetRows: { id: news.id, value: news.rows } });
@@ -77,16 +85,13 @@ function opened(state: State, news: Extract<News, { readonly type: 'opened' }>):
     revision: scenario.revision + 1,
   }));
   const { firstYear, lastYear } = news.facts;
-  const year = after.year === 0 ? Math.min(lastYear, Math.max(firstYear, DEFAULT_YEAR)) : after.year;
+  const year = after.year === 0 ? headlineYear(yearsFrom(news.facts)) : after.year;
   return {
     ...withBaselineFirst(withRoot(after)),
     year: Math.min(lastYear, Math.max(firstYear, year)),
     ...(mended ? { message: { text: `${news.facts.title}: the file is valid again.`, role: 'good' as const } } : {}),
   };
 }
-
-/** Far enough on for the slow choices to show; the year of the claims that ship. */
-const DEFAULT_YEAR = 2025;
 
 /**
  * What scenarios are compared with has to be among them: where all that were named extend something else, that joins
@@ -129,4 +134,22 @@ function withFiles(state: State, files: readonly ScenarioFile[]): State {
     (file) => state.scenarios.find((scenario) => scenario.key === file.key) ?? unreadScenario(file),
   );
   return { ...state, scenarios };
+}
+
+/** The copy is the same scenario from now on: what was chosen and moved of it stays. */
+function withCopy(state: State, { key, copy }: Extract<News, { readonly type: 'copied' }>): State {
+  const rekeyed = <T>(record: Readonly<Record<string, T>>): Readonly<Record<string, T>> =>
+    Object.fromEntries(Object.entries(record).map(([own, value]) => [own === key ? copy.key : own, value]));
+  const { values, past, future, saved } = state.levers;
+  return {
+    ...patch(state, key, () => copy),
+    baseline: state.baseline === key ? copy.key : state.baseline,
+    levers: {
+      ...state.levers,
+      values: rekeyed(values),
+      past: past.map(rekeyed),
+      future: future.map(rekeyed),
+      saved: rekeyed(saved),
+    },
+  };
 }

@@ -23,6 +23,40 @@ export function chosenFigure(state: State): Figure {
   return { metric: state.metric, country: state.country, vehicleClass: state.vehicleClass };
 }
 
+/** The figures whose curves are told of in words, for the chosen class. */
+export function toldFigures({ vehicleClass }: State): readonly Figure[] {
+  return TOLD.map(([metric, country]) => ({ metric, country, vehicleClass }));
+}
+
+const TOLD = [
+  ['content.regional', 'NAM'],
+  ['content.us', 'NAM'],
+  ['compliance.value', 'NAM'],
+  ['jobs.direct', 'US'],
+  ['jobs.direct', 'CA'],
+  ['jobs.direct', 'MX'],
+  ['jobs.direct', 'NAM'],
+] as const satisfies readonly (readonly [MetricName, OutcomeCountry])[];
+
+/** The figures whose curves are drawn or told of: the chosen one first. */
+export function curveFigures(state: State): readonly Figure[] {
+  const chosen = chosenFigure(state);
+  return [chosen, ...toldFigures(state).filter((figure) => !isSameFigure(figure, chosen))];
+}
+
+/** Whether two figures are one. */
+export function isSameFigure(one: Figure, other: Figure): boolean {
+  return one.metric === other.metric && one.country === other.country && one.vehicleClass === other.vehicleClass;
+}
+
+/**
+ * Whether a scenario is what changes are counted from, as it stands. With levers moved the baseline differs from its own
+ * file, and that is a change like any other.
+ */
+export function isReference(state: State, scenario: ScenarioView): boolean {
+  return scenario.key === state.baseline && scenario.edited === undefined;
+}
+
 /** The value of a figure in a year; NaN where it does not apply or the year was not simulated. */
 export function figureValue(results: Results | undefined, figure: Figure, year: number): number {
   const yearIndex = results?.years.indexOf(year) ?? -1;

@@ -20,6 +20,10 @@ export function reduceOverlayKey(state: State, key: string): OverlayStep {
       return helpKey(state, overlay, key);
     case 'palette':
       return paletteKey(state, overlay, key);
+    case 'quit?':
+      if (key === 'y')
+        return { state: closed, follow: { type: 'effect', effect: { kind: 'quit', code: overlay.code } } };
+      return { state: closed };
     case 'prompt':
       if (key === 'return') return { state: closed, ...promptDone(state, overlay) };
       return promptKey(state, overlay, key);

@@ -1,3 +1,4 @@
+import { printable } from '../../types/printable.js';
 import { commandForKey, disabledReason } from '../commands/find.js';
 import type { Action } from './actions.js';
 import { reduceChoices } from './choices.js';
@@ -17,6 +18,8 @@ function next(state: State, action: Action): State {
   switch (action.type) {
     case 'key':
       return reduceKey(state, action.key);
+    case 'paste':
+      return reducePaste(state, action.text);
     case 'resize':
       return { ...state, columns: action.columns, rows: action.rows };
     case 'show':
@@ -43,6 +46,7 @@ function next(state: State, action: Action): State {
     case 'undo':
     case 'redo':
     case 'revert':
+    case 'saved':
       return reduceLevers(state, action);
     default:
       return reduceNews(state, action);
@@ -62,6 +66,20 @@ function reduceKey(state: State, key: string): State {
     return next(calm, { type: 'say', text: `${command.title}: not now, ${reason}.`, role: 'dim' });
   return next(calm, command.run(calm));
 }
+
+/** What is pasted goes into what is being typed; it never acts as keys. */
+function reducePaste(state: State, text: string): State {
+  const { overlay } = state;
+  const typed = printable(text.trim().replaceAll(/\s+/g, ' ')).slice(0, LONGEST_PASTE);
+  if (overlay?.kind === 'palette') return { ...state, overlay: { ...overlay, query: overlay.query + typed, row: 0 } };
+  if (overlay?.kind !== 'prompt')
+    return { ...state, message: { text: 'Pasted text is no command: nothing was done.', role: 'dim' } };
+  const after = { ...state, overlay: { ...overlay, text: overlay.text + typed } };
+  return overlay.purpose === 'filter' ? next(after, { type: 'filter', text: after.overlay.text }) : after;
+}
+
+/** Nobody types more into one line. */
+const LONGEST_PASTE = 200;
 
 /** Puts cursors back inside their lists after whatever happened. */
 function settle(state: State): State {

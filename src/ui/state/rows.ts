@@ -1,5 +1,5 @@
 import type { Parameter } from '../../baseline/types.js';
-import { OUTCOME_COUNTRIES } from '../../types/dimensions.js';
+import { OUTCOME_COUNTRIES, type OutcomeClass } from '../../types/dimensions.js';
 import { METRICS } from '../../types/metrics.js';
 import type { FleetRow } from './facts.js';
 import { type Figure, figureHasValues } from './outcomes.js';
@@ -15,15 +15,17 @@ function words(filter: string): readonly string[] {
 
 const CLASS_WORDS = { car: 'car', light_truck: 'light truck pickup' } as const;
 
-/** Carlines that have every word of the filter, sorted. Ties keep the order of the baseline. */
+/** Carlines of a class that have every word of the filter, sorted. Ties keep the order of the baseline. */
 function filterFleet(
   rows: readonly FleetRow[],
+  vehicleClass: OutcomeClass,
   filter: string,
   sort: FleetSort,
   descending: boolean,
 ): readonly FleetRow[] {
   const wanted = words(filter);
   const kept = rows.filter((row) => {
+    if (vehicleClass !== 'all' && row.vehicleClass !== vehicleClass) return false;
     const text = `${row.label} ${row.maker} ${CLASS_WORDS[row.vehicleClass]} ${row.assembly}`.toLowerCase();
     return wanted.every((word) => text.includes(word));
   });
@@ -38,7 +40,7 @@ function filterFleet(
 /** The carlines in view of the fleet screen, in its order; computed when the rows, the filter or the order change. */
 export function fleetInView(state: State): readonly FleetRow[] {
   const { filter, sort, descending } = state.fleet;
-  return filterFleet(state.fleetRows?.value ?? [], filter, sort, descending);
+  return filterFleet(state.fleetRows?.value ?? [], state.vehicleClass, filter, sort, descending);
 }
 
 /** Parameters that have every word of the filter, in the register's order or those that matter most first. */

@@ -11,6 +11,7 @@ import type {
   FleetRow,
   ScenarioFacts,
   SensitivityAnswer,
+  Told,
 } from './facts.js';
 
 /** The screens in the order of their number keys. */
@@ -56,7 +57,9 @@ export type FleetSort = (typeof FLEET_SORTS)[number];
 export type Overlay =
   | { readonly kind: 'help'; readonly scroll: number }
   | { readonly kind: 'palette'; readonly query: string; readonly row: number }
-  | { readonly kind: 'prompt'; readonly purpose: 'filter' | 'save' | 'value'; readonly text: string };
+  | { readonly kind: 'prompt'; readonly purpose: 'filter' | 'save' | 'value'; readonly text: string }
+  /** Whether to quit, with this exit code, although levers are not saved. */
+  | { readonly kind: 'quit?'; readonly code: number };
 
 /** Something to be done once, outside the reducer. */
 export type Effect =
@@ -97,6 +100,8 @@ export type State = {
     readonly values: Readonly<Record<string, LeverValues>>;
     readonly past: readonly Readonly<Record<string, LeverValues>>[];
     readonly future: readonly Readonly<Record<string, LeverValues>>[];
+    /** What was written to a file last, by scenario. */
+    readonly saved: Readonly<Record<string, LeverValues>>;
   };
   /** `sorted`: by how much each assumption moves the number, the most first. */
   readonly assumptions: { readonly row: number; readonly filter: string; readonly sorted: boolean };
@@ -107,6 +112,7 @@ export type State = {
   /** The same, filtered and sorted. */
   readonly fleetShown: readonly FleetRow[];
   readonly explanation: Answered<Explanation> | undefined;
+  readonly told: Answered<Told> | undefined;
   readonly curveAnswer: Answered<CurveAnswer> | undefined;
   readonly sensitivity: Answered<SensitivityAnswer> | undefined;
   /** Asked for by the last action; whoever holds the state carries them out once. */
@@ -157,7 +163,7 @@ export function initialState(start: {
     compare: { row: 0, left: 0, sorted: false },
     fleet: { filter: '', sort: 'volumeThousand', descending: true, row: 0, open: undefined, scroll: 0 },
     curve: { lever: 0 },
-    levers: { row: 0, values: {}, past: [], future: [] },
+    levers: { row: 0, values: {}, past: [], future: [], saved: {} },
     assumptions: { row: 0, filter: '', sorted: false },
     overlay: undefined,
     message: undefined,
@@ -165,6 +171,7 @@ export function initialState(start: {
     fleetRows: undefined,
     fleetShown: [],
     explanation: undefined,
+    told: undefined,
     curveAnswer: undefined,
     sensitivity: undefined,
     effects: [],
@@ -189,6 +196,11 @@ export function shown(scenario: ScenarioView | undefined): CentralAnswer | undef
 /** The lever values of a scenario; empty when nothing was moved. */
 export function leverValues(state: State, key: string | undefined): LeverValues {
   return (key === undefined ? undefined : state.levers.values[key]) ?? {};
+}
+
+/** Scenarios whose levers were moved and not saved as they stand. */
+export function unsavedScenarios({ scenarios, levers }: State): readonly ScenarioView[] {
+  return scenarios.filter(({ key }) => levers.values[key] !== undefined && levers.values[key] !== levers.saved[key]);
 }
 
 /** Letter that stands for the n-th scenario where colour cannot: A to Z, then AA. */

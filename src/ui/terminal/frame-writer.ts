@@ -1,7 +1,7 @@
 /** Control sequences of ECMA-48 and xterm that the interface uses. */
 export const TERMINAL = {
-  enter: '\u001b[?1049h\u001b[?25l\u001b[?7l\u001b[H\u001b[2J',
-  leave: '\u001b[0m\u001b[?7h\u001b[?25h\u001b[?1049l',
+  enter: '\u001b[?1049h\u001b[?25l\u001b[?7l\u001b[?2004h\u001b[H\u001b[2J',
+  leave: '\u001b[0m\u001b[?2004l\u001b[?7h\u001b[?25h\u001b[?1049l',
   beginUpdate: '\u001b[?2026h',
   endUpdate: '\u001b[?2026l',
 } as const;

@@ -66,6 +66,8 @@ function actionOf(answer: Answer): Action {
       const type = answer.need.slot.startsWith('edited ') ? 'edited' : 'central';
       return { type, key: answer.need.of.key, id: answer.need.id, central: answer.value };
     }
+    case 'sentences':
+      return { type: 'told', id: answer.need.id, told: answer.value };
     case 'fleet':
       return { type: 'fleet-rows', id: answer.need.id, rows: answer.value };
     case 'explain':

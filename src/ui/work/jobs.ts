@@ -1,13 +1,15 @@
 import { evaluateClaims } from '../../analysis/claims.js';
+import { compareRun } from '../../analysis/compare.js';
 import { createDrawSet, type DrawnRun, type DrawSet, planSource } from '../../analysis/draw-runs.js';
 import { createPointRunner } from '../../analysis/sensitivity-points.js';
-import { createSweep } from '../../analysis/sweep.js';
+import { summarise } from '../../analysis/summary.js';
+import { sentencesOf } from '../../output/sentences.js';
 import type { Scenario } from '../../scenario/types.js';
 import { printable } from '../../types/printable.js';
 import type { CentralAnswer, ClaimAnswer } from '../state/facts.js';
 import type { Need } from '../state/needs.js';
 import { figureValue } from '../state/outcomes.js';
-import { curveValues } from './curve-values.js';
+import { type CurveBench, createCurveBench, curveSoFar } from './curve-so-far.js';
 import { explain } from './explain.js';
 import { fleetRows } from './fleet.js';
 import { leverSpecs } from './levers.js';
@@ -21,6 +23,7 @@ export type Job = Generator<Answer | undefined, void, undefined>;
 export type Bench = {
   readonly library: Library;
   readonly setAgainst: (baseline: Scenario) => DrawSet;
+  readonly curves: CurveBench;
 };
 
 /** A bench that compiles each scenario once against each baseline. */
@@ -28,6 +31,7 @@ export function createBench(library: Library): Bench {
   const sets = new WeakMap<Scenario, DrawSet>();
   return {
     library,
+    curves: createCurveBench(),
     setAgainst: (baseline) => {
       const set = sets.get(baseline) ?? createDrawSet(baseline, planSource({ seed: 0, design: 'random', draws: 1 }));
       sets.set(baseline, set);
@@ -41,6 +45,8 @@ export function startJob(need: Need, bench: Bench): Job {
   switch (need.kind) {
     case 'central':
       return centralJob(need, bench);
+    case 'sentences':
+      return sentencesJob(need, bench);
     case 'fleet':
       return fleetJob(need, bench);
     case 'explain':
@@ -74,6 +80,16 @@ function centralClaims(scenario: Scenario, { results, reference }: DrawnRun): re
   }));
 }
 
+function* sentencesJob(need: NeedOf<'sentences'>, bench: Bench): Job {
+  const scenario = bench.library.scenario(need.of);
+  const baseline = bench.library.scenario(need.baseline);
+  const { results, reference } = bench.setAgainst(baseline).prepare(scenario).central();
+  const summary = summarise({ scenario, ...compareRun(results, reference) }, need.year);
+  const sentences = sentencesOf(summary, printable(baseline.title));
+  const value = { key: need.of.key, baseline: need.baseline.key, year: need.year, sentences };
+  yield { kind: 'sentences', need, value };
+}
+
 function* fleetJob(need: NeedOf<'fleet'>, bench: Bench): Job {
   yield { kind: 'fleet', need, value: fleetRows(bench.library.scenario(need.of), need.year) };
 }
@@ -88,21 +104,17 @@ const REPORT_EVERY = 120;
 
 function* curveJob(need: NeedOf<'curve'>, bench: Bench): Job {
   const scenario = bench.library.scenario(need.of);
-  const baseline = bench.library.scenario(need.baseline);
   const lever = leverSpecs(scenario).find((candidate) => candidate.id === need.lever);
   if (lever === undefined) return;
-  const sweep = createSweep(scenario, baseline, [{ path: lever.id, values: [] }], { years: [need.year] });
-  const points: { readonly value: number; readonly results: DrawnRun['results'] }[] = [];
-  const values = curveValues(lever);
+  const curve = { scenario, baseline: bench.library.scenario(need.baseline), lever, year: need.year };
   let reported = performance.now();
-  for (const value of values) {
-    points.push({ value, results: sweep.run([value]).results });
-    const complete = points.length === values.length;
-    const due = complete || performance.now() - reported > REPORT_EVERY;
+  const isDue = (): boolean => {
+    const due = performance.now() - reported > REPORT_EVERY;
     if (due) reported = performance.now();
-    const inOrder = due ? points.toSorted((a, b) => a.value - b.value) : [];
-    yield due ? { kind: 'curve', need, value: { leverId: lever.id, points: inOrder, complete } } : undefined;
-  }
+    return due;
+  };
+  for (const value of curveSoFar(curve, need.figures, bench.curves(curve), isDue))
+    yield value === undefined ? undefined : { kind: 'curve', need, value };
 }
 
 function* sensitivityJob(need: NeedOf<'sensitivity'>, bench: Bench): Job {

@@ -7,6 +7,7 @@ import type {
   FleetRow,
   ScenarioFacts,
   SensitivityAnswer,
+  Told,
 } from '../state/facts.js';
 import type { DrawNeed, Need } from '../state/needs.js';
 
@@ -22,6 +23,7 @@ export type Answer =
   | { readonly kind: 'opened'; readonly key: string; readonly facts: ScenarioFacts }
   | { readonly kind: 'invalid'; readonly key: string; readonly problem: readonly string[] }
   | { readonly kind: 'central'; readonly need: Need; readonly value: CentralAnswer }
+  | { readonly kind: 'sentences'; readonly need: Need; readonly value: Told }
   | { readonly kind: 'fleet'; readonly need: Need; readonly value: readonly FleetRow[] }
   | { readonly kind: 'explain'; readonly need: Need; readonly value: Explanation }
   | { readonly kind: 'curve'; readonly need: Need; readonly value: CurveAnswer }

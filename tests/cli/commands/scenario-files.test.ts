@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -24,6 +24,16 @@ describe('roosim check', () => {
       stdout: '',
       stderr: 'no errors and no warnings in 2 files.\n',
     });
+  });
+
+  it('checks the scenarios of ./scenarios where none is named, and says so where there are none', async () => {
+    const { exitCode, stderr } = await run('check');
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('No file is named, and there are none in ./scenarios.');
+    mkdirSync(join(folder, 'scenarios'));
+    write('scenarios/mine.yaml', BAD);
+    write('scenarios/yours.yaml', 'scenario: yours\ntitle: Yours\nextends: nafta-1994\n');
+    expect(await run('check')).toMatchObject({ exitCode: 3, stderr: '2 errors and 1 warning in 2 files.\n' });
   });
 
   it('shows every mistake with its line underlined, and exits with 3', async () => {

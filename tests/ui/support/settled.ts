@@ -109,6 +109,8 @@ function actionOf(need: Need, answer: Answer): Action {
       const type = need.slot.startsWith('edited ') ? 'edited' : 'central';
       return { type, key: need.of.key, id: need.id, central: answer.value };
     }
+    case 'sentences':
+      return { type: 'told', id: need.id, told: answer.value };
     case 'fleet':
       return { type: 'fleet-rows', id: need.id, rows: answer.value };
     case 'explain':
