@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { TERMINAL } from '../../src/ui/terminal/frame-writer.js';
+import { PASTES, TERMINAL } from '../../src/ui/terminal/frame-writer.js';
 import { KEY, ROOT, type Sitting, type SittingOptions, sitDown } from './support/pty.js';
 
 const ARGS = ['ui', 'nafta-1994', '--draws', '0'];
@@ -102,6 +102,8 @@ test('for a screen reader it is text in reading order', async () => {
   await sitting.sees('roosim, overview screen, year 2025, against NAFTA 1994.');
   expect(sitting.raw()).not.toContain(TERMINAL.enter);
   expect(sitting.screen.text()).not.toMatch(/[─│▲▼⠁-⣿]/);
+  expect(sitting.raw()).toContain(PASTES.bracket);
   sitting.press('q');
   expect((await sitting.ended()).code).toBe(0);
+  expect(sitting.raw().trimEnd().endsWith(PASTES.leave)).toBe(true);
 });

@@ -1,7 +1,10 @@
+/** Asks the terminal to put what is pasted in brackets, and no longer to (xterm, mode 2004). */
+export const PASTES = { bracket: '\u001b[?2004h', leave: '\u001b[?2004l' } as const;
+
 /** Control sequences of ECMA-48 and xterm that the interface uses. */
 export const TERMINAL = {
-  enter: '\u001b[?1049h\u001b[?25l\u001b[?7l\u001b[?2004h\u001b[H\u001b[2J',
-  leave: '\u001b[0m\u001b[?2004l\u001b[?7h\u001b[?25h\u001b[?1049l',
+  enter: `\u001b[?1049h\u001b[?25l\u001b[?7l${PASTES.bracket}\u001b[H\u001b[2J`,
+  leave: `\u001b[0m${PASTES.leave}\u001b[?7h\u001b[?25h\u001b[?1049l`,
   beginUpdate: '\u001b[?2026h',
   endUpdate: '\u001b[?2026l',
 } as const;

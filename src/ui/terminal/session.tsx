@@ -1,5 +1,6 @@
 import { render } from 'ink';
 import type { ReactNode } from 'react';
+import { PASTES } from './frame-writer.js';
 import { createInkStream } from './ink-stream.js';
 import { openStage, type Stage, type Terminal, type TerminalSize, terminalSize } from './stage.js';
 import { createSurface, type Surface } from './surface.js';
@@ -82,6 +83,8 @@ function openFullScreen({ terminal, stage, view, onResize, onFrame }: SessionOpt
 /** Plain text that grows downwards, as Ink writes it for screen readers. */
 function openSpoken({ terminal, view, onFrame }: SessionOptions): Session {
   const { stdin, stdout } = terminal;
+  stdout.write(PASTES.bracket);
+  const leave = (): void => void stdout.write(PASTES.leave);
   const instance = render(view(undefined), {
     stdout,
     stdin,
@@ -91,14 +94,19 @@ function openSpoken({ terminal, view, onFrame }: SessionOptions): Session {
     onRender: () => onFrame?.(),
   });
   return {
-    ended: instance.waitUntilExit().then(() => undefined),
+    ended: instance
+      .waitUntilExit()
+      .finally(leave)
+      .then(() => undefined),
     close: () => instance.unmount(),
     lend: (use) => {
+      leave();
       stdin.setRawMode(false);
       try {
         use();
       } finally {
         stdin.setRawMode(true);
+        stdout.write(PASTES.bracket);
       }
     },
   };
