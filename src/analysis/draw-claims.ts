@@ -3,6 +3,7 @@ import { type Chance, chance } from '../uncertainty/summary.js';
 import type { DrawPlan } from '../uncertainty/types.js';
 import { evaluateFormula } from './claims.js';
 import { type DrawnRun, runDraws } from './draw-runs.js';
+import { claimedAgainst } from './measured-against.js';
 
 /** In which share of draws a claim holds, with the error that the number of draws leaves. */
 export type ClaimChance = {
@@ -50,11 +51,14 @@ export function createClaimCounter(scenario: Scenario): ClaimCounter {
   const judged = scenario.claims.map(() => 0);
   let draws = 0;
   return {
-    add: ({ results, reference }) => {
+    add: ({ results, reference, under }) => {
       draws++;
-      for (const [i, { holdsIf, year }] of scenario.claims.entries()) {
+      for (const [i, claim] of scenario.claims.entries()) {
+        const { holdsIf, year } = claim;
         if (!results.years.includes(year)) continue;
-        const value = evaluateFormula(holdsIf, results, reference, year);
+        const against = claimedAgainst(scenario, claim);
+        const measure = against === undefined ? reference : under(against);
+        const value = evaluateFormula(holdsIf, results, measure, year);
         if (Number.isNaN(value)) continue;
         judged[i] = (judged[i] ?? 0) + 1;
         if (value !== 0) holds[i] = (holds[i] ?? 0) + 1;

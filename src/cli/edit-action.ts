@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
+import { whileLocked } from '../output/file-lock.js';
 import { writeFileAtomic } from '../output/write-file.js';
 import { ScenarioError } from '../scenario/diagnostics/diagnostic.js';
 import { editScenario, saveAsText } from '../scenario/edit/edit-scenario.js';
@@ -22,13 +23,17 @@ export function setValues(
 ): void {
   const source = scenarioPath(file, context);
   loadScenario(source);
-  const text = readFileSync(source, 'utf8');
   const parsed = changes.map(parseChange);
   const target = saveAs === undefined ? source : resolve(dirname(source), `${nameOf(saveAs)}.yaml`);
   if (saveAs !== undefined) refuseExisting(target, context);
-  const edited =
-    saveAs === undefined ? editScenario(source, text, parsed) : saveAsText(target, text, { scenario: saveAs }, parsed);
-  writeFileAtomic(target, edited.text);
+  whileLocked(target, () => {
+    const text = readFileSync(source, 'utf8');
+    const edited =
+      saveAs === undefined
+        ? editScenario(source, text, parsed)
+        : saveAsText(target, text, { scenario: saveAs }, parsed);
+    writeFileAtomic(target, edited.text);
+  });
   if (quiet !== true) context.stderr.write(`Wrote ${relative(context.cwd, target)}.\n`);
 }
 

@@ -1,6 +1,6 @@
 import picocolors from 'picocolors';
 import { evaluateFormula } from '../analysis/claims.js';
-import type { ScenarioRun } from '../analysis/scenario-runs.js';
+import type { ClaimedRun } from '../analysis/scenario-runs.js';
 import { outcome } from '../engine/types.js';
 import { OUTCOME_COUNTRIES } from '../types/dimensions.js';
 import { METRIC_INFO, type MetricName } from '../types/metrics.js';
@@ -24,7 +24,7 @@ const HEADLINES = [
 ] as const;
 
 /** One scenario for people: its outcomes by year, its own formulas, what it does in sentences, and its claims. */
-export function runOverview(run: ScenarioRun, years: readonly number[], style: TableStyle): string {
+export function runOverview(run: ClaimedRun, years: readonly number[], style: TableStyle): string {
   const lastYear = years.at(-1) as number;
   const columns: Column[] = [
     { heading: ['year'], align: 'left' },
@@ -56,7 +56,7 @@ export function runOverview(run: ScenarioRun, years: readonly number[], style: T
 }
 
 /** One scenario for people, one table for each outcome that was asked for, years down and countries across. */
-export function runTables(run: ScenarioRun, years: readonly number[], selection: Selection, style: TableStyle): string {
+export function runTables(run: ClaimedRun, years: readonly number[], selection: Selection, style: TableStyle): string {
   const lines = years.map(
     (year): OutcomeLine => ({
       name: String(year),

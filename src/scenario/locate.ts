@@ -3,8 +3,13 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The folder of the scenarios that ship with the program. */
-export function shippedScenarioFolder(): string {
+function shippedScenarioFolder(): string {
   return fileURLToPath(new URL('../../scenarios', import.meta.url));
+}
+
+/** Where a name is looked for from a folder: in it, in `scenarios` in it, and among those that ship. */
+export function nameFolders(folder: string, shipped = shippedScenarioFolder()): readonly string[] {
+  return [...new Set([folder, join(folder, 'scenarios'), shipped])];
 }
 
 /** Where a name leads: to a file, to one outside its folder, or to none. */
