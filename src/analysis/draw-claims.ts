@@ -26,10 +26,17 @@ export async function claimChances(
   scenarios: readonly Scenario[],
   baselineScenario: Scenario,
   plan: DrawPlan,
-  options: { readonly signal?: AbortSignal; readonly onDraw?: (done: number, of: number) => void } = {},
+  options: {
+    readonly signal?: AbortSignal;
+    readonly onDraw?: (done: number, of: number) => void;
+    /** Measures claims that name nothing against the baseline scenario, whatever their files extend. */
+    readonly againstBaseline?: boolean;
+  } = {},
 ): Promise<readonly ScenarioClaims[]> {
   const claiming = scenarios.filter((scenario) => scenario.claims.length > 0);
-  const counters = claiming.map((scenario) => createClaimCounter(scenario));
+  const counters = claiming.map((scenario) =>
+    createClaimCounter(scenario, options.againstBaseline === true ? baselineScenario : undefined),
+  );
   const years = [...new Set(claiming.flatMap((scenario) => scenario.claims.map((claim) => claim.year)))];
   if (years.length > 0) {
     for await (const { runs } of runDraws(claiming, baselineScenario, plan, { ...options, years })) {
@@ -45,8 +52,11 @@ export type ClaimCounter = {
   readonly chances: () => readonly ClaimChance[];
 };
 
-/** A counter for the claims of a scenario, in the file's order. A claim about a year that was not simulated is not judged. */
-export function createClaimCounter(scenario: Scenario): ClaimCounter {
+/**
+ * A counter for the claims of a scenario, in the file's order. A claim about a year that was not simulated is not judged.
+ * @param instead What claims that name nothing are measured against, in place of what the file extends.
+ */
+export function createClaimCounter(scenario: Scenario, instead?: Scenario): ClaimCounter {
   const holds = scenario.claims.map(() => 0);
   const judged = scenario.claims.map(() => 0);
   let draws = 0;
@@ -56,7 +66,7 @@ export function createClaimCounter(scenario: Scenario): ClaimCounter {
       for (const [i, claim] of scenario.claims.entries()) {
         const { holdsIf, year } = claim;
         if (!results.years.includes(year)) continue;
-        const against = claimedAgainst(scenario, claim);
+        const against = claim.against ?? instead ?? claimedAgainst(scenario, claim);
         const measure = against === undefined ? reference : under(against);
         const value = evaluateFormula(holdsIf, results, measure, year);
         if (Number.isNaN(value)) continue;

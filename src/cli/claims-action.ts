@@ -31,7 +31,7 @@ export async function checkClaims(
     scenarios,
     reference,
     { seed, design, draws },
-    { signal: context.signal, onDraw: progress.update },
+    { signal: context.signal, onDraw: progress.update, againstBaseline: options.baseline !== undefined },
   ).finally(progress.end);
   const style = { color: colorsResult(context, output), width: resultWidth(context, output) };
   deliver(

@@ -36,10 +36,14 @@ function complianceSentence({ mostAffected, compliance }: ScenarioSummary): stri
 
 /** Why those that claim no preference do without; nothing where costs alone do not tell. */
 function reason({ ruleUsd, dutyUsd, outOfReach }: PlanCosts): string | undefined {
+  // Less than nothing where the preference is the dearer way in.
+  const saves = dutyUsd > 0;
   const duty = `$${decimal(dutyUsd, 0)}`;
-  if (ruleUsd === undefined) return `none of them can qualify, and the duty comes to ${duty} a vehicle`;
+  if (ruleUsd === undefined)
+    return `none of them can qualify, and ${saves ? `the duty comes to ${duty} a vehicle` : 'there is no duty to save'}`;
   if (ruleUsd < dutyUsd) return undefined;
-  const weighed = `meeting the rule would cost $${decimal(ruleUsd, 0)} a vehicle, the duty ${duty}`;
+  const cost = `meeting the rule would cost $${decimal(ruleUsd, 0)} a vehicle`;
+  const weighed = saves ? `${cost}, the duty ${duty}` : `${cost} and save no duty`;
   if (outOfReach < 0.005) return weighed;
   return `${percent(outOfReach, 0)} of those that stop could not meet the rule at any cost; for the rest ${weighed}`;
 }

@@ -193,6 +193,11 @@ export const SEMANTIC_CODES = {
     meaning: 'A value by year begins after what it belongs to is in force, and nothing is inherited that could hold.',
     remedy: 'Give the value of the first years, or bring it into force later.',
   },
+  treatment_unused: {
+    severity: 'warning',
+    meaning: 'Wherever this treatment is open another is cheaper and asks no more, so nobody would use it.',
+    remedy: 'Lower its duty, or leave it out.',
+  },
   scope_empty: {
     severity: 'warning',
     meaning: 'A clause inside another is for vehicles that the clause around it leaves out: it asks nothing of anyone.',
