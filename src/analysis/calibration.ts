@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { quantity } from '../baseline/quantity.js';
 import type { Distribution } from '../baseline/types.js';
+import { registerPeriods } from '../policy/register-periods.js';
 import { loadScenario } from '../scenario/load.js';
 import type { Scenario } from '../scenario/types.js';
 import { RoosimError } from '../types/errors.js';
@@ -108,7 +109,8 @@ const LARGEST = 0.1;
 function pointAt(target: CalibrationTarget, paperwork: number, wanted: number): CalibratedPoint {
   const at = (dispersion: number): { canadaAndMexico: number; canada: number; mexico: number } => {
     const values = { plan_choice_dispersion: dispersion, paperwork };
-    const shares = dutyPaidShares(target.scenario, [target.year], { parameters: values, statusQuo: values });
+    const earlier = registerPeriods(target.scenario).map(() => values);
+    const shares = dutyPaidShares(target.scenario, [target.year], { parameters: values, earlier });
     return shares.get(target.year) ?? { canadaAndMexico: Number.NaN, canada: Number.NaN, mexico: Number.NaN };
   };
   const miss = (dispersion: number): number => at(dispersion).canadaAndMexico - wanted;

@@ -18,10 +18,17 @@ export function evaluateFormula(formula: Formula, results: Results, reference: R
   return formula.evaluate(metricLookup(results, reference, year), year);
 }
 
-/** Every claim of a scenario held against its outcomes, in the file's order. */
-export function evaluateClaims(scenario: Scenario, results: Results, reference: Results): readonly ClaimOutcome[] {
+/**
+ * Every claim of a scenario held against its outcomes, in the file's order.
+ * @param referenceOf Outcomes of what `baseline.` means in a claim: what its file extends, unless the claim names another.
+ */
+export function evaluateClaims(
+  scenario: Scenario,
+  results: Results,
+  referenceOf: (claim: Claim) => Results,
+): readonly ClaimOutcome[] {
   return scenario.claims.map((claim) => {
-    const value = evaluateFormula(claim.holdsIf, results, reference, claim.year);
+    const value = evaluateFormula(claim.holdsIf, results, referenceOf(claim), claim.year);
     return { claim, holds: Number.isNaN(value) ? undefined : value !== 0 };
   });
 }

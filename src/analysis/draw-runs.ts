@@ -1,8 +1,9 @@
+import { isPolicyParameter } from '../baseline/policy-parameter.js';
 import type { Baseline, Register } from '../baseline/types.js';
 import { createSimulator } from '../engine/simulate.js';
 import type { Results } from '../engine/types.js';
 import { createWorkshop, nextWorkshop, type Workshop } from '../engine/workshop.js';
-import { isPolicyParameter } from '../policy/parameters.js';
+import { registerPeriods } from '../policy/register-periods.js';
 import { effectiveRegister } from '../scenario/effective-register.js';
 import type { Scenario } from '../scenario/types.js';
 import { kept } from '../types/kept.js';
@@ -13,7 +14,10 @@ import type { ComparedRun } from './compare.js';
 import { meanOfBranches, pickBranch } from './outlook.js';
 
 /** A scenario in one draw, beside the baseline scenario in the same draw. */
-export type DrawnRun = Pick<ComparedRun, 'results' | 'reference'>;
+export type DrawnRun = Pick<ComparedRun, 'results' | 'reference'> & {
+  /** Another scenario in the same draw, under the same assumptions about the economy; to be asked for before the next draw. */
+  readonly under: (of: Scenario) => Results;
+};
 
 /** A scenario ready to be run many times. */
 export type PreparedScenario = {
@@ -152,13 +156,15 @@ function prepare(scenario: Scenario, shared: Shared, path: string, outermost: bo
   const { baselineScenario } = shared;
   const own = runOf(scenario, scenario.parameterOverrides, shared);
   const structural = Object.entries(scenario.parameterOverrides).filter(([id]) => !isPolicyParameter(id));
-  const overrides = { ...baselineScenario.parameterOverrides, ...Object.fromEntries(structural) };
-  const reference = runOf(baselineScenario, overrides, shared);
-  return {
-    scenario,
-    central: () => ({ results: own(undefined), reference: reference(undefined) }),
-    inDraw: (draw) => ({ results: own(draw), reference: reference(draw) }),
-  };
+  const referenceRun = (of: Scenario): Run =>
+    runOf(of, { ...of.parameterOverrides, ...Object.fromEntries(structural) }, shared);
+  const reference = referenceRun(baselineScenario);
+  const run = (draw: number | undefined): DrawnRun => ({
+    results: own(draw),
+    reference: reference(draw),
+    under: (of) => (of === baselineScenario ? reference(draw) : referenceRun(of)(draw)),
+  });
+  return { scenario, central: () => run(undefined), inDraw: run };
 }
 
 function prepareOutlook(
@@ -178,18 +184,17 @@ function prepareOutlook(
     scenario,
     central: () => {
       const runs = branches.map(({ weight, run }) => ({ weight, ...run.central() }));
-      return {
-        results: meanOfBranches(name, title, runs),
-        reference: meanOfBranches(
-          shared.baselineScenario.name,
-          shared.baselineScenario.title,
-          runs.map(({ weight, reference }) => ({ weight, results: reference })),
-        ),
-      };
+      const under = (of: Scenario): Results =>
+        meanOfBranches(
+          of.name,
+          of.title,
+          runs.map((run) => ({ weight: run.weight, results: run.under(of) })),
+        );
+      return { results: meanOfBranches(name, title, runs), reference: under(shared.baselineScenario), under };
     },
     inDraw: (draw) => {
-      const { results, reference } = pickBranch(branches, uniform(draw)).run.inDraw(draw);
-      return { results: { ...results, scenario: name, title }, reference };
+      const drawn = pickBranch(branches, uniform(draw)).run.inDraw(draw);
+      return { ...drawn, results: { ...drawn.results, scenario: name, title } };
     },
   };
 }
@@ -209,7 +214,9 @@ function createRun(scenario: Scenario, { source, options, workshop: workshopOf }
   const years = options.years === undefined ? {} : { years: options.years };
   const register = effectiveRegister(scenario);
   const parameters = source.parameters(register);
-  const statusQuo = source.parameters(scenario.baseline.register);
+  const earlier = registerPeriods(scenario)
+    .slice(0, -1)
+    .map((period) => source.parameters(period.register));
   const filingShift = source.filingShift(scenario.baseline, register);
   let last: { readonly draw: number | undefined; readonly results: Results } | undefined;
   return (draw) => {
@@ -219,7 +226,11 @@ function createRun(scenario: Scenario, { source, options, workshop: workshopOf }
       last = { draw, results: simulate({ ...years, workshop }) };
       return last.results;
     }
-    const drawn = { parameters: parameters(draw), statusQuo: statusQuo(draw), filingShift: filingShift(draw) };
+    const drawn = {
+      parameters: parameters(draw),
+      earlier: earlier.map((inPeriod) => inPeriod(draw)),
+      filingShift: filingShift(draw),
+    };
     last = { draw, results: simulate({ ...years, ...drawn, workshop }) };
     return last.results;
   };

@@ -1,10 +1,12 @@
-import { createSimulator } from '../engine/simulate.js';
+import { isPolicyParameter } from '../baseline/policy-parameter.js';
+import { createSimulator, type Simulator } from '../engine/simulate.js';
 import type { Results } from '../engine/types.js';
 import { createWorkshop, type Workshop } from '../engine/workshop.js';
-import { isPolicyParameter } from '../policy/parameters.js';
-import type { Scenario } from '../scenario/types.js';
+import type { Claim, Scenario } from '../scenario/types.js';
 import { RoosimError } from '../types/errors.js';
+import { kept } from '../types/kept.js';
 import { type ComparedRun, type Comparison, compareRun } from './compare.js';
+import { claimedAgainst } from './measured-against.js';
 import { meanOfBranches } from './outlook.js';
 
 /** A scenario with its outcomes, beside those of the baseline scenario under the same parameters. */
@@ -14,14 +16,23 @@ export type ScenarioRun = ComparedRun & {
   readonly workshop?: Workshop;
 };
 
+/** A run whose claims can be judged. */
+export type ClaimedRun = ScenarioRun & {
+  /** Outcomes of what `baseline.` means in a claim, under the same parameters; made when asked for. */
+  readonly claimReference: (claim: Claim) => Results;
+};
+
 export type ScenarioComparison = Omit<Comparison, 'others'> & {
   readonly baselineScenario: Scenario;
   readonly workshop: Workshop;
-  readonly others: readonly ScenarioRun[];
+  readonly others: readonly ClaimedRun[];
 };
 
-/** Simulates the baseline scenario, with values that replace its own. */
-type ReferenceRun = (parameters: Readonly<Record<string, number>>) => Results;
+/** Simulates a scenario that others are measured against, with values that replace its own. */
+type ReferenceRun = (of: Scenario, parameters: Readonly<Record<string, number>>) => Results;
+
+/** Outcomes, and those of other scenarios under the same values of what is no policy. */
+type CentralRun = { readonly results: Results; readonly under: (of: Scenario) => Results };
 
 /**
  * Simulates scenarios and the scenario they are compared with, at central values; of an outlook the expected outcomes.
@@ -31,36 +42,44 @@ type ReferenceRun = (parameters: Readonly<Record<string, number>>) => Results;
  */
 export function compareScenarios(baseline: Scenario, scenarios: readonly Scenario[]): ScenarioComparison {
   const workshop = createWorkshop();
-  const simulateBaseline = createSimulator(baseline);
-  const central = simulateBaseline({ workshop });
-  const referenceRun: ReferenceRun = (parameters) =>
-    Object.keys(parameters).length === 0 ? central : simulateBaseline({ parameters, workshop });
+  const referenceRun = createReferenceRun(workshop);
   const others = scenarios.map((scenario) => {
     checkSameEconomy(baseline, scenario);
-    return { scenario, workshop, ...centralRun(scenario, baseline, referenceRun, workshop) };
+    const { results, under } = centralRun(scenario, referenceRun, workshop);
+    const claimReference = (claim: Claim): Results => under(claimedAgainst(scenario, claim) ?? baseline);
+    return { scenario, workshop, ...compareRun(results, under(baseline)), claimReference };
   });
-  return { baseline: central, baselineScenario: baseline, workshop, others };
+  return { baseline: referenceRun(baseline, {}), baselineScenario: baseline, workshop, others };
 }
 
-function centralRun(
-  scenario: Scenario,
-  baseline: Scenario,
-  referenceRun: ReferenceRun,
-  workshop: Workshop,
-): ComparedRun {
+function createReferenceRun(workshop: Workshop): ReferenceRun {
+  const simulators = new Map<Scenario, Simulator>();
+  const runs = new Map<Scenario, Map<string, Results>>();
+  return (of, parameters) => {
+    const simulate = kept(simulators, of, () => createSimulator(of));
+    const known = kept(runs, of, () => new Map<string, Results>());
+    return kept(known, JSON.stringify(parameters), () => simulate({ parameters, workshop }));
+  };
+}
+
+function centralRun(scenario: Scenario, referenceRun: ReferenceRun, workshop: Workshop): CentralRun {
   if (scenario.outlook === undefined) {
-    return compareRun(createSimulator(scenario)({ workshop }), referenceRun(structuralOverrides(scenario, baseline)));
+    return {
+      results: createSimulator(scenario)({ workshop }),
+      under: (of) => referenceRun(of, structuralOverrides(scenario, of)),
+    };
   }
   const branches = scenario.outlook.map(({ weight, scenario: branch }) => ({
     weight,
-    run: centralRun(branch, baseline, referenceRun, workshop),
+    run: centralRun(branch, referenceRun, workshop),
   }));
-  const results = branches.map(({ weight, run }) => ({ weight, results: run.results }));
-  const references = branches.map(({ weight, run }) => ({ weight, results: run.reference }));
-  return compareRun(
-    meanOfBranches(scenario.name, scenario.title, results),
-    meanOfBranches(baseline.name, baseline.title, references),
-  );
+  const mean = ({ name, title }: Scenario, of: (run: CentralRun) => Results): Results =>
+    meanOfBranches(
+      name,
+      title,
+      branches.map(({ weight, run }) => ({ weight, results: of(run) })),
+    );
+  return { results: mean(scenario, ({ results }) => results), under: (of) => mean(of, ({ under }) => under(of)) };
 }
 
 /** The values by which a scenario changes how the economy works, against those the baseline scenario has. */

@@ -1,4 +1,5 @@
 import type { Register } from '../baseline/types.js';
+import { registerPeriods } from '../policy/register-periods.js';
 import { effectiveRegister } from '../scenario/effective-register.js';
 import type { Scenario } from '../scenario/types.js';
 import { createFilingDrawer } from '../uncertainty/draws.js';
@@ -32,7 +33,10 @@ export function createPointRunner(
   seed: number,
   options: DrawOptions = {},
 ): PointRunner {
-  const registers = [scenario, baselineScenario, ...branchesOf(scenario)].map((of) => effectiveRegister(of));
+  const registers = [scenario, baselineScenario, ...branchesOf(scenario)].flatMap((of) => [
+    effectiveRegister(of),
+    ...registerPeriods(of).map(({ register }) => register),
+  ]);
   const unknowns = unknownsOf(scenario, registers);
   const dimensionOf = new Map(unknowns.map(({ id }, dimension) => [id, dimension]));
   let point: Float64Array = new Float64Array(unknowns.length).fill(0.5);

@@ -1,4 +1,5 @@
 import { RoosimError } from '../types/errors.js';
+import { percentOf } from '../types/percent.js';
 import { printable } from '../types/printable.js';
 import type { SweepAxis } from './sweep.js';
 
@@ -46,6 +47,6 @@ function listValues(text: string): readonly number[] | undefined {
 function parseNumber(text: string | undefined): number | undefined {
   const match = /^\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)\s*(%?)\s*$/i.exec(text ?? '');
   if (match === null) return undefined;
-  const value = Number(match[1]);
-  return match[2] === '%' ? Number((value / 100).toPrecision(15)) : value;
+  const digits = match[1] as string;
+  return match[2] === '%' ? percentOf(digits) : Number(digits);
 }

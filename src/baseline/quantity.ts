@@ -1,3 +1,5 @@
+import { percentOf } from '../types/percent.js';
+
 /**
  * A number as people write it: `4`, `0.5`, `25%`, `-1.2`. Percentages become shares.
  * Undefined when the value is neither a number nor such text.
@@ -8,6 +10,6 @@ export function quantity(value: unknown): number | undefined {
   if (typeof value !== 'string') return undefined;
   const match = /^\s*([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)\s*(%?)\s*$/i.exec(value);
   if (match === null) return undefined;
-  // Divided as decimal text, so that 62.5% is the double nearest to 0.625 and not one beside it.
-  return match[2] === '%' ? Number(`${match[1]}e-2`) : Number(match[1]);
+  const digits = match[1] as string;
+  return match[2] === '%' ? percentOf(digits) : Number(digits);
 }

@@ -47,7 +47,7 @@ export function createUnitSimulator(
 }
 
 /** A run with its change from the reference. */
-export function besideReference(scenario: Scenario, { results, reference }: DrawnRun): ScenarioRun {
+export function besideReference(scenario: Scenario, { results, reference }: Omit<DrawnRun, 'under'>): ScenarioRun {
   return { scenario, ...compareRun(results, reference) };
 }
 

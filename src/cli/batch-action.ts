@@ -14,13 +14,12 @@ import { shardFromEnvironment } from '../batch/scheduler.js';
 import { parseShard, type Shard, WHOLE } from '../batch/units.js';
 import { csvHeader } from '../output/long-table.js';
 import type { Shown } from '../output/outcome-table.js';
-import { loadScenarios } from '../scenario/load.js';
 import { RoosimError } from '../types/errors.js';
 import { printable } from '../types/printable.js';
 import { createProgressReport, type ProgressReport } from './batch-progress.js';
 import type { CliContext } from './context.js';
 import type { DrawOptions } from './draw-options.js';
-import { baselinePath, scenarioPath } from './scenario-arguments.js';
+import { loadCompared } from './load-with-baseline.js';
 import { type SelectionOptions, selectionOf } from './selection.js';
 
 export type BatchActionOptions = SelectionOptions &
@@ -53,7 +52,7 @@ export async function batchAndReport(
   const shard = shardOf(options, context);
   const workers = positive(options.workers, '--workers') ?? availableParallelism();
   const chunk = positive(options.chunk, '--chunk');
-  const batch = readBatch(files, options, context);
+  const batch = await readBatch(files, options, context);
   const report = createProgressReport(context.stderr, options.quiet === true);
   const run = { workers, shard, signal: context.signal, onProgress: report.update };
   if (out === '-') {
@@ -111,15 +110,17 @@ function reportRun(run: FolderRun, shard: Shard, { job }: PreparedBatch, report:
   return true;
 }
 
-function readBatch(files: readonly string[], options: BatchActionOptions, context: CliContext): PreparedBatch {
-  const scenarios = files.map((file) => scenarioPath(file, context));
-  const named = loadScenarios(scenarios);
-  const baseline = baselinePath(options.baseline, named, context);
+async function readBatch(
+  files: readonly string[],
+  options: BatchActionOptions,
+  context: CliContext,
+): Promise<PreparedBatch> {
+  const { scenarios: named, baseline } = await loadCompared(files, options.baseline, context);
   const years = yearsFrom(named[0]?.baseline ?? { firstYear: 0, lastYear: -1 });
   const { draws, seed, design, show } = options;
   return prepareBatch({
-    scenarios,
-    baseline,
+    scenarios: named.map(({ path }) => path),
+    baseline: baseline.path,
     draws,
     seed,
     design,

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { unreachableRuleDoubts } from '../analysis/rule-reach.js';
+import { scenarioDoubts } from '../analysis/doubts.js';
 import { diagnosticsJson, problemLines, renderDiagnostics } from '../output/diagnostics.js';
 import { type Diagnostic, hasErrors } from '../scenario/diagnostics/diagnostic.js';
 import { checkScenarios } from '../scenario/load.js';
@@ -42,7 +42,7 @@ export async function checkFiles(files: readonly string[], options: CheckOptions
 }
 
 function checkOnce(paths: readonly string[], options: CheckOptions, context: CliContext): readonly Diagnostic[] {
-  const checked = checkScenarios(paths, { doubts: unreachableRuleDoubts });
+  const checked = checkScenarios(paths, { doubts: scenarioDoubts });
   const found = new Map(
     checked.flatMap(({ diagnostics }) => diagnostics.map((d) => [JSON.stringify([d.code, d.message, d.place]), d])),
   );

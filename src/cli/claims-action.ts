@@ -3,7 +3,6 @@ import type { CheckOptions } from './check-action.js';
 import type { CliContext } from './context.js';
 import { colorsResult, deliver, note, type OutputOptions, resultWidth } from './options.js';
 import { createProgress } from './progress.js';
-import { baselinePath, scenarioPath } from './scenario-arguments.js';
 
 /**
  * Holds the claims of scenarios against many draws.
@@ -19,14 +18,12 @@ export async function checkClaims(
     throw new RoosimError('usage', '--claims goes neither with --watch nor with --format problems.');
   }
   if (options.draws < 1) throw new RoosimError('usage', '--claims needs draws: --draws 1 or more.');
-  const [{ loadScenarios }, { claimChances }, report] = await Promise.all([
-    import('../scenario/load.js'),
+  const [{ loadCompared }, { claimChances }, report] = await Promise.all([
+    import('./load-with-baseline.js'),
     import('../analysis/draw-claims.js'),
     import('../output/claims-report.js'),
   ]);
-  const scenarios = loadScenarios(files.map((file) => scenarioPath(file, context)));
-  const [reference] = loadScenarios([baselinePath(options.baseline, scenarios, context)]);
-  if (reference === undefined) throw new Error(`No scenario was read from ${files.join(', ')}.`);
+  const { scenarios, baseline: reference } = await loadCompared(files, options.baseline, context);
   const output: OutputOptions = { ...options, format: options.format };
   const progress = createProgress(context, output, 'draw');
   const { seed, design, draws } = options;
@@ -34,7 +31,7 @@ export async function checkClaims(
     scenarios,
     reference,
     { seed, design, draws },
-    { signal: context.signal, onDraw: progress.update },
+    { signal: context.signal, onDraw: progress.update, againstBaseline: options.baseline !== undefined },
   ).finally(progress.end);
   const style = { color: colorsResult(context, output), width: resultWidth(context, output) };
   deliver(

@@ -40,18 +40,14 @@ async function comparisonOf(
   baseline: string | undefined,
   context: CliContext,
 ): Promise<ScenarioComparison> {
-  const [{ loadScenarios }, { compareScenarios }, { baselinePath }] = await Promise.all([
-    import('../scenario/load.js'),
+  const [{ compareScenarios }, { loadCompared }] = await Promise.all([
     import('../analysis/scenario-runs.js'),
-    import('./scenario-arguments.js'),
+    import('./load-with-baseline.js'),
   ]);
-  const named = loadScenarios(paths);
-  const path = baselinePath(baseline, named, context);
-  const reference = named.find((scenario) => scenario.path === path) ?? loadScenarios([path])[0];
-  if (reference === undefined) throw new Error(`No scenario was read from ${path}.`);
+  const { scenarios, baseline: reference } = await loadCompared(paths, baseline, context);
   return compareScenarios(
     reference,
-    named.filter((scenario) => scenario !== reference),
+    scenarios.filter((scenario) => scenario !== reference),
   );
 }
 

@@ -1,8 +1,6 @@
-import { dirname } from 'node:path';
 import { describeScenario } from '../scenario/describe/describe.js';
 import { type Difference, diffScenarios } from '../scenario/describe/diff.js';
 import { loadScenarios } from '../scenario/load.js';
-import { locateScenario } from '../scenario/locate.js';
 import type { Scenario } from '../scenario/types.js';
 import { printable } from '../types/printable.js';
 import type { CliContext } from './context.js';
@@ -13,16 +11,9 @@ import { scenarioPath } from './scenario-arguments.js';
 export function describeFile(file: string, { format }: OutputOptions, context: CliContext): string {
   const path = scenarioPath(file, context);
   const [scenario] = loadScenarios([path]) as [Scenario];
-  const sentences = describeScenario(scenario, parentOf(scenario, context)).map(printable);
+  const sentences = describeScenario(scenario, scenario.parent).map(printable);
   if (format === 'json') return `${JSON.stringify({ scenario: scenario.name, sentences }, null, 2)}\n`;
   return `${sentences.join('\n')}\n`;
-}
-
-function parentOf(scenario: Scenario, context: CliContext): Scenario | undefined {
-  const [parent] = scenario.lineage;
-  if (parent === undefined) return undefined;
-  const found = locateScenario(parent, [dirname(scenario.path), context.shippedScenarios]);
-  return found !== undefined && 'path' in found ? loadScenarios([found.path])[0] : undefined;
 }
 
 /** What separates two scenarios: a block per topic, or JSON. */

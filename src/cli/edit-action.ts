@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, relative, resolve } from 'node:path';
+import { whileLocked } from '../output/file-lock.js';
 import { writeFileAtomic } from '../output/write-file.js';
 import { ScenarioError } from '../scenario/diagnostics/diagnostic.js';
 import { editScenario, saveAsText } from '../scenario/edit/edit-scenario.js';
@@ -30,10 +31,12 @@ export function setValues(
   const shown = relative(context.cwd, target);
   if (isCopy && name === undefined) refuseExistingCopy(target, shown, context.shippedScenarios);
   else if (name !== undefined) refuseExisting(target, context);
-  const text = textMovedTo(target, source, readFileSync(source, 'utf8'));
-  const edited =
-    name === undefined ? editScenario(target, text, parsed) : saveAsText(target, text, { scenario: name }, parsed);
-  writeFileAtomic(target, edited.text);
+  whileLocked(target, () => {
+    const text = textMovedTo(target, source, readFileSync(source, 'utf8'));
+    const edited =
+      name === undefined ? editScenario(target, text, parsed) : saveAsText(target, text, { scenario: name }, parsed);
+    writeFileAtomic(target, edited.text);
+  });
   if (quiet === true) return;
   const why = isCopy ? `, a copy: ${basename(source)} ships with roosim and stays as it is` : '';
   context.stderr.write(`Wrote ${shown}${why}.\n`);

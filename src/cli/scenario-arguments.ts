@@ -1,21 +1,26 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { basename, dirname, extname, join, resolve } from 'node:path';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { basename, extname, join, resolve } from 'node:path';
 import { nameHint } from '../scenario/diagnostics/nearest.js';
-import type { Scenario } from '../scenario/types.js';
+import { locateScenario, nameFolders } from '../scenario/locate.js';
 import { RoosimError } from '../types/errors.js';
 import type { CliContext } from './context.js';
 
 /**
- * The file that an argument means: a path, or the name of a scenario in ./scenarios or among those that ship.
- * @throws RoosimError `file_missing` when a name is neither; a path is taken as it is.
+ * The file that an argument means: a path, or the name of a scenario in this folder, in ./scenarios or among those that ship,
+ * as `extends` finds it.
+ * @throws RoosimError `file_missing` when a name is none of these; a path is taken as it is.
  */
 export function scenarioPath(argument: string, context: CliContext): string {
   const path = resolve(context.cwd, argument);
-  if (/[\\/]/.test(argument) || isScenarioFile(argument) || existsSync(path)) return path;
-  for (const folder of scenarioFolders(context)) {
-    const candidate = join(folder, `${argument}.yaml`);
-    if (existsSync(candidate)) return candidate;
+  if (/[\\/]/.test(argument) || isScenarioFile(argument)) return path;
+  const found = locateScenario(argument, nameFolders(context.cwd, context.shippedScenarios));
+  if (found !== undefined && 'path' in found) return found.path;
+  if (found !== undefined) {
+    throw new RoosimError('file_missing', `'${argument}' is a link to a file outside its folder.`, {
+      hint: 'Copy the file into the folder, or give its path.',
+    });
   }
+  if (statSync(path, { throwIfNoEntry: false })?.isFile() === true) return path;
   const hint = nameHint(argument, scenarioNames(context));
   throw new RoosimError(
     'file_missing',
@@ -24,9 +29,10 @@ export function scenarioPath(argument: string, context: CliContext): string {
   );
 }
 
-/** Names that a scenario can be given by: those of ./scenarios and those that ship. */
-export function scenarioNames(context: CliContext): string[] {
-  return [...new Set(scenarioFolders(context).flatMap((folder) => scenarioFiles(folder).map(scenarioName)))];
+/** Names that a scenario can be given by: those of this folder, of ./scenarios and those that ship. */
+export function scenarioNames({ cwd, shippedScenarios }: CliContext): string[] {
+  const names = nameFolders(cwd, shippedScenarios).flatMap((folder) => scenarioFiles(folder).map(scenarioName));
+  return [...new Set(names)];
 }
 
 /** Scenario files of the folder the command runs in. */
@@ -42,32 +48,13 @@ export function ownScenarioPaths(context: CliContext): string[] {
 
 /** The scenarios of ./scenarios, or those that ship where there is no such folder, by name. */
 export function defaultScenarioPaths(context: CliContext): string[] {
-  for (const folder of scenarioFolders(context)) {
+  for (const folder of [resolve(context.cwd, 'scenarios'), context.shippedScenarios]) {
     const files = scenarioFiles(folder);
     if (files.length > 0) return files.map((file) => join(folder, file));
   }
   throw new RoosimError('file_missing', `There are no scenario files in ${context.shippedScenarios}.`, {
     hint: 'Name the files to read.',
   });
-}
-
-/**
- * The file of the scenario that others are compared with: the one that is named, else the one at the root of what they
- * extend (for the scenarios that ship: nafta-1994).
- */
-export function baselinePath(named: string | undefined, scenarios: readonly Scenario[], context: CliContext): string {
-  if (named !== undefined) return scenarioPath(named, context);
-  const [first] = scenarios;
-  if (first === undefined) throw new RoosimError('usage', 'No scenario is named.');
-  const root = first.lineage.at(-1);
-  if (root === undefined) return first.path;
-  const beside = join(dirname(first.path), `${root}.yaml`);
-  return existsSync(beside) ? beside : join(context.shippedScenarios, `${root}.yaml`);
-}
-
-function scenarioFolders(context: CliContext): readonly string[] {
-  const own = resolve(context.cwd, 'scenarios');
-  return own === context.shippedScenarios ? [own] : [own, context.shippedScenarios];
 }
 
 function scenarioFiles(folder: string): string[] {

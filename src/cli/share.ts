@@ -1,4 +1,5 @@
 import { RoosimError } from '../types/errors.js';
+import { percentOf } from '../types/percent.js';
 
 /**
  * Reads a share, `90%` or `0.9`.
@@ -6,7 +7,8 @@ import { RoosimError } from '../types/errors.js';
  */
 export function parseShare(text: string): number {
   const match = /^\s*(\d{1,3}(?:\.\d+)?|\.\d+)\s*(%?)\s*$/.exec(text);
-  const value = Number(match?.[1]) / (match?.[2] === '%' ? 100 : 1);
+  const digits = match?.[1] ?? '';
+  const value = match?.[2] === '%' ? percentOf(digits) : Number(digits);
   if (match === null || !(value >= 0 && value <= 1)) {
     throw new RoosimError('usage', `${JSON.stringify(text)} is no share.`, { hint: 'Write 90% or 0.9.' });
   }

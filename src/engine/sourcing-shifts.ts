@@ -1,14 +1,9 @@
 import type { Carline } from '../baseline/types.js';
+import { movedBy } from '../scenario/sourcing-shift.js';
 import type { SourcingShift } from '../scenario/types.js';
 import { CATEGORIES, type Category, COUNTRIES } from '../types/dimensions.js';
 
 const O: number = COUNTRIES.length;
-
-/** Part of a shift that has happened by a year, 0 to 1: a straight ramp whose first step is taken in its first year. */
-export function rampReached(shift: SourcingShift, year: number): number {
-  if (year < shift.start) return 0;
-  return Math.min(1, (year - shift.start + 1) / Math.max(1, shift.overYears));
-}
 
 /** Whether a shift is for a carline. */
 export function concerns(shift: SourcingShift, carline: Carline): boolean {
@@ -27,12 +22,12 @@ export function concerns(shift: SourcingShift, carline: Carline): boolean {
  */
 export function applyShifts(tables: Float64Array, at: number, shifts: readonly SourcingShift[], year: number): void {
   for (const shift of shifts) {
-    const reached = rampReached(shift, year);
+    const moved = movedBy(shift, year);
     for (const category of shift.categories) {
       const row = at + ROW_OF[category];
       const from = row + COUNTRIES.indexOf(shift.from);
       const to = row + COUNTRIES.indexOf(shift.to);
-      const amount = Math.min(shift.amount * reached, tables[from] as number);
+      const amount = Math.min(moved, tables[from] as number);
       tables[from] = (tables[from] as number) - amount;
       tables[to] = (tables[to] as number) + amount;
     }

@@ -22,8 +22,8 @@ export type Results = {
 export type SimulateOptions = {
   /** Parameter values by register id, in place of the central values (the scenario's overrides included). */
   readonly parameters?: Readonly<Record<string, number>>;
-  /** The same without the scenario's overrides, for the years before its own rule. */
-  readonly statusQuo?: Readonly<Record<string, number>>;
+  /** The same for the parameters of policy in earlier years, by the period of {@link registerPeriods} but for the last. */
+  readonly earlier?: readonly Readonly<Record<string, number>>[];
   /** Points (as shares) added to each carline's U.S.-and-Canada content: the rounding of its filing. */
   readonly filingShift?: Float64Array;
   /** Years that are wanted; simulation starts in the base year all the same, and ends with the last of them. */

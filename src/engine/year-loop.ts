@@ -1,10 +1,13 @@
+import { isPolicyParameter } from '../baseline/policy-parameter.js';
 import { carlineGroups } from '../policy/carline-groups.js';
 import { ruleIn } from '../policy/dated.js';
-import { isPolicyParameter, parameterReader, policyValues } from '../policy/parameters.js';
+import { type ParameterReader, parameterReader, policyValues } from '../policy/parameters.js';
 import type { Regime } from '../policy/regime.js';
 import { createTimeline, type RegimeTimeline } from '../policy/regime-timeline.js';
+import { registerPeriods } from '../policy/register-periods.js';
 import { centralValues, effectiveRegister } from '../scenario/effective-register.js';
-import type { Scenario } from '../scenario/types.js';
+import { movedBy, shiftsInTime } from '../scenario/sourcing-shift.js';
+import type { Scenario, SourcingShift } from '../scenario/types.js';
 import { COUNTRIES } from '../types/dimensions.js';
 import { RoosimError } from '../types/errors.js';
 import { type AssemblyPath, assemblyPath } from './assembly-path.js';
@@ -15,7 +18,7 @@ import type { EmploymentCoefficients } from './employment.js';
 import { createLedger, type Ledger, type LedgerInputs } from './ledger.js';
 import type { Address } from './load-kernel.js';
 import type { Setting } from './setting.js';
-import { concerns, rampReached } from './sourcing-shifts.js';
+import { concerns } from './sourcing-shifts.js';
 import { type SalesPerWeight, tallyYear } from './tally.js';
 import type { SimulateOptions } from './types.js';
 import { vintageShares } from './vintages.js';
@@ -65,17 +68,21 @@ export function createLayout(scenario: Scenario): (options: SimulateOptions) => 
   const { baseline } = scenario;
   const timelineIn = createTimeline(scenario, carlineGroups(scenario, baseline));
   const central = centralValues(effectiveRegister(scenario));
-  const statusQuoValues = centralValues(baseline.register);
+  const periods = registerPeriods(scenario).map(({ from, register }) => ({ from, values: centralValues(register) }));
   const policyIds = Object.keys(central).filter(isPolicyParameter);
   const ids = Object.keys(central).filter((id) => !isPolicyParameter(id));
   const allYears = Array.from({ length: baseline.lastYear - baseline.firstYear + 1 }, (_, i) => baseline.firstYear + i);
-  const shifts = baseline.carlines.map((carline) => scenario.sourcingShifts.filter((s) => concerns(s, carline)));
+  const allShifts = scenario.sourcingShifts.flatMap(shiftsInTime);
+  const shifts = baseline.carlines.map((carline) => allShifts.filter((s) => concerns(s, carline)));
   const isShifted = (carline: number): boolean => (shifts[carline]?.length ?? 0) > 0;
   return (options) => {
     const years = allYears.slice(0, lastYearAsked(options.years, allYears) + 1);
     const parameter = parameterReader(central, options.parameters);
-    const statusQuo = parameterReader(statusQuoValues, options.statusQuo);
-    const filedUnder = ruleIn(scenario.rules, baseline.firstYear)?.measures.regional;
+    const readers = periods.map(({ values }, i) =>
+      i === periods.length - 1 ? parameter : parameterReader(values, options.earlier?.[i]),
+    );
+    const statusQuo = readers[0] as ParameterReader;
+    const filedUnder = ruleIn(scenario, baseline.firstYear)?.measures.regional;
     const workshop = options.workshop ?? createWorkshop();
     const reference = filedUnder && workshop.compile.weigh(filedUnder, statusQuo).weights;
     const bench = benchFor(workshop, { baseline, parameter, ids, reference, filingShift: options.filingShift });
@@ -84,12 +91,14 @@ export function createLayout(scenario: Scenario): (options: SimulateOptions) => 
       {
         years,
         horizon: Math.round(parameter('planning_horizon_years')),
-        own: policyValues(book.values, policyIds, parameter, parameter),
-        before: policyValues(book.values, policyIds, statusQuo, parameter),
+        values: periods.map(({ from }, i) => ({
+          from,
+          values: policyValues(book.values, policyIds, readers[i] as ParameterReader, parameter),
+        })),
       },
       book,
     );
-    const { stageYears, stages } = shiftStages(scenario, years);
+    const { stageYears, stages } = shiftStages(allShifts, years);
     const shiftStage = { shiftsOf: (carline: number) => shifts[carline] ?? [], stageYears };
     const base = { regime: timeline.inForce[0] as Regime, stage: stages[0] as number };
     const relocations = bench.relocations(base.regime);
@@ -163,13 +172,13 @@ export function* simulatedYears(laidOut: LaidOut): Generator<SimulatedYear, void
 
 /** The distinct states of a scenario's sourcing shifts: stage 0 is before any, and each further stage stands for a year. */
 function shiftStages(
-  scenario: Scenario,
+  shifts: readonly SourcingShift[],
   years: readonly number[],
 ): { readonly stageYears: readonly number[]; readonly stages: readonly number[] } {
-  const keys = [scenario.sourcingShifts.map(() => 0).join()];
+  const keys = [shifts.map(() => 0).join()];
   const stageYears = [(years[0] as number) - 1];
   const stages = years.map((year) => {
-    const key = scenario.sourcingShifts.map((shift) => rampReached(shift, year)).join();
+    const key = shifts.map((shift) => movedBy(shift, year)).join();
     let stage = keys.indexOf(key);
     if (stage < 0) {
       stage = keys.length;

@@ -1,7 +1,8 @@
 import { evaluateClaims } from '../analysis/claims.js';
 import type { DrawSummary } from '../analysis/draw-summaries.js';
 import { headlineYear } from '../analysis/headline-year.js';
-import type { ScenarioComparison, ScenarioRun } from '../analysis/scenario-runs.js';
+import { claimedAgainst } from '../analysis/measured-against.js';
+import type { ClaimedRun, ScenarioComparison } from '../analysis/scenario-runs.js';
 import { summarise } from '../analysis/summary.js';
 import { outcome, type Results } from '../engine/types.js';
 import { OUTCOME_COUNTRIES } from '../types/dimensions.js';
@@ -78,10 +79,11 @@ export function comparisonJson(
     title: run.scenario.title,
     summary: run.scenario.summary,
     sentences: { year, text: sentencesOf(summarise(run, year), baseline.title) },
-    claims: evaluateClaims(run.scenario, run.results, run.reference).map(({ claim, holds }) => ({
+    claims: evaluateClaims(run.scenario, run.results, run.claimReference).map(({ claim, holds }) => ({
       says: claim.says,
       who: claim.who ?? null,
       year: claim.year,
+      against: claimedAgainst(run.scenario, claim)?.name ?? run.reference.scenario,
       holds: holds ?? null,
     })),
     ...(draws[i] === undefined ? {} : { draws: rangesJson(draws[i], years, selection) }),
@@ -112,7 +114,7 @@ function linesOf({ baseline, others }: ScenarioComparison, year: number): Outcom
 }
 
 /** A scenario's title, what it does in sentences, its ranges over draws if there are any, and its claims. */
-export function scenarioParagraph(run: ScenarioRun, year: number, style: TableStyle, drawn?: DrawSummary): string {
+export function scenarioParagraph(run: ClaimedRun, year: number, style: TableStyle, drawn?: DrawSummary): string {
   const colors = colorsOf(style.color);
   const title = `${colors.bold(printable(run.scenario.name))}  ${printable(run.scenario.title)}`;
   const sentences = sentencesOf(summarise(run, year), printable(run.reference.title)).join(' ');
@@ -121,13 +123,16 @@ export function scenarioParagraph(run: ScenarioRun, year: number, style: TableSt
 }
 
 /** The claims of a scenario, each with a mark that says whether the model agrees, and in how many draws it does. */
-function claimLines({ scenario, results, reference }: ScenarioRun, style: TableStyle, drawn?: DrawSummary): string[] {
+function claimLines(run: ClaimedRun, style: TableStyle, drawn?: DrawSummary): string[] {
+  const { scenario, results, reference, claimReference } = run;
   const colors = colorsOf(style.color);
-  return evaluateClaims(scenario, results, reference).map(({ claim, holds }, i) => {
+  return evaluateClaims(scenario, results, claimReference).map(({ claim, holds }, i) => {
     const who = claim.who === undefined ? '' : `${printable(claim.who)}: `;
     const chance = drawn?.claims[i];
     const often = chance === undefined ? '' : `, in ${claimChanceText(chance.holds)}`;
-    const text = `${who}${printable(claim.says)} (${claim.year})${often}`;
+    const against = claimedAgainst(scenario, claim) ?? reference;
+    const other = against.title === reference.title ? '' : `, against ${printable(against.title)}`;
+    const text = `${who}${printable(claim.says)} (${claim.year}${other})${often}`;
     if (holds === undefined) return indented(`? cannot be judged: ${text}`, style, '  ');
     const verdict = holds ? `${colors.green('✔')} holds` : `${colors.red('✘')} does not hold`;
     return indented(`${verdict}: ${text}`, style, '  ');

@@ -1,6 +1,6 @@
 import { evaluateFormula } from '../analysis/claims.js';
 import { headlineYear } from '../analysis/headline-year.js';
-import type { ScenarioRun } from '../analysis/scenario-runs.js';
+import type { ClaimedRun } from '../analysis/scenario-runs.js';
 import { outcome } from '../engine/types.js';
 import { OUTCOME_COUNTRIES } from '../types/dimensions.js';
 import { METRIC_INFO, type MetricName } from '../types/metrics.js';
@@ -17,7 +17,7 @@ import { type Column, renderTable } from './table.js';
 const OWN_DROP_RANK = 1 + Math.max(...HEADLINES.map(({ dropRank }) => dropRank?.level ?? 0));
 
 /** One scenario for people: its outcomes by year, its own formulas, what it does in sentences, and its claims. */
-export function runOverview(run: ScenarioRun, years: readonly number[], style: TableStyle): string {
+export function runOverview(run: ClaimedRun, years: readonly number[], style: TableStyle): string {
   const year = headlineYear(years);
   const columns: Column[] = [
     { heading: ['year'], align: 'left' },
@@ -50,7 +50,7 @@ export function runOverview(run: ScenarioRun, years: readonly number[], style: T
 }
 
 /** One scenario for people, one table for each outcome that was asked for, years down and countries across. */
-export function runTables(run: ScenarioRun, years: readonly number[], selection: Selection, style: TableStyle): string {
+export function runTables(run: ClaimedRun, years: readonly number[], selection: Selection, style: TableStyle): string {
   const lines = years.map(
     (year): OutcomeLine => ({
       name: String(year),

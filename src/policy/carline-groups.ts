@@ -11,7 +11,9 @@ export type CarlineGroups = {
 
 /** Sorts the carlines of a baseline into groups by class and by what the scenario's rules say of their maker. */
 export function carlineGroups(scenario: Scenario, baseline: Baseline): CarlineGroups {
-  const named = [...new Set(scenario.rules.flatMap((dated) => makersNamed(dated.rule)))];
+  const named = [
+    ...new Set([...scenario.rules, ...(scenario.droppedRules ?? [])].flatMap((dated) => makersNamed(dated.rule))),
+  ];
   const index = new Map<string, number>();
   const groups: { vehicleClass: VehicleClass; maker: string }[] = [];
   const groupOf = Uint16Array.from(baseline.carlines, ({ vehicleClass, maker }) => {

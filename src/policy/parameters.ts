@@ -1,3 +1,4 @@
+import { isPolicyParameter } from '../baseline/policy-parameter.js';
 import { RoosimError } from '../types/errors.js';
 
 /** Reads the value of an assumption by its id in the register. */
@@ -20,16 +21,6 @@ export function parameterReader(
     }
     return value;
   };
-}
-
-/** Parameters that belong to a regime rather than to the economy: a scenario's override of them starts with its rule. */
-export function isPolicyParameter(id: string): boolean {
-  return (
-    id.startsWith('paperwork') ||
-    id.startsWith('mfn.') ||
-    id.startsWith('untraced.') ||
-    id.startsWith('wage_floor_share.')
-  );
 }
 
 /** Values of the parameters of a policy. */

@@ -3,7 +3,7 @@ import { COUNTRIES, type Country, VEHICLE_CLASSES, type VehicleClass } from '../
 import { RoosimError } from '../types/errors.js';
 import { type Alternative, alternativesOf, MOST_TOGETHER } from './alternatives.js';
 import type { CarlineGroups } from './carline-groups.js';
-import { isInForce, ruleIn, valueIn } from './dated.js';
+import { holdingIn, ruleIn, valueIn } from './dated.js';
 import { type TreatmentOutline, treatmentOutlines } from './treatments.js';
 
 /** A duty on the parts a plant buys, with what is set against it; both as shares, of spending by cell and of value. */
@@ -48,7 +48,7 @@ export function regimeOutline(
   { groups, groupOf }: CarlineGroups,
   { ruleYear, knownIn, year }: RegimeTerms,
 ): RegimeOutline {
-  const dated = ruleIn(scenario.rules, ruleYear, knownIn);
+  const dated = ruleIn(scenario, ruleYear, knownIn);
   const rule = dated?.rule ?? { kind: 'never' as const };
   const measures = dated?.measures ?? {};
   const alternatives = groups.map((group) => alternativesOf(rule, ruleYear, group.vehicleClass, group.maker));
@@ -79,9 +79,10 @@ function partsDutiesIn(scenario: Scenario, year: number): readonly (readonly Pla
       hint: 'Combine those with the same plants and dates.',
     });
   }
+  const due = scenario.partsDuties.flatMap((duty) => holdingIn(duty, year) ?? []);
   return COUNTRIES.map((plant) =>
-    scenario.partsDuties
-      .filter((duty) => duty.assembledIn.includes(plant) && isInForce(duty, year))
+    due
+      .filter((duty) => duty.assembledIn.includes(plant))
       .map((duty) => ({
         rate: valueIn(duty.rate, year),
         origins: duty.origins,

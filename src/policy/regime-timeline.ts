@@ -1,6 +1,7 @@
 import type { DatedValue, Rule, Scenario } from '../scenario/types.js';
 import { kept } from '../types/kept.js';
 import type { CarlineGroups } from './carline-groups.js';
+import { withEarlier } from './dated.js';
 import type { PolicyValues } from './parameters.js';
 import { type Regime, type RegimeBook, regimeUnder } from './regime.js';
 import { type RegimeOutline, regimeOutline } from './regime-outline.js';
@@ -20,9 +21,8 @@ export type TimelineTerms = {
   readonly years: readonly number[];
   /** Years by which a plan looks ahead. */
   readonly horizon: number;
-  /** Values of the policy's parameters with the scenario's overrides, and without: these start with its rule. */
-  readonly own: PolicyValues;
-  readonly before: PolicyValues;
+  /** Values of the policy's parameters, each from a year on, ascending; the first from before all years. */
+  readonly values: readonly { readonly from: number; readonly values: PolicyValues }[];
 };
 
 /**
@@ -33,8 +33,7 @@ export function createTimeline(
   scenario: Scenario,
   groups: CarlineGroups,
 ): (terms: TimelineTerms, book: RegimeBook) => RegimeTimeline {
-  const starts = overridesStart(scenario);
-  const changes = changeYears(scenario, starts);
+  const changes = changeYears(scenario);
   const since = (year: number): number => changes.findLast((change) => change <= year) ?? Number.NEGATIVE_INFINITY;
   const outlines = new Map<string, RegimeOutline>();
   const outlineIn = (ruleYear: number, year: number): RegimeOutline =>
@@ -47,13 +46,16 @@ export function createTimeline(
       inForce: years.map((year) => outlineIn(year, year)),
       plannedFor: years.map((year) => outlineIn(year + horizon, year)),
     }));
-  return ({ years, horizon, own, before }, book) => {
+  return ({ years, horizon, values }, book) => {
     const outlined = outlinesOf(years, horizon);
+    const valuesIn = years.map((year) => values.findLast(({ from }) => from <= year)?.values as PolicyValues);
     const under = (outline: RegimeOutline, y: number): Regime =>
-      regimeUnder(book, outline, (years[y] as number) < starts ? before : own);
+      regimeUnder(book, outline, valuesIn[y] as PolicyValues);
     const inForce = outlined.inForce.map(under);
     const plannedFor = outlined.plannedFor.map(under);
-    return { regimes: [...new Set([...inForce, ...plannedFor])], inForce, plannedFor };
+    // In the order they come: sums over them are then the same to the bit in all scenarios until one differs.
+    const regimes = new Set(inForce.flatMap((regime, y) => [regime, plannedFor[y] as Regime]));
+    return { regimes: [...regimes], inForce, plannedFor };
   };
 }
 
@@ -61,7 +63,7 @@ export function createTimeline(
 type YearOutlines = { readonly inForce: readonly RegimeOutline[]; readonly plannedFor: readonly RegimeOutline[] };
 
 /** Years, ascending, in which anything in a scenario's policy changes: between two of them regimes stay as they are. */
-function changeYears(scenario: Scenario, overridesFrom: number): readonly number[] {
+function changeYears(scenario: Scenario): readonly number[] {
   const steps = (dated: DatedValue | 'mfn'): number[] => (dated === 'mfn' ? [] : dated.map((step) => step.from));
   const term = (what: { readonly inForce: number; readonly until: number | undefined }): number[] =>
     what.until === undefined ? [what.inForce] : [what.inForce, what.until];
@@ -69,18 +71,19 @@ function changeYears(scenario: Scenario, overridesFrom: number): readonly number
     if (rule.kind === 'at_least') return steps(rule.threshold);
     return rule.kind === 'never' ? [] : rule.of.flatMap(thresholds);
   };
+  const { droppedRules: dropped = [] } = scenario;
   const years = [
-    overridesFrom,
-    ...scenario.rules.flatMap(({ inForce, announced, rule }) => [inForce, announced, ...thresholds(rule)]),
-    ...scenario.treatments.flatMap((treatment) => [...term(treatment), ...steps(treatment.duty)]),
-    ...scenario.additionalDuties.flatMap((duty) => [...term(duty), ...steps(duty.rate)]),
-    ...scenario.partsDuties.flatMap((duty) => [...term(duty), ...steps(duty.rate), ...steps(duty.offset)]),
+    ...[...scenario.rules, ...dropped].flatMap(({ inForce, announced, rule }) => [
+      inForce,
+      announced,
+      ...thresholds(rule),
+    ]),
+    ...dropped.map(({ until }) => until),
+    ...scenario.treatments.flatMap(withEarlier).flatMap((way) => [...term(way), ...steps(way.duty)]),
+    ...scenario.additionalDuties.flatMap(withEarlier).flatMap((duty) => [...term(duty), ...steps(duty.rate)]),
+    ...scenario.partsDuties
+      .flatMap(withEarlier)
+      .flatMap((duty) => [...term(duty), ...steps(duty.rate), ...steps(duty.offset)]),
   ];
   return [...new Set(years)].sort((x, y) => x - y);
-}
-
-/** First year of a scenario's own policy parameters: the year after the base year, or its newest rule's if that is later. */
-function overridesStart(scenario: Scenario): number {
-  const newest = scenario.rules.at(-1)?.inForce ?? 0;
-  return Math.max(newest, scenario.baseline.firstYear + 1);
 }

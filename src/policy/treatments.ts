@@ -1,6 +1,6 @@
 import type { AdditionalDuty, Scenario, TariffTreatment } from '../scenario/types.js';
 import { COUNTRIES, type Country, type VehicleClass } from '../types/dimensions.js';
-import { isInForce, valueIn } from './dated.js';
+import { holdingIn, valueIn } from './dated.js';
 import type { ParameterReader } from './parameters.js';
 
 /** A way into a market in one year, with every duty that falls on it, as shares of customs value. */
@@ -38,12 +38,9 @@ export type Route = { readonly from: Country; readonly into: Country; readonly v
 export function treatmentOutlines(scenario: Scenario, route: Route, year: number): readonly TreatmentOutline[] {
   if (route.from === route.into || route.into === 'ROW') return AT_HOME;
   const concerns = (what: TariffTreatment | AdditionalDuty): boolean =>
-    what.into.includes(route.into) &&
-    what.from.includes(route.from) &&
-    what.classes.includes(route.vehicleClass) &&
-    isInForce(what, year);
-  const extras = scenario.additionalDuties.filter(concerns);
-  const ways = scenario.treatments.filter(concerns);
+    what.into.includes(route.into) && what.from.includes(route.from) && what.classes.includes(route.vehicleClass);
+  const extras = scenario.additionalDuties.flatMap((duty) => holdingIn(duty, year) ?? []).filter(concerns);
+  const ways = scenario.treatments.flatMap((way) => holdingIn(way, year) ?? []).filter(concerns);
   return ways.map((way) => {
     const requiresRule = way.requires === 'rule';
     const additional: number[] = [];

@@ -3,17 +3,26 @@ import type { ParameterOverride, Scenario } from './types.js';
 
 /**
  * The register of the baseline with the scenario's overrides. A parameter that is overridden is drawn uniformly over
- * the range given with it; without a range it is fixed. Without overrides it is the baseline's own.
+ * the range given with it; without a range it is fixed. Without overrides it is the baseline's own. Of a parameter that
+ * changes over the years it has the last value.
  */
 export function effectiveRegister(scenario: Scenario): Register {
-  const overrides = Object.entries(scenario.parameterOverrides);
-  if (overrides.length === 0) return scenario.baseline.register;
-  const register = new Map<string, Parameter>(scenario.baseline.register);
+  return withOverrides(scenario.baseline.register, Object.entries(scenario.parameterOverrides), scenario.name);
+}
+
+/** A register with overrides in it, made by the scenario of this name. */
+export function withOverrides(
+  register: Register,
+  overrides: readonly (readonly [string, ParameterOverride])[],
+  scenario: string,
+): Register {
+  if (overrides.length === 0) return register;
+  const overriding = new Map<string, Parameter>(register);
   for (const [id, override] of overrides) {
     const parameter = register.get(id);
-    if (parameter !== undefined) register.set(id, overridden(parameter, override, scenario.name));
+    if (parameter !== undefined) overriding.set(id, overridden(parameter, override, scenario));
   }
-  return register;
+  return overriding;
 }
 
 function overridden(parameter: Parameter, override: ParameterOverride, scenario: string): Parameter {

@@ -6,8 +6,9 @@ import { createExpressionParser, type ParseExpression } from './formulas/mathjs-
 import { findScenario, groundOf, type Search } from './ground.js';
 import { LIMITS } from './limits.js';
 import type { CheckedScenario } from './load.js';
-import { shippedScenarioFolder } from './locate.js';
+import { nameFolders } from './locate.js';
 import type { Doubt } from './resolve/doubts.js';
+import type { ReachScenario } from './resolve/outlook.js';
 import { resolveScenario } from './resolve/resolve-scenario.js';
 import { checkShape, type ShapedFile } from './schema/check-shape.js';
 import type { ScenarioFile } from './schema/file.js';
@@ -34,12 +35,14 @@ type Loading = {
   readonly parser: () => ParseExpression;
   readonly baselines: Map<string, Baseline>;
   readonly loaded: Map<string, CheckedScenario>;
+  /** Makes a scenario that was read come into force in another year. */
+  readonly movers: WeakMap<Scenario, (inForce: number) => Scenario>;
 };
 
 /** A function that reads scenario files by absolute path and remembers what it has read. */
 export function createLoader(options: LoadOptions): (path: string) => CheckedScenario {
   const parser = once(createExpressionParser);
-  const loading: Loading = { options, parser, baselines: new Map(), loaded: new Map() };
+  const loading: Loading = { options, parser, baselines: new Map(), loaded: new Map(), movers: new WeakMap() };
   return (path) => load(loading, path, []);
 }
 
@@ -78,7 +81,7 @@ function understand(
 ): Scenario | undefined {
   const { options, baselines, parser } = loading;
   const search: Search = {
-    folders: [dirname(source.path), options.shippedFolder ?? shippedScenarioFolder()],
+    folders: nameFolders(dirname(source.path), options.shippedFolder),
     chain,
     report,
     diagnostics,
@@ -89,8 +92,15 @@ function understand(
   warnOfName(source, shaped.file, report);
   const ground = groundOf(search, source, shaped.file);
   if (ground === undefined) return undefined;
-  const find = (name: string, at: Parameters<typeof findScenario>[2]) => findScenario(search, name, at);
-  return resolveScenario({ source, shaped, ...ground, report, parser, find });
+  const reach: ReachScenario = {
+    find: (name, at) => findScenario(search, name, at),
+    inForceFrom: (scenario, year) => loading.movers.get(scenario)?.(year) ?? scenario,
+  };
+  const input = { source, shaped, ...ground, parser, reach };
+  const scenario = resolveScenario({ ...input, report });
+  // What there is to say about the file was said when it was read.
+  loading.movers.set(scenario, (inForce) => resolveScenario({ ...input, inForce, report: () => undefined }));
+  return scenario;
 }
 
 function warnOfName(source: SourceFile, file: ScenarioFile, report: Report): void {

@@ -3,7 +3,7 @@ import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The folder of the scenarios that ship with the program. */
-export function shippedScenarioFolder(): string {
+function shippedScenarioFolder(): string {
   return fileURLToPath(new URL('../../scenarios', import.meta.url));
 }
 
@@ -14,6 +14,11 @@ export function shippedScenarioFolder(): string {
 export function isShipped(path: string, shipped = shippedScenarioFolder()): boolean {
   if (!existsSync(path) || !existsSync(shipped)) return false;
   return `${realpathSync(path)}${sep}`.startsWith(`${realpathSync(shipped)}${sep}`);
+}
+
+/** Where a name is looked for from a folder: in it, in `scenarios` in it, and among those that ship. */
+export function nameFolders(folder: string, shipped = shippedScenarioFolder()): readonly string[] {
+  return [...new Set([folder, join(folder, 'scenarios'), shipped])];
 }
 
 /** Where a name leads: to a file, to one outside its folder, or to none. */

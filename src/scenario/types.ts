@@ -57,8 +57,17 @@ export type DatedRule = {
   readonly measures: Readonly<Record<string, ContentMeasure>>;
 };
 
+/** An inherited rule that was announced and never came: firms plan for it in the years before `until`. */
+export type DroppedRule = DatedRule & { readonly until: number };
+
+/**
+ * Something inherited that a file edits holds until the edit begins: the past stands. `before` is what held then, which may
+ * have taken the place of something itself.
+ */
+type Edited<T> = T & { readonly before?: Edited<T> };
+
 /** A way into a market: what it asks and what it charges. */
-export type TariffTreatment = {
+export type TariffTreatment = Edited<{
   readonly name: string;
   readonly into: readonly Country[];
   readonly from: readonly Country[];
@@ -71,10 +80,10 @@ export type TariffTreatment = {
   readonly inForce: number;
   /** First year in which it is no more; undefined for no end. */
   readonly until: number | undefined;
-};
+}>;
 
 /** A duty on top of a treatment's own, on the whole value or on content of some origins only. */
-export type AdditionalDuty = {
+export type AdditionalDuty = Edited<{
   readonly label: string;
   readonly into: readonly Country[];
   readonly from: readonly Country[];
@@ -86,10 +95,10 @@ export type AdditionalDuty = {
   readonly where: 'qualifying' | 'other' | 'all';
   readonly inForce: number;
   readonly until: number | undefined;
-};
+}>;
 
 /** A duty on bought parts of some origins, paid by plants in a country, less an offset for assembling there. */
-export type PartsDuty = {
+export type PartsDuty = Edited<{
   readonly label: string;
   readonly assembledIn: readonly Country[];
   readonly origins: readonly Country[];
@@ -99,30 +108,34 @@ export type PartsDuty = {
   readonly offset: DatedValue;
   readonly inForce: number;
   readonly until: number | undefined;
-};
+}>;
 
 /** Moves spending of some categories from one origin to another, whatever the rule. */
-export type SourcingShift = {
+export type SourcingShift = Edited<{
   readonly label: string;
   readonly categories: readonly Category[];
   readonly from: Country;
   readonly to: Country;
-  /** Share of the category's spending (0 to 1) that moves when the ramp is done; never more than there is. */
+  /** Share of the category's spending (0 to 1) that has moved when the ramp is done; never more than there is. */
   readonly amount: number;
+  /** Share that the shift whose place it takes had moved already: the ramp goes on from there. */
+  readonly already?: number;
   readonly start: number;
   /** Years until the whole amount has moved; 0 or 1: at once. */
   readonly overYears: number;
   readonly makers?: readonly string[];
   readonly classes: readonly VehicleClass[];
   readonly assembledIn: readonly Country[];
-};
+}>;
 
-export type ParameterOverride = {
+export type ParameterOverride = Edited<{
   readonly value: number;
   readonly why: string | undefined;
   /** Range given with it, if any; draws are then uniform over it. */
   readonly range: { readonly low: number; readonly high: number } | undefined;
-};
+  /** First year it holds, for parameters of a policy; absent for those of the economy, which hold throughout. */
+  readonly from?: number;
+}>;
 
 /** Looks up a metric in the scenario or in the baseline it is compared with. */
 export type MetricLookup = (
@@ -146,6 +159,8 @@ export type Claim = {
   readonly who: string | undefined;
   readonly holdsIf: Formula;
   readonly year: number;
+  /** What `baseline.` in it means, where that is not the scenario its file extends. */
+  readonly against?: Scenario;
 };
 
 /** A checked scenario: everything inherited is resolved, every name exists, every number is in range. */
@@ -156,11 +171,14 @@ export type Scenario = {
   readonly path: string;
   /** Names of the scenarios it extends, nearest first. */
   readonly lineage: readonly string[];
+  /** The scenario it extends. */
+  readonly parent?: Scenario;
   readonly sources: readonly { readonly title: string; readonly date?: string; readonly url?: string }[];
   readonly baseline: Baseline;
   readonly measures: Readonly<Record<string, ContentMeasure>>;
   /** Ascending by inForce; never empty. */
   readonly rules: readonly DatedRule[];
+  readonly droppedRules?: readonly DroppedRule[];
   readonly treatments: readonly TariffTreatment[];
   readonly additionalDuties: readonly AdditionalDuty[];
   readonly partsDuties: readonly PartsDuty[];

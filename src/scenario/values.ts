@@ -1,10 +1,12 @@
+import { percentOf } from '../types/percent.js';
+
 /** A share or a rate as files write it: `62.5%`. */
 export const PERCENT = /^([+-]?)(\d{1,12}(?:\.\d{0,60})?|\.\d{1,60})[ ]?%$/;
 
 /** The share a text such as `62.5%` means, 0.625; undefined when it is none. The nearest double, not 62.5 / 100. */
 export function parsePercent(text: string): number | undefined {
   const match = PERCENT.exec(text.trim());
-  return match === null ? undefined : Number(`${match[1] as string}${match[2] as string}e-2`);
+  return match === null ? undefined : percentOf(`${match[1] as string}${match[2] as string}`);
 }
 
 /** Writes a share so that {@link parsePercent} gives the same number back: 0.625 as `62.5%`. */

@@ -8,7 +8,10 @@ export type MetricInfo = {
   readonly goodWhen: 'higher' | 'lower' | 'neither';
 };
 
-/** Every metric of the long table, in its order there. Shares are 0 to 1 in the library and in CSV. */
+/**
+ * Every metric of the long table, in its order there. Shares are 0 to 1 in the library and in CSV. Compliance is of vehicles
+ * that cross a border within the region, since no others can claim; eligible are of all that are made, and so may be fewer.
+ */
 export const METRIC_INFO = {
   'content.regional': { label: 'regional content', unit: 'share', countryIs: 'assembly', goodWhen: 'higher' },
   'content.us': { label: 'U.S. content', unit: 'share', countryIs: 'assembly', goodWhen: 'higher' },

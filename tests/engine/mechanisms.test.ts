@@ -3,8 +3,9 @@ import { marketScales, priceIndices } from '../../src/engine/demand.js';
 import { createMemory, numbersAt, putNumbers } from '../../src/engine/memory.js';
 import { type RelocationTerms, relocationTargets } from '../../src/engine/relocations.js';
 import { putSites } from '../../src/engine/sites.js';
-import { applyShifts, rampReached } from '../../src/engine/sourcing-shifts.js';
+import { applyShifts } from '../../src/engine/sourcing-shifts.js';
 import { vintageShares } from '../../src/engine/vintages.js';
+import { movedBy } from '../../src/scenario/sourcing-shift.js';
 import type { SourcingShift } from '../../src/scenario/types.js';
 import { CATEGORIES } from '../../src/types/dimensions.js';
 
@@ -94,8 +95,9 @@ describe('sourcing shifts', () => {
   };
 
   it('ramps in equal steps from its first year', () => {
-    expect([2020, 2021, 2022, 2024, 2030].map((year) => rampReached(shift, year))).toEqual([0, 0.25, 0.5, 1, 1]);
-    expect(rampReached({ ...shift, overYears: 0 }, 2021)).toBe(1);
+    const reached = [2020, 2021, 2022, 2024, 2030].map((year) => movedBy(shift, year) / shift.amount);
+    expect(reached).toEqual([0, 0.25, 0.5, 1, 1]);
+    expect(movedBy({ ...shift, overYears: 0 }, 2021)).toBe(shift.amount);
   });
 
   it('moves its amount, and never more than there is', () => {

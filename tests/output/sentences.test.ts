@@ -38,6 +38,9 @@ describe('what a scenario does, in sentences', () => {
     const withCosts = (costs: PlanCosts) =>
       sentencesOf({ ...summary, unchanged: false, mostAffected: { ...affected, costs } }, 'NAFTA 1994')[0];
     const start = 'Mexican-assembled cars that claim the preference fall from 99% to 12%';
+    expect(withCosts({ ruleUsd: 610.2, dutyUsd: -5, outOfReach: 0 })).toBe(
+      `${start}: meeting the rule would cost $610 a vehicle and save no duty.`,
+    );
     expect(withCosts({ ruleUsd: 610.2, dutyUsd: 540, outOfReach: 0 })).toBe(
       `${start}: meeting the rule would cost $610 a vehicle, the duty $540.`,
     );

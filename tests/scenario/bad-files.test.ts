@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { unreachableRuleDoubts } from '../../src/analysis/rule-reach.js';
+import { scenarioDoubts } from '../../src/analysis/doubts.js';
 import { ALL_DIAGNOSTIC_CODES } from '../../src/scenario/diagnostics/codes.js';
 import type { Diagnostic } from '../../src/scenario/diagnostics/diagnostic.js';
 import { checkScenario } from '../../src/scenario/load.js';
 import { BAD, sharedBaseline } from './support.js';
 
-const options = { ...sharedBaseline(), doubts: unreachableRuleDoubts };
+const options = { ...sharedBaseline(), doubts: scenarioDoubts };
 const files = readdirSync(BAD)
   .filter((name) => name.endsWith('.yaml'))
   .sort();

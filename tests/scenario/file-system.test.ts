@@ -132,7 +132,7 @@ describe('loading', () => {
   it('does not throw for warnings', () => {
     const path = write('a.yaml', 'scenario: a\nextends: nafta-1994\nparameters: {paperwork: 1%}\n');
     expect(loadScenario(path, options).parameterOverrides).toEqual({
-      paperwork: { value: 0.01, why: undefined, range: undefined },
+      paperwork: { value: 0.01, why: undefined, range: undefined, from: 2020 },
     });
   });
 });

@@ -58,7 +58,8 @@ describe('rules', () => {
           kind: 'any_of',
           of: [
             { measure: 'regional', classes: ['light_truck'] },
-            { measure: 'us', classes: ['car'] },
+            // Who is both a light truck and a car: nobody.
+            { measure: 'us', classes: [] },
           ],
         },
       ],
@@ -113,7 +114,12 @@ describe('named and labelled entries', () => {
       'treatments: {preferential: {duty: "1%"}, quota: {into: US, from: MX, requires: nothing, duty: 0%}}\n',
     );
     expect(treatments.map(({ name }) => name)).toEqual(['preferential', 'mfn', 'quota']);
-    expect(treatments[0]).toMatchObject({ requires: 'rule', inForce: 1994, duty: [{ value: 0.01 }] });
+    expect(treatments[0]).toMatchObject({
+      requires: 'rule',
+      inForce: 2020,
+      duty: [{ value: 0.01 }],
+      before: { requires: 'rule', inForce: 1994, duty: [{ value: 0 }] },
+    });
     expect(treatments[2]).toMatchObject({ paperwork: false, inForce: 2020, classes: ['car', 'light_truck'] });
   });
 
@@ -155,13 +161,13 @@ describe('assumptions', () => {
 });
 
 describe('an outlook', () => {
-  it('gives each branch its scenario, moved to its date with all it phases in', () => {
+  it('gives each branch its scenario, moved to its date with all it phases in; what it extends stays', () => {
     const text =
       'outlook:\n  - {label: late, scenario: section-232, weight: 40%, in_force: 2023}\n  - {label: none, scenario: nafta-1994, weight: 60%}\n';
     const branch = scenario(text).outlook?.[0]?.scenario;
-    expect(branch?.rules.map(({ inForce }) => inForce)).toEqual([1994, 2023]);
-    expect(branch?.additionalDuties.map(({ inForce }) => inForce)).toEqual([2028, 2028, 2028]);
-    expect(branch?.partsDuties[0]?.offset.map(({ from }) => from)).toEqual([2025, 2029, 2030]);
+    expect(branch?.rules.map(({ inForce }) => inForce)).toEqual([1994, 2020]);
+    expect(branch?.additionalDuties.map(({ inForce }) => inForce)).toEqual([2023, 2023, 2023]);
+    expect(branch?.partsDuties[0]?.offset.map(({ from }) => from)).toEqual([2023, 2024, 2025]);
   });
 
   it('is found out when a branch does not exist', () => {

@@ -54,12 +54,16 @@ export function scenarioOf(text: string, options: LoadOptions): Scenario {
 
 /** What two scenarios must have in common to be the same proposal: all but where the texts came from. */
 export function meaningOf(scenario: Scenario): unknown {
-  const { path: _path, lineage: _lineage, hash: _hash, baseline, outlook, ...meaning } = scenario;
+  const { path: _path, lineage: _lineage, parent: _parent, hash: _hash, baseline, outlook, ...meaning } = scenario;
   return {
     ...meaning,
     baseline: baseline.hash,
     metrics: Object.entries(scenario.metrics).map(([name, { text, unit }]) => [name, text, unit]),
-    claims: scenario.claims.map(({ holdsIf, ...claim }) => ({ ...claim, holdsIf: holdsIf.text })),
+    claims: scenario.claims.map(({ holdsIf, against, ...claim }) => ({
+      ...claim,
+      holdsIf: holdsIf.text,
+      against: against?.name,
+    })),
     outlook: outlook?.map((branch) => ({ ...branch, scenario: meaningOf(branch.scenario) })),
   };
 }

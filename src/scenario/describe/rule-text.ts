@@ -37,6 +37,7 @@ function ruleWords(rule: Rule, year: number, isInside: boolean): string {
 }
 
 function thresholdWords(rule: AtLeast, year: number): string {
+  if (rule.classes.length === 0) return `nothing ${measureWords(rule.measure)}, for it is for nobody`;
   const whom = [
     ...(rule.classes.length === VEHICLE_CLASSES.length ? [] : [classWords(rule.classes)]),
     ...(rule.makers === undefined ? [] : [someMakers(rule.makers)]),

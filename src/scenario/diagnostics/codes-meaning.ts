@@ -37,6 +37,11 @@ export const SEMANTIC_CODES = {
     meaning: 'The data of the baseline cannot be read.',
     remedy: 'Restore its folder.',
   },
+  against_unusable: {
+    severity: 'error',
+    meaning: 'A claim is held against a scenario of another economy, or against an outlook.',
+    remedy: 'Name one that stands on the same baseline.',
+  },
   origin_unknown: {
     severity: 'error',
     meaning: 'No such country: US, CA, MX, or ROW for the rest of the world.',
@@ -176,6 +181,27 @@ export const SEMANTIC_CODES = {
     severity: 'warning',
     meaning: 'The scenario has another name than its file, so that `extends` would not find it.',
     remedy: 'Rename one of the two.',
+  },
+  threshold_late: {
+    severity: 'warning',
+    meaning:
+      'A threshold by year begins after its rule is in force. Until then the inherited one holds, or nothing is asked.',
+    remedy: 'Give the threshold of the first years, or bring the rule into force later.',
+  },
+  value_missing: {
+    severity: 'error',
+    meaning: 'A value by year begins after what it belongs to is in force, and nothing is inherited that could hold.',
+    remedy: 'Give the value of the first years, or bring it into force later.',
+  },
+  treatment_unused: {
+    severity: 'warning',
+    meaning: 'Wherever this treatment is open another is cheaper and asks no more, so nobody would use it.',
+    remedy: 'Lower its duty, or leave it out.',
+  },
+  scope_empty: {
+    severity: 'warning',
+    meaning: 'A clause inside another is for vehicles that the clause around it leaves out: it asks nothing of anyone.',
+    remedy: 'Put the clauses side by side.',
   },
   threshold_falls: {
     severity: 'warning',

@@ -1,19 +1,16 @@
 import { CATEGORIES, COUNTRIES, VEHICLE_CLASSES } from '../../types/dimensions.js';
 import { PART_CATEGORIES } from '../resolve/duties.js';
 import { NET_COST } from '../resolve/measures.js';
-import { isPercentParameter } from '../resolve/parameters.js';
 import { sameMeasure } from '../resolve/timeline.js';
 import type {
   AdditionalDuty,
   ContentMeasure,
   DatedRule,
   DatedValue,
-  ParameterOverride,
   PartsDuty,
   Rule,
   Scenario,
   SourcingShift,
-  TariffTreatment,
 } from '../types.js';
 import { formatPercent } from '../values.js';
 
@@ -33,7 +30,7 @@ function unlessAll<T extends string>(key: string, some: readonly T[], all: reado
 }
 
 /** A content measure, every key written out. */
-export function writtenMeasure(measure: ContentMeasure): WrittenMap {
+function writtenMeasure(measure: ContentMeasure): WrittenMap {
   const key = measure.base.join();
   const base = key === NET_COST.join() ? 'net_cost' : key === CATEGORIES.join() ? 'total_cost' : measure.base;
   const { untraced } = measure;
@@ -86,19 +83,6 @@ function writtenPeriod({
   return { in_force: inForce, ...(until === undefined ? {} : { until }) };
 }
 
-/** A treatment without its name. */
-export function writtenTreatment(t: TariffTreatment, firstYear: number): WrittenMap {
-  return {
-    into: t.into,
-    from: t.from,
-    ...unlessAll('for', t.classes, VEHICLE_CLASSES),
-    requires: t.requires,
-    duty: t.duty === 'mfn' ? 'mfn' : writtenDated(t.duty, firstYear),
-    paperwork: t.paperwork,
-    ...writtenPeriod(t),
-  };
-}
-
 /** A duty on top. */
 export function writtenAdditionalDuty(d: AdditionalDuty, firstYear: number): WrittenMap {
   return {
@@ -144,17 +128,4 @@ export function writtenShift(s: SourcingShift): WrittenMap {
 
 function writtenCategories(categories: PartsDuty['categories']): Written {
   return categories.join() === PART_CATEGORIES.join() ? 'parts' : categories;
-}
-
-/** An override of the register. */
-export function writtenOverride(id: string, override: ParameterOverride, scenario: Scenario): WrittenMap {
-  const parameter = scenario.baseline.register.get(id);
-  const isPercent = parameter !== undefined && isPercentParameter(parameter);
-  const { value, range, why } = override;
-  const end = (x: number): string => (isPercent ? formatPercent(x) : String(x));
-  return {
-    value: isPercent ? formatPercent(value) : value,
-    ...(range === undefined ? {} : { range: `${end(range.low)} to ${end(range.high)}` }),
-    ...(why === undefined ? {} : { why }),
-  };
 }

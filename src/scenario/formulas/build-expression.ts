@@ -55,10 +55,25 @@ export function needCondition(expression: Expression): Expression {
   return expression;
 }
 
+/** A share lies from 0 to 1: beside a plain number above that, the % was forgotten. */
+function refuseBareNumber(verb: string, share: Expression, other: Expression): void {
+  const { constant } = other;
+  if (share.within === undefined || constant === undefined || Math.abs(constant) < 1) return;
+  // A share may be held against the whole, and taken from it; a difference of shares is never that large.
+  const isWhole = Math.abs(constant) === 1;
+  if (isWhole && (share.within === 'share' || verb !== 'compare')) return;
+  const points = Math.abs(constant) === 1 ? 'point' : 'points';
+  throw new FormulaError('formula_units', `This formula would ${verb} a share and the plain number ${constant}.`, {
+    hint: share.within === 'share' ? `Write ${constant}%.` : `Write ${constant} ${points}, or ${constant}%.`,
+  });
+}
+
 /** @throws FormulaError unless both are quantities of one dimension. */
 export function needSame(verb: string, a: Expression, b: Expression): void {
   needQuantity(a);
   needQuantity(b);
+  refuseBareNumber(verb, a, b);
+  refuseBareNumber(verb, b, a);
   if (sameDimension(a.quantity, b.quantity)) return;
   const [left, right] = [quantityWords(a.quantity), quantityWords(b.quantity)];
   throw new FormulaError('formula_units', `This formula would ${verb} ${left} and ${right}.`);

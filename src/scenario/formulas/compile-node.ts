@@ -78,7 +78,7 @@ function constant(value: unknown): Expression {
   if (typeof value === 'string') throw notAllowed('texts');
   if (typeof value !== 'number') throw notAllowed('true, false or null');
   if (!Number.isFinite(value)) throw new FormulaError('formula_not_allowed', 'A number in this formula is infinite.');
-  return leaf(PLAIN, () => value);
+  return { ...leaf(PLAIN, () => value), constant: value };
 }
 
 function symbol(node: SymbolNode, own: OwnMetrics): Expression {
@@ -93,7 +93,8 @@ function reference(node: AccessorNode | SymbolNode, own: OwnMetrics): Expression
     const { quantity, scale } = METRIC_UNITS[METRIC_INFO[name].unit];
     const evaluate: Evaluate = (lookup) => scale * lookup(of, name, country, vehicleClass);
     const baseline: Evaluate = (lookup) => scale * lookup('baseline', name, country, vehicleClass);
-    return { ...build('quantity', quantity, evaluate, baseline, []), usesMetrics: true };
+    const within = quantity.isShare ? { within: 'share' as const } : {};
+    return { ...build('quantity', quantity, evaluate, baseline, []), ...within, usesMetrics: true };
   }
   if (!own.names.includes(name)) throw unknownName(name, own.names);
   if (hasPlace)
@@ -107,15 +108,7 @@ function operator(node: OperatorNode, own: OwnMetrics): Expression {
   const parts = node.args.map((arg) => compile(arg, own));
   const [a, b] = parts as [Expression, Expression];
   if (name === 'unaryPlus') return needQuantity(a);
-  if (name === 'unaryMinus')
-    return combine(
-      'quantity',
-      needQuantity(a).quantity,
-      parts,
-      ([x]) =>
-        (l, y) =>
-          -(x as Evaluate)(l, y),
-    );
+  if (name === 'unaryMinus') return negative(a);
   if (name === 'not') return combine('condition', PLAIN, [needCondition(a)], ([x]) => negation(x as Evaluate));
   if (name === 'and' || name === 'or') {
     const join = name === 'and' ? both : either;
@@ -128,7 +121,28 @@ function operator(node: OperatorNode, own: OwnMetrics): Expression {
   if (join === undefined)
     throw notAllowed(name === 'mod' ? 'remainders; a % follows its number directly, as in 2.5%' : `'${name}'`);
   for (const part of parts) needQuantity(part);
-  return combine('quantity', arithmeticQuantity(name, a, b), parts, ([x, y]) => join(x as Evaluate, y as Evaluate));
+  const quantity = arithmeticQuantity(name, a, b);
+  return {
+    ...combine('quantity', quantity, parts, ([x, y]) => join(x as Evaluate, y as Evaluate)),
+    ...withinOf(name, a, b),
+  };
+}
+
+function negative(a: Expression): Expression {
+  const { quantity, constant } = needQuantity(a);
+  const join =
+    ([x]: readonly Evaluate[]): Evaluate =>
+    (lookup, year) =>
+      -(x as Evaluate)(lookup, year);
+  return { ...combine('quantity', quantity, [a], join), ...(constant === undefined ? {} : { constant: -constant }) };
+}
+
+/** Whether the result can still be no more than a whole. */
+function withinOf(name: string, a: Expression, b: Expression): Pick<Expression, 'within'> {
+  if (name === 'subtract' && a.within !== undefined && b.within !== undefined) return { within: 'difference' };
+  if (name !== 'multiply') return {};
+  const [share, factor] = a.within === undefined ? [b, a] : [a, b];
+  return share.within !== undefined && Math.abs(factor.constant ?? 2) <= 1 ? { within: share.within } : {};
 }
 
 function arithmeticQuantity(name: string, a: Expression, b: Expression): Quantity {

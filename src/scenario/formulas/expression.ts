@@ -15,6 +15,10 @@ export type Expression = {
   /** Operators, names and numbers, those of metrics it uses included. */
   readonly size: number;
   readonly usesMetrics: boolean;
+  /** Of a plain number as it is written: its value. */
+  readonly constant?: number;
+  /** Of a share of some whole, or of the difference of two: neither can be more than one. */
+  readonly within?: 'share' | 'difference';
 };
 
 /** A metric of the file's own, as other formulas may use it. @throws FormulaError when it has mistakes itself. */

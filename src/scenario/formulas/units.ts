@@ -36,6 +36,8 @@ export const METRIC_UNITS: Readonly<Record<(typeof METRIC_INFO)[MetricName]['uni
 /** Units and magnitudes a formula may write. */
 export const UNIT_WORDS: ReadonlyMap<string, Unit> = new Map([
   ['share', { quantity: SHARE, scale: 1 }],
+  ['point', { quantity: SHARE, scale: 0.01 }],
+  ['points', { quantity: SHARE, scale: 0.01 }],
   ['USD', { quantity: USD, scale: 1 }],
   ['vehicle', { quantity: VEHICLE, scale: 1 }],
   ['vehicles', { quantity: VEHICLE, scale: 1 }],

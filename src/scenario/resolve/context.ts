@@ -17,6 +17,8 @@ export type ResolveContext = {
   readonly writtenKeys: (at: Path) => readonly string[];
   /** First year in which what this file changes applies, where it says nothing else. */
   readonly effectiveYear: number;
+  /** Years by which what this file says is moved: 0, but for a branch of an outlook that comes into force in another year. */
+  readonly moved: number;
   /** First year that formulas in `year` are worked out for. */
   readonly formulasFrom: number;
   readonly report: Report;
@@ -35,7 +37,7 @@ export function reportFormulaError(context: ResolveContext, error: unknown, at: 
 /** Whether a year can be simulated; reports it when not. */
 export function checkYear(context: ResolveContext, year: number, at: Path, part: 'key' | 'value' = 'value'): boolean {
   const { firstYear, lastYear } = context.baseline;
-  if (year >= firstYear && year <= lastYear) return true;
+  if ((year >= firstYear && year <= lastYear) || context.moved !== 0) return true;
   context.report('year_outside_horizon', at, `${year} is not simulated; ${firstYear} to ${lastYear} are.`, { part });
   return false;
 }

@@ -45,7 +45,7 @@ function resolveFormula(context: ResolveContext, text: string, at: Path, highest
     const steps: { from: number; value: number }[] = [];
     for (let year = formulasFrom; year <= lastYear; year += 1) {
       // Twelve digits: what a formula adds to a percentage in binary is not meant.
-      const value = Number(evaluate(year).toFixed(12));
+      const value = Number(evaluate(year - context.moved).toFixed(12));
       if (!(value >= 0 && value <= highest)) {
         const shown = Number.isNaN(value) ? 'no number' : `${Number((value * 100).toFixed(6))}%`;
         context.report('share_out_of_range', at, `This formula gives ${shown} in ${year}.`, {

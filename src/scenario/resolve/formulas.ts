@@ -4,8 +4,10 @@ import { compileCondition, metricFormula, ownMetrics } from '../formulas/compile
 import type { OwnMetrics } from '../formulas/expression.js';
 import { FormulaError } from '../formulas/formula-error.js';
 import { UNIT_WORDS } from '../formulas/units.js';
-import type { Claim, Formula } from '../types.js';
+import type { Path } from '../source/source-file.js';
+import type { Claim, Formula, Scenario } from '../types.js';
 import { checkYear, type ResolveContext, reportFormulaError } from './context.js';
+import type { ReachScenario } from './outlook.js';
 
 /** Figures and claims that a scenario defines by formulas. */
 export type ResolvedFormulas = {
@@ -14,7 +16,7 @@ export type ResolvedFormulas = {
 };
 
 /** Compiles the metrics, inherited ones too since they may use one that is redefined here, and the claims of the file. */
-export function resolveFormulas(context: ResolveContext): ResolvedFormulas {
+export function resolveFormulas(context: ResolveContext, reach: ReachScenario): ResolvedFormulas {
   const own = context.file.metrics ?? {};
   checkNames(context, Object.keys(own));
   const inherited = Object.entries(context.parent?.metrics ?? {}).map(([name, { text }]) => [name, text] as const);
@@ -34,7 +36,7 @@ export function resolveFormulas(context: ResolveContext): ResolvedFormulas {
       return [];
     }
   });
-  return { metrics: Object.fromEntries(compiled), claims: resolveClaims(context, names) };
+  return { metrics: Object.fromEntries(compiled), claims: resolveClaims(context, names, reach) };
 }
 
 const SYNTAX_WORDS = 'and or not mod to in xor min max abs end true false null undefined'.split(' ');
@@ -56,16 +58,27 @@ function checkNames(context: ResolveContext, names: readonly string[]): void {
     });
 }
 
-function resolveClaims(context: ResolveContext, own: OwnMetrics): readonly Claim[] {
+function resolveClaims(context: ResolveContext, own: OwnMetrics, { find }: ReachScenario): readonly Claim[] {
   return (context.file.claims ?? []).flatMap((written, i): Claim[] => {
     checkYear(context, written.in, ['claims', i, 'in']);
+    const against = written.against === undefined ? undefined : find(written.against, ['claims', i, 'against']);
+    if (against !== undefined) checkComparable(context, against, ['claims', i, 'against']);
     try {
       const holdsIf = compileCondition(written.holds_if, context.parser(), own);
-      return [{ says: written.says, who: written.who, holdsIf, year: written.in }];
+      const claim = { says: written.says, who: written.who, holdsIf, year: written.in };
+      return [against === undefined ? claim : { ...claim, against }];
     } catch (error) {
       const isElsewhere = error instanceof FormulaError && error.of !== undefined;
       if (!isElsewhere) reportFormulaError(context, error, ['claims', i, 'holds_if'], written.holds_if);
       return [];
     }
   });
+}
+
+/** A claim is measured against a scenario of the same economy. */
+function checkComparable({ baseline, report }: ResolveContext, against: Scenario, at: Path): void {
+  if (against.baseline.hash === baseline.hash && against.outlook === undefined) return;
+  const reason =
+    against.outlook === undefined ? `starts from another economy, ${against.baseline.name}` : 'is an outlook';
+  report('against_unusable', at, `'${against.name}' ${reason}.`);
 }

@@ -1,19 +1,24 @@
 import type { ScenarioFile } from '../schema/file.js';
 import type { Path } from '../source/source-file.js';
-import type { DatedValue, OutlookBranch, Rule, Scenario } from '../types.js';
+import type { OutlookBranch, Scenario } from '../types.js';
 import { parsePercent } from '../values.js';
 import { checkYear, type ResolveContext } from './context.js';
 
-/** Gives a scenario by its name, or reports at this place why there is none. */
-export type FindScenario = (name: string, at: Path) => Scenario | undefined;
+/** How a file reaches the other scenarios it names. */
+export type ReachScenario = {
+  /** Gives a scenario by its name, or reports at this place why there is none. */
+  readonly find: (name: string, at: Path) => Scenario | undefined;
+  /** The same proposal coming into force in another year; what it extends stays as it is. */
+  readonly inForceFrom: (scenario: Scenario, year: number) => Scenario;
+};
 
 type WrittenBranch = NonNullable<ScenarioFile['outlook']>[number];
 
 /** The branches of an outlook, each with its scenario. */
-export function resolveOutlook(context: ResolveContext, find: FindScenario): readonly OutlookBranch[] | undefined {
+export function resolveOutlook(context: ResolveContext, reach: ReachScenario): readonly OutlookBranch[] | undefined {
   const written = context.file.outlook;
   if (written === undefined) return undefined;
-  const branches = written.flatMap((branch, i) => resolveBranch(context, branch, ['outlook', i], find));
+  const branches = written.flatMap((branch, i) => resolveBranch(context, branch, ['outlook', i], reach));
   const sum = written.reduce((total, { weight }) => total + (parsePercent(weight) as number), 0);
   const TOLERANCE = 1e-9;
   if (context.isWhole && Math.abs(sum - 1) > TOLERANCE)
@@ -23,7 +28,12 @@ export function resolveOutlook(context: ResolveContext, find: FindScenario): rea
   return branches;
 }
 
-function resolveBranch(context: ResolveContext, written: WrittenBranch, at: Path, find: FindScenario): OutlookBranch[] {
+function resolveBranch(
+  context: ResolveContext,
+  written: WrittenBranch,
+  at: Path,
+  { find, inForceFrom }: ReachScenario,
+): OutlookBranch[] {
   const inForceAt = [...at, 'in_force'];
   if (written.in_force !== undefined) checkYear(context, written.in_force, inForceAt);
   const scenario = find(written.scenario, [...at, 'scenario']);
@@ -36,51 +46,4 @@ function resolveBranch(context: ResolveContext, written: WrittenBranch, at: Path
   const weight = parsePercent(written.weight) as number;
   const moved = written.in_force === undefined ? {} : { inForce: written.in_force };
   return [{ label: written.label, weight, scenario: dated, ...moved }];
-}
-
-/**
- * The same proposal coming into force in another year: everything of it that begins after the first year simulated
- * moves by the same number of years, phase-in steps included.
- */
-function inForceFrom(scenario: Scenario, year: number): Scenario {
-  const { firstYear } = scenario.baseline;
-  const first = scenario.rules.find((rule) => rule.inForce > firstYear)?.inForce;
-  const starts = [...scenario.treatments, ...scenario.additionalDuties, ...scenario.partsDuties].map((x) => x.inForce);
-  const begins =
-    first ?? Math.min(...starts.filter((start) => start > firstYear), ...scenario.sourcingShifts.map((s) => s.start));
-  const by = Number.isFinite(begins) ? year - begins : 0;
-  const move = (date: number): number => (date > firstYear ? date + by : date);
-  const moveUntil = (date: number | undefined) => (date === undefined ? undefined : move(date));
-  const moveValue = (value: DatedValue): DatedValue =>
-    value.map((step, i) => ({ ...step, from: i === 0 ? step.from : move(step.from) }));
-  const moveRule = (rule: Rule): Rule => {
-    if (rule.kind === 'at_least') return { ...rule, threshold: moveValue(rule.threshold) };
-    return rule.kind === 'never' ? rule : { ...rule, of: rule.of.map(moveRule) };
-  };
-  const movePeriod = <T extends { readonly inForce: number; readonly until: number | undefined }>(entry: T): T => ({
-    ...entry,
-    inForce: move(entry.inForce),
-    until: moveUntil(entry.until),
-  });
-  return {
-    ...scenario,
-    rules: scenario.rules.map((dated) => ({
-      ...dated,
-      inForce: move(dated.inForce),
-      announced: move(dated.announced),
-      rule: dated.inForce > firstYear ? moveRule(dated.rule) : dated.rule,
-    })),
-    treatments: scenario.treatments.map((t) => ({
-      ...movePeriod(t),
-      duty: t.duty === 'mfn' ? t.duty : moveValue(t.duty),
-    })),
-    additionalDuties: scenario.additionalDuties.map((d) => ({ ...movePeriod(d), rate: moveValue(d.rate) })),
-    partsDuties: scenario.partsDuties.map((d) => ({
-      ...movePeriod(d),
-      rate: moveValue(d.rate),
-      offset: moveValue(d.offset),
-    })),
-    sourcingShifts: scenario.sourcingShifts.map((shift) => ({ ...shift, start: move(shift.start) })),
-    hash: `${scenario.hash}+${by}`,
-  };
 }

@@ -1,3 +1,4 @@
+import { isPolicyParameter } from '../../baseline/policy-parameter.js';
 import type { Parameter } from '../../baseline/types.js';
 import { nameHint } from '../diagnostics/nearest.js';
 import type { ScenarioFile } from '../schema/file.js';
@@ -21,9 +22,24 @@ export function resolveParameters(context: ResolveContext): Readonly<Record<stri
       continue;
     }
     const override = resolveOverride(context, parameter, written, at);
-    if (override !== undefined) overrides.set(id, override);
+    if (override !== undefined) overrides.set(id, begun(context, id, override, overrides.get(id)));
   }
   return Object.fromEntries(overrides);
+}
+
+/** An override of a policy's parameter holds from the file's date on, and what was inherited before it. */
+function begun(
+  { effectiveYear, baseline }: ResolveContext,
+  id: string,
+  override: ParameterOverride,
+  inherited: ParameterOverride | undefined,
+): ParameterOverride {
+  if (!isPolicyParameter(id)) return override;
+  // The data of the base year are of the policy that the register describes.
+  const from = Math.max(effectiveYear, baseline.firstYear + 1);
+  let before = inherited;
+  while (before !== undefined && (before.from ?? from) >= from) before = before.before;
+  return { ...override, from, ...(before === undefined ? {} : { before }) };
 }
 
 function resolveOverride(

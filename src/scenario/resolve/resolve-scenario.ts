@@ -7,11 +7,13 @@ import { valueAt } from '../schema/plain-data.js';
 import type { Report, SourceFile } from '../source/source-file.js';
 import type { Scenario } from '../types.js';
 import type { ResolveContext } from './context.js';
+import { earliestYear, rulesOf, startOf } from './dates.js';
 import { reportShiftDoubts } from './doubts.js';
 import { resolveAdditionalDuties, resolvePartsDuties } from './duties.js';
 import { resolveFormulas } from './formulas.js';
 import { resolveMeasures } from './measures.js';
-import { type FindScenario, resolveOutlook } from './outlook.js';
+import { movedFile } from './moved-file.js';
+import { type ReachScenario, resolveOutlook } from './outlook.js';
 import { resolveParameters } from './parameters.js';
 import { resolveRules } from './rules.js';
 import { resolveShifts } from './shifts.js';
@@ -26,7 +28,9 @@ export type ResolveInput = {
   readonly parent: Scenario | undefined;
   readonly report: Report;
   readonly parser: () => ParseExpression;
-  readonly find: FindScenario;
+  readonly reach: ReachScenario;
+  /** The year it comes into force instead of its own. */
+  readonly inForce?: number;
 };
 
 /**
@@ -36,14 +40,14 @@ export type ResolveInput = {
 export function resolveScenario(input: ResolveInput): Scenario {
   const context = contextOf(input);
   const { baseline, parent, source } = input;
-  const { file } = input.shaped;
+  const { file } = context;
   const measures = resolveMeasures(context, file.content, parent?.measures ?? {}, ['content']);
   const rules = resolveRules(context, measures);
   if (parent === undefined && file.rule === undefined && context.isWhole)
     context.report('rule_missing', [], 'A scenario that extends nothing needs a rule.', {
       hint: 'Add rule: ..., or extends: nafta-1994.',
     });
-  const outlook = resolveOutlook(context, input.find);
+  const outlook = resolveOutlook(context, input.reach);
   const scenario: Scenario = {
     name: file.scenario,
     title: file.title ?? file.scenario,
@@ -57,37 +61,53 @@ export function resolveScenario(input: ResolveInput): Scenario {
     })),
     baseline,
     measures,
-    rules: parent === undefined ? rules : joinTimeline(parent, measures, rules, context.effectiveYear),
+    ...(parent === undefined ? { rules } : { parent, ...joinTimeline(parent, measures, rules, context.effectiveYear) }),
     treatments: resolveTreatments(context),
     additionalDuties: resolveAdditionalDuties(context),
     partsDuties: resolvePartsDuties(context),
     sourcingShifts: resolveShifts(context),
     parameterOverrides: resolveParameters(context),
-    ...resolveFormulas(context),
+    ...resolveFormulas(context, input.reach),
     calendar: joinCalendar(parent, file),
     outlook,
-    hash: hashOf([source.text, parent?.hash ?? '', ...(outlook ?? []).map(({ scenario }) => scenario.hash)]),
+    hash: hashOf([
+      ...(input.inForce === undefined ? [] : [`in force ${input.inForce}`]),
+      source.text,
+      parent?.hash ?? '',
+      ...(outlook ?? []).map(({ scenario }) => scenario.hash),
+    ]),
   };
   reportShiftDoubts(context, scenario);
   return scenario;
 }
 
-function contextOf({ source, shaped, baseline, parent, report, parser }: ResolveInput): ResolveContext {
-  const { file, isWhole, sourcePath } = shaped;
-  const rule = file.rule === undefined ? [] : Array.isArray(file.rule) ? file.rule : [file.rule];
-  const dates = rule.flatMap(({ in_force }) => (in_force === undefined ? [] : [in_force as number]));
-  const standard = parent === undefined ? baseline.firstYear : baseline.firstYear + 1;
+function contextOf({ source, shaped, baseline, parent, report, parser, inForce }: ResolveInput): ResolveContext {
+  const { isWhole, sourcePath } = shaped;
+  const { firstYear } = baseline;
+  const begins = effectiveYear(shaped.file, baseline, parent !== undefined);
+  const moved = inForce === undefined || begins <= firstYear ? 0 : inForce - begins;
   return {
-    file,
+    file: moved === 0 ? shaped.file : movedFile(shaped.file, moved, firstYear),
     baseline,
     parent,
     isWhole,
     writtenKeys: (at) => keysOf(valueAt(source.data, sourcePath(at))),
     formulasFrom: baseline.firstYear,
-    effectiveYear: dates.length === 0 ? standard : Math.min(...dates),
+    effectiveYear: begins + moved,
+    moved,
     report: (code, at, message, options) => report(code, sourcePath(at), message, options),
     parser,
   };
+}
+
+/**
+ * First year of what a file changes without saying when: that of its rule, else the earliest year it names, else the second
+ * simulated. A scenario of its own begins with the simulation.
+ */
+function effectiveYear(file: ScenarioFile, { firstYear }: Baseline, isChild: boolean): number {
+  const starts = rulesOf(file).flatMap((rule) => (isChild ? startOf(rule, firstYear) : rule.in_force) ?? []);
+  if (starts.length > 0) return Math.min(...starts);
+  return isChild ? Math.max(firstYear + 1, earliestYear(file) ?? firstYear) : firstYear;
 }
 
 function keysOf(value: unknown): readonly string[] {

@@ -1,42 +1,62 @@
-import { VEHICLE_CLASSES } from '../../types/dimensions.js';
+import { VEHICLE_CLASSES, type VehicleClass } from '../../types/dimensions.js';
 import { nameHint } from '../diagnostics/nearest.js';
 import { type Clause, RULE_KEYS, type WrittenRule } from '../schema/rule.js';
 import type { Path } from '../source/source-file.js';
-import type { DatedRule, Rule, ThresholdCredit } from '../types.js';
-import { parsePercent } from '../values.js';
+import type { DatedRule, DatedValue, Rule, ThresholdCredit } from '../types.js';
+import { formatPercent, parsePercent } from '../values.js';
 import { asList, checkStart, inOrderOf, type ResolveContext } from './context.js';
 import { resolveDated, type WrittenDated, warnIfFalling } from './dated.js';
+import { firstStep, rulesOf, startOf } from './dates.js';
+import { thresholdBefore } from './held-over.js';
 import { resolveMeasures } from './measures.js';
 import type { Measures } from './timeline.js';
 
 type AtLeast = Extract<Rule, { kind: 'at_least' }>;
 
-/** Whom a clause is for; clauses inside take it over where they say nothing else. */
+/** Whom a clause is for; clauses inside are for those of them that they name. */
 type Scope = Pick<AtLeast, 'classes' | 'makers' | 'exceptMakers' | 'credits'>;
 
 /** Keys of a clause that ask for nothing by themselves. */
 const SCOPE_KEYS = ['in_force', 'announced', 'withdrawn', 'content', 'for', 'makers', 'except_makers', 'credits'];
 
+/** What is around a clause; `isOption` says that it is one of several ways to meet the rule. */
+type Surroundings = Scope & { readonly placing: Placing; readonly isOption: boolean };
+
 const EVERYONE: Scope = { classes: VEHICLE_CLASSES, credits: [] };
+
+/** What holds of a rule being read: when it comes into force, and the rule it takes the place of. */
+type Placing = { readonly inForce: number; readonly earlier: Rule | undefined };
 
 /** The rules that a file writes, by the year they come into force. */
 export function resolveRules(context: ResolveContext, measures: Measures): readonly DatedRule[] {
-  const { rule } = context.file;
-  if (rule === undefined) return [];
-  const written = asList(rule);
-  const isList = Array.isArray(rule);
-  const rules = written.flatMap((one, i) => resolveDatedRule(context, one, measures, isList ? ['rule', i] : ['rule']));
-  const seen = new Set<number>();
-  for (const [i, { inForce }] of rules.entries()) {
-    if (seen.has(inForce))
-      context.report('rule_date_duplicate', ['rule', i], `Two rules come into force in ${inForce}.`);
-    seen.add(inForce);
+  const { file, parent, baseline, effectiveYear } = context;
+  const isList = Array.isArray(file.rule);
+  const written = rulesOf(file)
+    .map((rule, i) => ({
+      rule,
+      at: isList ? ['rule', i] : ['rule'],
+      inForce: startOf(rule, baseline.firstYear) ?? effectiveYear,
+    }))
+    .sort((a, b) => a.inForce - b.inForce);
+  const rules: DatedRule[] = [];
+  for (const { rule, at, inForce } of written) {
+    if (rules.at(-1)?.inForce === inForce)
+      context.report('rule_date_duplicate', at, `Two rules come into force in ${inForce}.`);
+    const inherited = parent?.rules.findLast((one) => one.inForce < inForce) ?? parent?.rules[0];
+    const earlier = (rules.at(-1) ?? inherited)?.rule;
+    rules.push(...resolveDatedRule(context, rule, measures, { inForce, earlier }, at));
   }
-  return [...rules].sort((a, b) => a.inForce - b.inForce);
+  return rules;
 }
 
-function resolveDatedRule(context: ResolveContext, written: WrittenRule, inherited: Measures, at: Path): DatedRule[] {
-  const inForce = written.in_force ?? context.effectiveYear;
+function resolveDatedRule(
+  context: ResolveContext,
+  written: WrittenRule,
+  inherited: Measures,
+  placing: Placing,
+  at: Path,
+): DatedRule[] {
+  const { inForce } = placing;
   const announced = written.announced ?? inForce;
   checkStart(context, inForce, [...at, 'in_force']);
   if (announced > inForce)
@@ -53,12 +73,12 @@ function resolveDatedRule(context: ResolveContext, written: WrittenRule, inherit
     );
   const measures = resolveMeasures(context, written.content, inherited, [...at, 'content']);
   const formulasFrom = Math.min(Math.max(context.baseline.firstYear, inForce), context.baseline.lastYear);
-  const rule = resolveHead({ ...context, formulasFrom }, written, at);
+  const rule = resolveHead({ ...context, formulasFrom }, written, at, placing);
   return rule === undefined ? [] : [{ inForce, announced, rule, measures }];
 }
 
-function resolveHead(context: ResolveContext, written: WrittenRule, at: Path): Rule | undefined {
-  if (written.withdrawn !== true) return resolveClause(context, written, at, EVERYONE);
+function resolveHead(context: ResolveContext, written: WrittenRule, at: Path, placing: Placing): Rule | undefined {
+  if (written.withdrawn !== true) return resolveClause(context, written, at, { ...EVERYONE, placing, isOption: false });
   const head = new Set<string>(['in_force', 'announced', 'withdrawn', 'content']);
   const other = Object.keys(written).find((key) => !head.has(key));
   if (other !== undefined)
@@ -66,15 +86,20 @@ function resolveHead(context: ResolveContext, written: WrittenRule, at: Path): R
   return { kind: 'never' };
 }
 
-function resolveClause(context: ResolveContext, clause: Clause, at: Path, outer: Scope): Rule | undefined {
+function resolveClause(context: ResolveContext, clause: Clause, at: Path, outer: Surroundings): Rule | undefined {
+  const { placing, isOption } = outer;
   const scope = resolveScope(context, clause, at, outer);
   const known = new Set<string>(RULE_KEYS);
   const measures = Object.keys(clause).filter((key) => !known.has(key));
   const inside = (key: 'all_of' | 'any_of'): (Rule | undefined)[] =>
-    (clause[key] ?? []).map((inner, i) => resolveClause(context, inner, [...at, key, i], scope));
+    (clause[key] ?? []).map((inner, i) =>
+      resolveClause(context, inner, [...at, key, i], { ...scope, placing, isOption: isOption || key === 'any_of' }),
+    );
   const anyOf = inside('any_of');
   const parts: (Rule | undefined)[] = [
-    ...measures.map((name) => resolveThreshold(context, name, clause[name] as WrittenDated, [...at, name], scope)),
+    ...measures.map((name) =>
+      resolveThreshold(context, name, clause[name] as WrittenDated, [...at, name], { ...scope, placing, isOption }),
+    ),
     ...inside('all_of').flatMap(flatten),
     ...(clause.any_of === undefined
       ? []
@@ -107,7 +132,7 @@ function resolveThreshold(
   measure: string,
   written: WrittenDated,
   at: Path,
-  scope: Scope,
+  { placing, isOption, ...scope }: Surroundings,
 ): Rule | undefined {
   const names = [...new Set([...Object.keys(context.parent?.measures ?? {}), ...context.writtenKeys(['content'])])];
   if (!names.includes(measure))
@@ -117,10 +142,55 @@ function resolveThreshold(
         nameHint(measure, [...names, ...RULE_KEYS]) ??
         `Measures: ${names.join(', ')}. Others are defined under content.`,
     });
-  const threshold = resolveDated(context, written, at);
+  const stated = resolveDated(context, written, at);
+  if (stated === undefined) return undefined;
+  const threshold =
+    firstStep(written) === undefined
+      ? stated
+      : sinceInForce(context, measure, stated, at, { placing, isOption, ...scope });
   if (threshold === undefined) return undefined;
   warnIfFalling(context, threshold, at, `The threshold of '${measure}'`);
   return { kind: 'at_least', measure, threshold, ...scope };
+}
+
+/**
+ * A threshold by year that begins after its rule is in force: until then what the earlier rule asked of the same vehicles
+ * holds, nothing if it asked nothing.
+ */
+function sinceInForce(
+  context: ResolveContext,
+  measure: string,
+  stated: DatedValue,
+  at: Path,
+  { placing, isOption, ...scope }: Surroundings,
+): DatedValue | undefined {
+  const first = stated[0]?.from ?? placing.inForce;
+  const from = Math.max(placing.inForce, context.baseline.firstYear);
+  if (first <= from) return stated;
+  const years = first - 1 === from ? `${from}` : `${from} to ${first - 1}`;
+  const hint = `Add ${from}: ..., or write in_force: ${first}.`;
+  const before = thresholdBefore(placing.earlier, measure, scope);
+  if (before === 'several' || (before === 'none' && isOption)) {
+    const message = `This says nothing of ${years}, when its rule is in force, and no one threshold is inherited for these years.`;
+    context.report('value_missing', at, message, { part: 'key', hint });
+    return undefined;
+  }
+  const held = before === 'none' ? [{ from, value: 0 }] : before.filter((step) => step.from < first);
+  const words = before === 'none' ? 'nothing is asked' : `the inherited ${formatPercent(valueAtEnd(held))} holds`;
+  context.report(
+    'threshold_late',
+    at,
+    `The rule is in force in ${from}, this threshold from ${first} on: until then ${words}.`,
+    {
+      part: 'key',
+      hint,
+    },
+  );
+  return [...held, ...stated];
+}
+
+function valueAtEnd(steps: DatedValue): number {
+  return steps.at(-1)?.value ?? 0;
 }
 
 function resolveScope(context: ResolveContext, clause: Clause, at: Path, outer: Scope): Scope {
@@ -131,11 +201,31 @@ function resolveScope(context: ResolveContext, clause: Clause, at: Path, outer: 
     });
   checkMakers(context, makers, [...at, 'makers']);
   checkMakers(context, except, [...at, 'except_makers']);
-  const whom = makers === undefined && except === undefined ? outer : { makers, exceptMakers: except };
+  const own = makers === undefined ? undefined : asList(makers);
+  const named = own?.filter((maker) => outer.makers?.includes(maker) ?? true) ?? outer.makers;
+  const excluded = [...new Set([...(outer.exceptMakers ?? []), ...(except === undefined ? [] : asList(except))])];
+  const classes =
+    clause.for === undefined
+      ? outer.classes
+      : inOrderOf(outer.classes, clause.for as VehicleClass | readonly VehicleClass[]);
+  const leftNobody = [
+    ...(classes.length === 0 && outer.classes.length > 0 ? ['for'] : []),
+    ...(own !== undefined && (named ?? []).every((maker) => excluded.includes(maker)) ? ['makers'] : []),
+  ];
+  for (const key of leftNobody)
+    context.report(
+      'scope_empty',
+      [...at, key],
+      `Nobody is both in this '${key}' and in that of the clause around it.`,
+      {
+        part: 'key',
+        hint: 'A clause inside another is for those whom both name; put it beside the other instead.',
+      },
+    );
   return {
-    classes: clause.for === undefined ? outer.classes : inOrderOf(VEHICLE_CLASSES, clause.for as never),
-    ...(whom.makers === undefined ? {} : { makers: asList(whom.makers) }),
-    ...(whom.exceptMakers === undefined ? {} : { exceptMakers: asList(whom.exceptMakers) }),
+    classes,
+    ...(named === undefined ? {} : { makers: named }),
+    ...(excluded.length === 0 ? {} : { exceptMakers: excluded }),
     credits: credits === undefined ? outer.credits : resolveCredits(credits),
   };
 }

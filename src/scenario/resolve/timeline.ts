@@ -3,37 +3,54 @@ import type { ContentMeasure, DatedRule, Rule, Scenario } from '../types.js';
 /** Content measures by name. */
 export type Measures = Readonly<Record<string, ContentMeasure>>;
 
+/** Rules over the years, and those that were announced and never came. */
+type Rules = Pick<Scenario, 'rules' | 'droppedRules'>;
+
 /**
- * Joins the rules of a file with those it inherits: its own replace the inherited ones from their first date on. A
- * measure it redefines applies from that date too, since rules that held before keep their measures; they only learn
- * the names that are new, so that every rule knows all names. Without a rule of its own, the inherited one goes on
- * under the new measures from `effectiveYear` on.
+ * Joins the rules of a file with those it inherits: its own replace the inherited ones from their first date on; what firms
+ * planned for before it was announced stays as it was. A measure that the file redefines applies to its own rules, or
+ * without one lets the inherited rules go on under the new measures from `effectiveYear` on.
  */
 export function joinTimeline(
   parent: Scenario,
   measures: Measures,
   rules: readonly DatedRule[],
   effectiveYear: number,
-): readonly DatedRule[] {
+): Rules {
   const from = rules[0]?.inForce ?? effectiveYear;
-  const before = parent.rules.filter((rule) => rule.inForce < from);
-  const kept = before.map((rule) => ({ ...rule, measures: { ...measures, ...rule.measures } }));
-  return [...kept, ...(rules.length > 0 ? rules : continued(parent, before.at(-1), measures, from))];
+  const before = rulesBefore(parent, from);
+  const later = parent.rules.filter((rule) => rule.inForce >= from);
+  if (rules.length > 0)
+    return withDropped([...before, ...rules], parent, later, Math.min(...rules.map((r) => r.announced)));
+  const active = before.at(-1);
+  const changes = (rule: DatedRule): boolean =>
+    measuresOf(rule.rule).some((name) => !sameMeasure(rule.measures[name], measures[name]));
+  const anew = [active].filter((rule) => rule !== undefined && later[0]?.inForce !== from && changes(rule));
+  const renewed = anew.map((rule) => ({ ...(rule as DatedRule), inForce: from, announced: from, measures }));
+  const changed = later.map((rule) =>
+    changes(rule) ? { ...rule, announced: Math.max(rule.announced, from), measures } : { ...rule, measures },
+  );
+  return withDropped([...before, ...renewed, ...changed], parent, later.filter(changes), from);
 }
 
-/** The inherited rules from a year on; the one in force then begins anew if a measure it asks for has changed. */
-function continued(
+/** The inherited rules that were in force before a year; the first one is taken to hold ever since. */
+function rulesBefore({ rules, baseline }: Scenario, year: number): readonly DatedRule[] {
+  const before = rules.filter((rule) => rule.inForce < year);
+  const [first] = rules;
+  if (before.length > 0 || first === undefined || year <= baseline.firstYear) return before;
+  return [{ ...first, inForce: baseline.firstYear, announced: Math.min(first.announced, baseline.firstYear) }];
+}
+
+/** Rules with those that firms planned for until a year, and the inherited ones that never came. */
+function withDropped(
+  rules: readonly DatedRule[],
   parent: Scenario,
-  active: DatedRule | undefined,
-  measures: Measures,
-  from: number,
-): readonly DatedRule[] {
-  const later = parent.rules.filter((rule) => rule.inForce >= from).map((rule) => ({ ...rule, measures }));
-  const beginsAnew =
-    active !== undefined &&
-    later[0]?.inForce !== from &&
-    measuresOf(active.rule).some((name) => !sameMeasure(active.measures[name], measures[name]));
-  return beginsAnew ? [{ inForce: from, announced: from, rule: active.rule, measures }, ...later] : later;
+  dropped: readonly DatedRule[],
+  until: number,
+): Rules {
+  const planned = dropped.filter(({ announced }) => announced < until).map((rule) => ({ ...rule, until }));
+  const all = [...(parent.droppedRules ?? []), ...planned];
+  return all.length === 0 ? { rules } : { rules, droppedRules: all };
 }
 
 /** Names of the measures a rule asks for. */

@@ -4,6 +4,8 @@ import type { Path } from '../source/source-file.js';
 import type { TariffTreatment } from '../types.js';
 import { checkStart, inOrderOf, type ResolveContext } from './context.js';
 import { resolveDated, type WrittenDated } from './dated.js';
+import { firstStep } from './dates.js';
+import { editedFrom } from './edited.js';
 
 type WrittenTreatment = NonNullable<ScenarioFile['treatments']>[string];
 
@@ -34,23 +36,38 @@ function resolveTreatment(
   const present = context.writtenKeys(at);
   for (const key of lacking.filter((key) => !present.includes(key)))
     context.report('key_missing', at, `The new treatment '${name}' lacks the key '${key}'.`, { part: 'key' });
-  const duty = written.duty === undefined ? inherited?.duty : resolveDuty(context, written.duty, [...at, 'duty']);
-  const inForce = written.in_force ?? inherited?.inForce ?? context.effectiveYear;
-  const until = written.until ?? inherited?.until;
-  checkPeriod(context, at, inForce, until);
-  const requires = written.requires ?? inherited?.requires;
-  if (lacking.length > 0 || duty === undefined || requires === undefined) return undefined;
-  return {
-    name,
-    into: inOrderOf(COUNTRIES, written.into ?? inherited?.into),
-    from: inOrderOf(COUNTRIES, written.from ?? inherited?.from),
-    classes: inOrderOf(VEHICLE_CLASSES, written.for ?? inherited?.classes),
-    requires,
-    duty,
-    paperwork: written.paperwork ?? inherited?.paperwork ?? false,
-    inForce,
-    until,
+  const duty = written.duty === undefined ? undefined : resolveDuty(context, written.duty, [...at, 'duty']);
+  const keys = {
+    ...(written.into === undefined ? {} : { into: inOrderOf(COUNTRIES, written.into) }),
+    ...(written.from === undefined ? {} : { from: inOrderOf(COUNTRIES, written.from) }),
+    ...(written.for === undefined ? {} : { classes: inOrderOf(VEHICLE_CLASSES, written.for) }),
+    ...(written.requires === undefined ? {} : { requires: written.requires }),
+    ...(written.paperwork === undefined ? {} : { paperwork: written.paperwork }),
+    ...(written.until === undefined ? {} : { until: written.until }),
   };
+  const dutyFrom = firstStep(written.duty);
+  if (inherited !== undefined) {
+    const begins = written.in_force ?? (Object.keys(keys).length > 0 ? undefined : dutyFrom) ?? context.effectiveYear;
+    const edited = editedFrom(broughtForward(inherited, written.in_force), begins, (t) => ({ ...t, ...keys }));
+    const treatment =
+      duty === undefined ? edited : editedFrom(edited, Math.max(begins, dutyFrom ?? begins), (t) => ({ ...t, duty }));
+    checkPeriod(context, at, treatment.inForce, treatment.until);
+    return written.duty !== undefined && duty === undefined ? undefined : treatment;
+  }
+  const inForce = written.in_force ?? dutyFrom ?? context.effectiveYear;
+  checkPeriod(context, at, inForce, written.until);
+  checkValueFrom(context, [...at, 'duty'], inForce, dutyFrom);
+  const { requires } = written;
+  if (lacking.length > 0 || duty === undefined || requires === undefined) return undefined;
+  const everywhere = { into: COUNTRIES, from: COUNTRIES, classes: VEHICLE_CLASSES, paperwork: false, until: undefined };
+  return { ...everywhere, ...keys, name, requires, duty, inForce };
+}
+
+/** A treatment that is to be in force earlier than it was. */
+function broughtForward(treatment: TariffTreatment, inForce: number | undefined): TariffTreatment {
+  const { before } = treatment;
+  if (before !== undefined) return { ...treatment, before: broughtForward(before, inForce) };
+  return inForce === undefined || inForce >= treatment.inForce ? treatment : { ...treatment, inForce };
 }
 
 function resolveDuty(context: ResolveContext, written: WrittenDated, at: Path): TariffTreatment['duty'] | undefined {
@@ -64,13 +81,27 @@ export function checkPeriod(context: ResolveContext, at: Path, inForce: number, 
     context.report('dates_order', [...at, 'until'], `This ends in ${until} and begins in ${inForce}.`);
 }
 
+/** Reports a value by year that says nothing of the first years it is in force, when there is nothing inherited to hold then. */
+export function checkValueFrom(context: ResolveContext, at: Path, inForce: number, from: number | undefined): void {
+  const { firstYear } = context.baseline;
+  if (from === undefined || from <= Math.max(inForce, firstYear)) return;
+  context.report(
+    'value_missing',
+    at,
+    `This is in force in ${inForce}, and says no value for the years before ${from}.`,
+    {
+      part: 'key',
+      hint: `Add ${Math.max(inForce, firstYear)}: ..., or write in_force: ${from}.`,
+    },
+  );
+}
+
 /** Reports the first market that some vehicle cannot enter without meeting a rule. */
 function reportGap(context: ResolveContext, treatments: readonly TariffTreatment[]): void {
-  const open = treatments.filter((treatment) => treatment.requires === 'nothing');
   for (const into of REGION) {
     for (const from of COUNTRIES.filter((country) => country !== into)) {
       for (const vehicleClass of VEHICLE_CLASSES) {
-        const year = firstYearWithout(context, open, into, from, vehicleClass);
+        const year = firstYearWithout(context, treatments, into, from, vehicleClass);
         if (year === undefined) continue;
         const what = vehicleClass === 'car' ? 'A car' : 'A light truck';
         context.report(
@@ -95,11 +126,22 @@ function firstYearWithout(
   from: Country,
   vehicleClass: VehicleClass,
 ): number | undefined {
-  const fitting = treatments.filter(
-    (t) => t.into.includes(into) && t.from.includes(from) && t.classes.includes(vehicleClass),
-  );
   for (let year = baseline.firstYear; year <= baseline.lastYear; year += 1) {
-    if (!fitting.some((t) => t.inForce <= year && (t.until === undefined || year < t.until))) return year;
+    const isOpen = treatments.some((treatment) => {
+      const held = heldIn(treatment, year);
+      return (
+        held?.requires === 'nothing' &&
+        held.into.includes(into) &&
+        held.from.includes(from) &&
+        held.classes.includes(vehicleClass)
+      );
+    });
+    if (!isOpen) return year;
   }
   return undefined;
+}
+
+function heldIn(treatment: TariffTreatment, year: number): TariffTreatment | undefined {
+  if (year < treatment.inForce) return treatment.before === undefined ? undefined : heldIn(treatment.before, year);
+  return treatment.until === undefined || year < treatment.until ? treatment : undefined;
 }

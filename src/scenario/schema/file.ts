@@ -104,6 +104,9 @@ const claim = z.strictObject({
     description: 'The condition under which it is true, e.g. jobs.direct[US] > baseline.jobs.direct[US].',
   }),
   in: year('The year the condition is read in.'),
+  against: scenarioName(
+    'The scenario that baseline. means in the condition; left out: the one this file extends.',
+  ).optional(),
 });
 
 const branch = z.strictObject({

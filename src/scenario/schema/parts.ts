@@ -48,7 +48,7 @@ export function countries(about: string) {
   return oneOrMany(origin, `${about}: US, CA, MX, or ROW for the rest of the world.`);
 }
 export const inForce = year(
-  'First year it applies. Left out: the year of the rule of this file, else the second year simulated.',
+  'First year it applies. Left out: the first year of its rate, else the year of the rule of this file, else the second year simulated.',
 );
 export const until = year('First year it no longer applies; left out: no end.');
 

@@ -38,13 +38,21 @@ const HEAD = `# Keys of scenario files
 A scenario file is YAML. This page is generated from src/scenario/schema; \`roosim schema\` prints the same for editors, and
 \`roosim new\` writes a file to start from. DIAGNOSTICS.md explains what \`roosim check\` says.
 
-- **Extending.** \`extends\` names another scenario, in the same folder or among those that ship. Everything that is not named
-  is inherited. Content measures and treatments keep the keys that are not given; assumptions and metrics replace one another
-  by name; duties and sourcing shifts are added, one with the label of an inherited one takes its place. Title, summary,
-  sources, claims and outlook belong to the file alone.
-- **Dates.** A rule replaces the inherited ones from its \`in_force\` on, and so do measures that the file redefines: the years
-  before are as they were. Where nothing else is said, what a file changes holds from the year of its rule on, or from the
-  second year simulated.
+- **Extending.** \`extends\` names another scenario, in the same folder, in \`scenarios\` in it, or among those that ship.
+  Everything that is not named is inherited. Content measures and treatments keep the keys that are not given; assumptions and
+  metrics replace one another by name; duties and sourcing shifts are added, one with the label of an inherited one takes its
+  place. Title, summary, sources, claims and outlook belong to the file alone.
+- **The past stands.** What a file changes holds from a year on; before, everything is as in what it extends. A rule replaces
+  the inherited ones from its \`in_force\` on, and so do the measures it is written in; treatments, duties and shifts hold from
+  their own \`in_force\` or \`start\`, values by year from their first year. Where nothing else is said, the year is that of the
+  file's rule; without a rule with a date, the earliest year the file names; without any, the second year simulated. An
+  inherited treatment or duty that begins later keeps its own date. A sourcing shift that takes the place of one of the
+  same spending goes on from what that has moved.
+- **Assumptions.** Those of a policy (paperwork.*, mfn.*, untraced.*, wage_floor_share.*) hold from that same year on, never
+  in the year the data are of. All others describe the economy: they hold in all years, and for what the scenario is
+  measured against as well.
+- **Measured against.** A scenario is measured against what it extends, several against their nearest common ancestor;
+  \`--baseline\` names another. In a claim \`baseline.\` is what its file extends, unless the claim says \`against: NAME\`.
 - **Values.** Shares and duties carry %. One that changes over time is written by year, \`{2020: 66%, 2021: 69%}\`, or as a
   formula in \`year\`.
 `;
@@ -116,7 +124,9 @@ function formulaSection(): string {
 Metrics and conditions are written in the syntax of mathjs, with nothing beyond numbers, metrics, \`+ - * / ^\`, comparisons,
 \`and\`, \`or\`, \`not\`, \`?:\`, \`min\`, \`max\` and \`abs\`. A metric takes a country (US, CA, MX, ROW, or NAM for the region, which is
 meant when none is written) and a class (\`car\`, \`light_truck\`, \`all\`): \`content.regional[NAM][car]\`. With \`baseline.\` before it,
-it is that of the scenario compared with. Units are checked: \`25 thousand jobs\`, \`3 USD\`, \`5 million vehicles\`, \`2.5%\`.
+it is that of the scenario it is measured against. Units are checked: \`25 thousand jobs\`, \`3 USD\`, \`5 million vehicles\`, \`2.5%\`, \`1 point\`.
+Compliance is a share of the vehicles that cross a border within the region, since no others can claim; eligible are a share of
+all that are made, those sold at home included, and so may be the smaller of the two.
 
 | metric | unit | what it is |
 |---|---|---|

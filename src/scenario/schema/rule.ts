@@ -40,7 +40,9 @@ const clause: z.ZodType<Clause, Clause> = clauseObject
 /** A rule with its dates. */
 export const datedRule = clauseObject
   .extend({
-    in_force: year('First year vehicles must meet it. Left out: the second year simulated.').optional(),
+    in_force: year(
+      'First year vehicles must meet it. Left out: the first year of its thresholds, else the second year simulated.',
+    ).optional(),
     announced: year('First year firms plan for it. Left out: the year it comes into force.').optional(),
     withdrawn: z.boolean().meta({ description: 'true: the agreement has ended and nothing qualifies.' }).optional(),
     content: measures.meta({ description: 'Content measures as this rule alone defines them.' }).optional(),

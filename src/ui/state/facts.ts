@@ -25,8 +25,8 @@ export type ScenarioFacts = {
   readonly title: string;
   readonly summary: string;
   readonly lineage: readonly string[];
-  /** Full path of the scenario at the root of what it extends; undefined for one that extends nothing. */
-  readonly root: string | undefined;
+  /** Full paths of its file and of those it extends, nearest first. */
+  readonly line: readonly string[];
   readonly sources: readonly string[];
   readonly firstYear: number;
   readonly lastYear: number;

@@ -1,4 +1,5 @@
 import { headlineYear, yearsFrom } from '../../analysis/headline-year.js';
+import { nearestCommon } from '../../analysis/measured-against.js';
 import type { Action } from './actions.js';
 import { withFleetShown } from './choices.js';
 import { centralId, drawNeed, editedId, needIn } from './needs.js';
@@ -34,7 +35,7 @@ export function reduceNews(state: State, news: News): State {
     case 'opened':
       return opened(state, news);
     case 'invalid':
-      return withBaselineFirst(withRoot(patch(state, news.key, () => ({ problem: news.problem }))));
+      return withBaselineFirst(withMeasure(patch(state, news.key, () => ({ problem: news.problem }))));
     case 'central':
       return patch(state, news.key, (scenario) =>
         centralId(state, scenario) === news.id ? { central: { id: news.id, value: news.central } } : {},
@@ -87,24 +88,19 @@ function opened(state: State, news: Extract<News, { readonly type: 'opened' }>):
   const { firstYear, lastYear } = news.facts;
   const year = after.year === 0 ? headlineYear(yearsFrom(news.facts)) : after.year;
   return {
-    ...withBaselineFirst(withRoot(after)),
+    ...withBaselineFirst(withMeasure(after)),
     year: Math.min(lastYear, Math.max(firstYear, year)),
     ...(mended ? { message: { text: `${news.facts.title}: the file is valid again.`, role: 'good' as const } } : {}),
   };
 }
 
-/**
- * What scenarios are compared with has to be among them: where all that were named extend something else, that joins
- * them.
- */
-function withRoot(state: State): State {
+/** What scenarios are measured against has to be among them: where it is not, it joins them. */
+function withMeasure(state: State): State {
   if (state.baseline !== undefined || isWaiting(state)) return state;
-  const read = state.scenarios.flatMap((scenario) => scenario.facts ?? []);
-  if (read.some((facts) => facts.lineage.length === 0)) return state;
-  const root = read.find((facts) => facts.root !== undefined)?.root;
-  if (root === undefined || state.scenarios.some((scenario) => scenario.key === root)) return state;
-  const files = [{ key: root, file: root }, ...state.scenarios];
-  return { ...withFiles(state, files), inHand: 0, effects: [{ kind: 'read', key: root }] };
+  const measure = nearestCommon(state.scenarios.flatMap(({ facts }) => (facts === undefined ? [] : [facts.line])));
+  if (measure === undefined || state.scenarios.some((scenario) => scenario.key === measure)) return state;
+  const files = [{ key: measure, file: measure }, ...state.scenarios];
+  return { ...withFiles(state, files), inHand: 0, effects: [{ kind: 'read', key: measure }] };
 }
 
 /** Whether a file has still to be read for the first time. */
@@ -122,11 +118,12 @@ function withBaselineFirst(state: State): State {
   return { ...state, baseline: key, scenarios: [...baseline, ...others], inHand };
 }
 
-/** Known once every file is read: the first that extends nothing, else the first that is valid. */
+/** Known once every file is read: what they are measured against, else the first that is valid. */
 function firstBaseline(state: State): string | undefined {
   if (isWaiting(state)) return undefined;
   const read = state.scenarios.filter((scenario) => scenario.facts !== undefined);
-  return (read.find((scenario) => scenario.facts?.lineage.length === 0) ?? read[0])?.key;
+  const measure = nearestCommon(read.flatMap(({ facts }) => (facts === undefined ? [] : [facts.line])));
+  return (read.find((scenario) => scenario.key === measure) ?? read[0])?.key;
 }
 
 function withFiles(state: State, files: readonly ScenarioFile[]): State {

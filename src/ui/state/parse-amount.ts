@@ -1,3 +1,5 @@
+import { percentOf } from '../../types/percent.js';
+
 /**
  * A number as a person types it for a lever: shares in percent, with or without the sign.
  * @returns Undefined for what is not a plain number.
@@ -6,6 +8,6 @@
 export function parseAmount(text: string, unit: string): number | undefined {
   const match = /^\s*([+-]?\d{1,9}(?:\.\d{1,9})?)\s*(%?)\s*$/.exec(text);
   if (match === null) return undefined;
-  const value = Number(match[1]);
-  return unit === 'share' || match[2] === '%' ? value / 100 : value;
+  const digits = match[1] as string;
+  return unit === 'share' || match[2] === '%' ? percentOf(digits) : Number(digits);
 }

@@ -1,6 +1,5 @@
-import { dirname } from 'node:path';
+import { lineOf } from '../../analysis/measured-against.js';
 import { effectiveRegister } from '../../scenario/effective-register.js';
-import { locateScenario, shippedScenarioFolder } from '../../scenario/locate.js';
 import type { DatedRule, Rule, Scenario } from '../../scenario/types.js';
 import { printable } from '../../types/printable.js';
 import type { ScenarioFacts } from '../state/facts.js';
@@ -14,7 +13,7 @@ export function scenarioFacts(scenario: Scenario): ScenarioFacts {
     title: printable(scenario.title),
     summary: printable(scenario.summary),
     lineage: scenario.lineage,
-    root: rootPath(scenario),
+    line: lineOf(scenario).map(({ path }) => path),
     sources: scenario.sources.map(({ title, date, url }) =>
       printable([title, date, url].filter((part) => part !== undefined).join(', ')),
     ),
@@ -31,13 +30,6 @@ export function scenarioFacts(scenario: Scenario): ScenarioFacts {
     baselineTitle: printable(baseline.title),
     carlines: baseline.carlines.length,
   };
-}
-
-function rootPath(scenario: Scenario): string | undefined {
-  const root = scenario.lineage.at(-1);
-  const found =
-    root === undefined ? undefined : locateScenario(root, [dirname(scenario.path), shippedScenarioFolder()]);
-  return found !== undefined && 'path' in found ? found.path : undefined;
 }
 
 /** Years in which something starts: rules, steps of thresholds, and the file's calendar. */

@@ -1,10 +1,12 @@
 import { evaluateClaims } from '../../analysis/claims.js';
 import { compareRun } from '../../analysis/compare.js';
 import { createDrawSet, type DrawnRun, type DrawSet, planSource } from '../../analysis/draw-runs.js';
+import { claimedAgainst } from '../../analysis/measured-against.js';
 import { createPointRunner } from '../../analysis/sensitivity-points.js';
 import { summarise } from '../../analysis/summary.js';
+import type { Results } from '../../engine/types.js';
 import { sentencesOf } from '../../output/sentences.js';
-import type { Scenario } from '../../scenario/types.js';
+import type { Claim, Scenario } from '../../scenario/types.js';
 import { printable } from '../../types/printable.js';
 import type { CentralAnswer, ClaimAnswer } from '../state/facts.js';
 import type { Need } from '../state/needs.js';
@@ -66,13 +68,18 @@ function* centralJob(need: NeedOf<'central'>, bench: Bench): Job {
   yield { kind: 'central', need, value: centralAnswer(scenario, run) };
 }
 
-function centralAnswer(scenario: Scenario, { results, reference }: DrawnRun): CentralAnswer {
-  return { results, reference, claims: centralClaims(scenario, { results, reference }) };
+function centralAnswer(scenario: Scenario, run: DrawnRun): CentralAnswer {
+  const { results, reference } = run;
+  return { results, reference, claims: centralClaims(scenario, run) };
 }
 
 /** The claims of a scenario under central values. */
-function centralClaims(scenario: Scenario, { results, reference }: DrawnRun): readonly ClaimAnswer[] {
-  return evaluateClaims(scenario, results, reference).map(({ claim, holds }) => ({
+function centralClaims(scenario: Scenario, { results, reference, under }: DrawnRun): readonly ClaimAnswer[] {
+  const referenceOf = (claim: Claim): Results => {
+    const against = claimedAgainst(scenario, claim);
+    return against === undefined ? reference : under(against);
+  };
+  return evaluateClaims(scenario, results, referenceOf).map(({ claim, holds }) => ({
     says: printable(claim.says),
     who: claim.who === undefined ? undefined : printable(claim.who),
     year: claim.year,
