@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { readInput } from '../types/read-input.js';
 import { parseCarlines } from './carlines.js';
 import { parseHeader } from './header.js';
 import { parseIndirectMultipliers } from './indirect-multipliers.js';
@@ -18,8 +18,11 @@ export const BASELINE_FILES = [
   'indirect-multipliers.csv',
 ] as const;
 
+/** Bytes that one of these files may have: some forty times what the baseline that ships needs. */
+export const LARGEST_BASELINE_BYTES = 1024 * 1024;
+
 /**
- * The economy that a folder describes, checked.
+ * The economy that a folder describes, checked. Its files lie in it: links out of it are not followed.
  * @throws RoosimError `baseline_invalid` with file and line when a file is missing or wrong.
  */
 export function loadBaseline(folder: string): Baseline {
@@ -27,7 +30,7 @@ export function loadBaseline(folder: string): Baseline {
   const hash = createHash('sha256');
   const files = BASELINE_FILES.map((name) => {
     const file = join(path, name);
-    const bytes = read(file);
+    const bytes = read(file, path);
     hash.update(`${name}\0${bytes.length}\0`).update(bytes);
     return { file, text: bytes.toString('utf8') };
   });
@@ -46,15 +49,8 @@ export function loadBaseline(folder: string): Baseline {
 
 type File = { readonly file: string; readonly text: string };
 
-function read(file: string): Buffer {
-  try {
-    return readFileSync(file);
-  } catch {
-    throw baselineInvalid(
-      file,
-      1,
-      `The file ${file} is missing or cannot be read.`,
-      `A baseline holds ${BASELINE_FILES.join(', ')}.`,
-    );
-  }
+function read(file: string, within: string): Buffer {
+  const input = readInput(file, { largestBytes: LARGEST_BASELINE_BYTES, within });
+  if ('bytes' in input) return input.bytes;
+  throw baselineInvalid(file, 1, `The file ${file} ${input.words}.`, `A baseline holds ${BASELINE_FILES.join(', ')}.`);
 }

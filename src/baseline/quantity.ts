@@ -6,8 +6,9 @@
 export function quantity(value: unknown): number | undefined {
   if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
   if (typeof value !== 'string') return undefined;
-  const match = /^\s*([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)\s*(%?)\s*$/i.exec(value);
+  const match = /^([-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?)(\s*%)?$/i.exec(value.trim());
   if (match === null) return undefined;
   // Divided as decimal text, so that 62.5% is the double nearest to 0.625 and not one beside it.
-  return match[2] === '%' ? Number(`${match[1]}e-2`) : Number(match[1]);
+  const number = match[2] === undefined ? Number(match[1]) : Number(`${match[1]}e-2`);
+  return Number.isFinite(number) ? number : undefined;
 }

@@ -9,6 +9,12 @@ export type TableRow = {
   readonly cells: Readonly<Record<string, string>>;
 };
 
+/** Lines and columns that a table may have. */
+const MOST_ROWS = 5_000;
+const MOST_COLUMNS = 100;
+/** Characters of one cell. */
+const LONGEST_CELL = 2_000;
+
 /**
  * Reads RFC 4180 text with a header line. More columns than those asked for are kept.
  * @throws RoosimError `baseline_invalid` when the text is no table or a column is missing.
@@ -29,7 +35,12 @@ export function parseTable(text: string, file: string, columns: readonly string[
 type CsvRecord = { readonly cells: readonly string[]; readonly line: number };
 
 function parseRecords(text: string, file: string): readonly CsvRecord[] {
-  const { data, errors } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { delimiter: ',' });
+  const { data, errors } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), {
+    delimiter: ',',
+    preview: MOST_ROWS + 2,
+  });
+  if (data.length > MOST_ROWS + 1)
+    throw baselineInvalid(file, MOST_ROWS + 2, `The table has more than ${MOST_ROWS} lines.`);
   let line = 1;
   const records = data.map((cells) => {
     const record = { cells, line };
@@ -44,6 +55,12 @@ function parseRecords(text: string, file: string): readonly CsvRecord[] {
       records[mistake.row ?? 0]?.line ?? 1,
       `The file is not a CSV table: ${mistake.message}.`,
     );
+  for (const { cells, line } of records) {
+    if (cells.length > MOST_COLUMNS)
+      throw baselineInvalid(file, line, `The line has ${cells.length} cells; a table has at most ${MOST_COLUMNS}.`);
+    if (cells.some((cell) => cell.length > LONGEST_CELL))
+      throw baselineInvalid(file, line, `A cell has more than ${LONGEST_CELL} characters.`);
+  }
   return records.filter(({ cells }) => cells.length > 1 || cells[0] !== '');
 }
 

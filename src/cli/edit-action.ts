@@ -1,12 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { writeFileAtomic } from '../output/write-file.js';
 import { ScenarioError } from '../scenario/diagnostics/diagnostic.js';
 import { editScenario, saveAsText } from '../scenario/edit/edit-scenario.js';
 import type { Change } from '../scenario/edit/set-value.js';
 import { newScenarioText } from '../scenario/edit/template.js';
+import { LIMITS } from '../scenario/limits.js';
 import { checkScenario, loadScenario } from '../scenario/load.js';
 import { RoosimError } from '../types/errors.js';
+import { inputText } from '../types/read-input.js';
 import type { CliContext } from './context.js';
 import { scenarioPath } from './scenario-arguments.js';
 
@@ -22,7 +24,7 @@ export function setValues(
 ): void {
   const source = scenarioPath(file, context);
   loadScenario(source);
-  const text = readFileSync(source, 'utf8');
+  const text = inputText(source, 'The file', { largestBytes: LIMITS.fileBytes });
   const parsed = changes.map(parseChange);
   const target = saveAs === undefined ? source : resolve(dirname(source), `${nameOf(saveAs)}.yaml`);
   if (saveAs !== undefined) refuseExisting(target, context);

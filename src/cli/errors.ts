@@ -1,8 +1,9 @@
-import { readFileSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { lineOf } from '../output/code-frame.js';
 import { type Message, type MessageStyle, renderMessage } from '../output/message.js';
 import { ScenarioError } from '../scenario/diagnostics/diagnostic.js';
 import { type ErrorCode, type Place, RoosimError } from '../types/errors.js';
+import { readInput } from '../types/read-input.js';
 
 /** Exit code of each error; what a person typed is 2, what a scenario file says is 3. */
 const EXIT_CODES: Readonly<Record<ErrorCode, number>> = {
@@ -60,13 +61,9 @@ function messagesOf(error: unknown, stack: boolean): readonly Message[] {
   return [{ severity: 'error', message, hint }];
 }
 
-/** The line of a file that is small enough to quote from. */
+/** The line of a file that is small enough to quote from, and is where its path says: no link out of its folder. */
 function lineAt({ file, line }: Place): string | undefined {
   const LARGEST_QUOTED_BYTES = 2_000_000;
-  try {
-    const stat = statSync(file);
-    return stat.isFile() && stat.size <= LARGEST_QUOTED_BYTES ? lineOf(readFileSync(file, 'utf8'), line) : undefined;
-  } catch {
-    return undefined;
-  }
+  const input = readInput(file, { largestBytes: LARGEST_QUOTED_BYTES, within: dirname(file) });
+  return 'bytes' in input ? lineOf(input.bytes.toString('utf8'), line) : undefined;
 }

@@ -197,7 +197,7 @@ describe('a baseline that is wrong', () => {
       () => spoil('baseline.yaml', () => 'name: [unclosed'),
       'baseline.yaml',
       1,
-      /Not YAML/,
+      /not YAML/,
     ],
     ['a header of another shape', () => spoil('baseline.yaml', () => 'just text'), 'baseline.yaml', 1, /mapping/],
     [

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import type { Carline } from '../../baseline/types.js';
 import type { Country } from '../../types/dimensions.js';
+import { tableText } from './study-file.js';
 
 /** What a filing says of a vehicle assembled in one country of the region: shares of parts value, 0 to 1. */
 export type Filing = {
@@ -32,7 +32,7 @@ const RowSchema = z.object({
 
 /** Filings of vehicles assembled in one country of the region; those for several countries or elsewhere are left out. */
 export function readFilings(path: string): readonly Filing[] {
-  const rows = z.array(RowSchema).parse(parse(readFileSync(path), { columns: true }));
+  const rows = z.array(RowSchema).parse(parse(tableText(path), { columns: true }));
   return rows.flatMap((row) => {
     const assembly = PLACES[row.assembly];
     if (assembly === undefined) return [];

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { abs, add, identity, inv, type Matrix, matrix, max, multiply, subtract } from 'mathjs';
 import { z } from 'zod';
+import { tableText } from './study-file.js';
 
 const InputsSchema = z.strictObject({
   direct_requirements: z.string(),
@@ -55,7 +55,7 @@ export function leontief(inputs: unknown, locate: (named: string) => string): Re
       within(made, () => 1),
     );
   }
-  const requirements = parse<Record<string, string>>(readFileSync(locate(given.total_requirements)), { columns: true });
+  const requirements = parse<Record<string, string>>(tableText(locate(given.total_requirements)), { columns: true });
   for (const [label, code] of Object.entries(given.commodities))
     quantities.set(`${label}: multiplier, BEA`, sum(requirements.map((row) => Number(row[code]))));
   return quantities;
@@ -79,7 +79,7 @@ function readCoefficients(path: string): {
   readonly names: readonly SectorName[];
   readonly coefficients: readonly (readonly number[])[];
 } {
-  const rows = z.array(CoefficientSchema).parse(parse(readFileSync(path), { columns: true }));
+  const rows = z.array(CoefficientSchema).parse(parse(tableText(path), { columns: true }));
   const index = new Map<string, number>();
   const names: SectorName[] = [];
   for (const row of rows) {

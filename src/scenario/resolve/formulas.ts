@@ -4,8 +4,10 @@ import { compileCondition, metricFormula, ownMetrics } from '../formulas/compile
 import type { OwnMetrics } from '../formulas/expression.js';
 import { FormulaError } from '../formulas/formula-error.js';
 import { UNIT_WORDS } from '../formulas/units.js';
+import { LIMITS } from '../limits.js';
 import type { Claim, Formula } from '../types.js';
 import { checkYear, type ResolveContext, reportFormulaError } from './context.js';
+import { reportTooMany } from './sizes.js';
 
 /** Figures and claims that a scenario defines by formulas. */
 export type ResolvedFormulas = {
@@ -19,6 +21,10 @@ export function resolveFormulas(context: ResolveContext): ResolvedFormulas {
   checkNames(context, Object.keys(own));
   const inherited = Object.entries(context.parent?.metrics ?? {}).map(([name, { text }]) => [name, text] as const);
   const texts = new Map([...inherited, ...Object.entries(own)]);
+  if (texts.size > LIMITS.notes) {
+    reportTooMany(context, 'metrics', texts.size, LIMITS.notes, 'metrics');
+    return { metrics: {}, claims: [] };
+  }
   const metrics = ownMetrics(texts, context.parser);
   const names: OwnMetrics = {
     ...metrics,

@@ -15,6 +15,7 @@ import { type FindScenario, resolveOutlook } from './outlook.js';
 import { resolveParameters } from './parameters.js';
 import { resolveRules } from './rules.js';
 import { resolveShifts } from './shifts.js';
+import { checkSizes } from './sizes.js';
 import { joinTimeline } from './timeline.js';
 import { resolveTreatments } from './treatments.js';
 
@@ -68,6 +69,7 @@ export function resolveScenario(input: ResolveInput): Scenario {
     outlook,
     hash: hashOf([source.text, parent?.hash ?? '', ...(outlook ?? []).map(({ scenario }) => scenario.hash)]),
   };
+  checkSizes(context, scenario);
   reportShiftDoubts(context, scenario);
   return scenario;
 }

@@ -7,6 +7,7 @@ import { parsePercent } from '../values.js';
 import { asList, checkStart, inOrderOf, type ResolveContext } from './context.js';
 import { resolveDated, type WrittenDated, warnIfFalling } from './dated.js';
 import { resolveMeasures } from './measures.js';
+import { checkRuleSize } from './sizes.js';
 import type { Measures } from './timeline.js';
 
 type AtLeast = Extract<Rule, { kind: 'at_least' }>;
@@ -54,7 +55,9 @@ function resolveDatedRule(context: ResolveContext, written: WrittenRule, inherit
   const measures = resolveMeasures(context, written.content, inherited, [...at, 'content']);
   const formulasFrom = Math.min(Math.max(context.baseline.firstYear, inForce), context.baseline.lastYear);
   const rule = resolveHead({ ...context, formulasFrom }, written, at);
-  return rule === undefined ? [] : [{ inForce, announced, rule, measures }];
+  if (rule === undefined) return [];
+  checkRuleSize(context, rule, at);
+  return [{ inForce, announced, rule, measures }];
 }
 
 function resolveHead(context: ResolveContext, written: WrittenRule, at: Path): Rule | undefined {

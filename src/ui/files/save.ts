@@ -1,9 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { writeFileAtomic } from '../../output/write-file.js';
 import { saveAsText } from '../../scenario/edit/edit-scenario.js';
+import { LIMITS } from '../../scenario/limits.js';
 import { formatPercent } from '../../scenario/values.js';
 import { RoosimError } from '../../types/errors.js';
+import { inputText } from '../../types/read-input.js';
 import type { ScenarioFacts } from '../state/facts.js';
 import type { LeverValues } from '../state/state.js';
 
@@ -27,7 +29,12 @@ export function saveAsScenario(source: string, facts: ScenarioFacts, name: strin
     return [{ path: lever.id, value: lever.unit.startsWith('share') ? formatPercent(value) : String(value) }];
   });
   const title = `${facts.title}, edited`;
-  const { text } = saveAsText(target, readFileSync(source, 'utf8'), { scenario: name, title }, changes);
+  const { text } = saveAsText(
+    target,
+    inputText(source, 'The file', { largestBytes: LIMITS.fileBytes }),
+    { scenario: name, title },
+    changes,
+  );
   writeFileAtomic(target, text);
   return target;
 }

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { RoosimError } from '../../../types/errors.js';
+import { tableText } from '../study-file.js';
 
 /** Distribution of the tariff index over the carlines of one country of assembly and class. */
 export type TariffIndexGroup = {
@@ -30,7 +30,7 @@ const RowSchema = z.object({
 export function readTariffIndex(path: string): readonly TariffIndexGroup[] {
   const groups = new Map<string, z.infer<typeof RowSchema>[]>();
   try {
-    for (const record of parse(readFileSync(path), { columns: true })) {
+    for (const record of parse(tableText(path), { columns: true })) {
       const row = RowSchema.parse(record);
       const name = `${row.country} ${row.hs4}`;
       groups.set(name, [...(groups.get(name) ?? []), row]);
