@@ -1,4 +1,5 @@
 import { parse, YAMLParseError } from 'yaml';
+import { hasActingCharacters } from '../types/printable.js';
 import { baselineInvalid } from './invalid.js';
 import type { Baseline } from './types.js';
 
@@ -15,6 +16,7 @@ export function parseHeader(text: string, file: string): Pick<Baseline, 'name' |
   const { name, title, first_year: firstYear, last_year: lastYear } = header;
   if (typeof name !== 'string' || typeof title !== 'string')
     throw baselineInvalid(file, 1, 'name and title must be there, as text.');
+  if (hasActingCharacters(name + title)) throw baselineInvalid(file, 1, 'name and title hold control characters.');
   if (!isYear(firstYear) || !isYear(lastYear) || lastYear < firstYear)
     throw baselineInvalid(file, 1, 'first_year and last_year must be ascending years.');
   if (lastYear - firstYear >= MOST_YEARS)

@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { hasActingCharacters } from '../types/printable.js';
 import { baselineInvalid } from './invalid.js';
 import { quantity } from './quantity.js';
 
@@ -60,6 +61,7 @@ function parseRecords(text: string, file: string): readonly CsvRecord[] {
       throw baselineInvalid(file, line, `The line has ${cells.length} cells; a table has at most ${MOST_COLUMNS}.`);
     if (cells.some((cell) => cell.length > LONGEST_CELL))
       throw baselineInvalid(file, line, `A cell has more than ${LONGEST_CELL} characters.`);
+    if (cells.some(hasActingCharacters)) throw baselineInvalid(file, line, 'A cell holds control characters.');
   }
   return records.filter(({ cells }) => cells.length > 1 || cells[0] !== '');
 }

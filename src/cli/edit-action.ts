@@ -10,6 +10,7 @@ import { checkScenario, loadScenario } from '../scenario/load.js';
 import { RoosimError } from '../types/errors.js';
 import { inputText } from '../types/read-input.js';
 import type { CliContext } from './context.js';
+import { note } from './options.js';
 import { scenarioPath } from './scenario-arguments.js';
 
 /**
@@ -31,7 +32,7 @@ export function setValues(
   const edited =
     saveAs === undefined ? editScenario(source, text, parsed) : saveAsText(target, text, { scenario: saveAs }, parsed);
   writeFileAtomic(target, edited.text);
-  if (quiet !== true) context.stderr.write(`Wrote ${relative(context.cwd, target)}.\n`);
+  note(context, quietly(quiet), `Wrote ${relative(context.cwd, target)}.`);
 }
 
 function parseChange(argument: string): Change {
@@ -56,10 +57,13 @@ export function newScenario(
   const checked = checkScenario(target, { textOf: (path) => (path === target ? text : undefined) });
   if (checked.scenario === undefined) throw new ScenarioError(checked.diagnostics);
   writeFileAtomic(target, text);
-  if (quiet !== true) {
-    const shown = relative(context.cwd, target);
-    context.stderr.write(`Wrote ${shown}. Next: edit it, then roosim check ${shown} and roosim compare ${shown}.\n`);
-  }
+  const shown = relative(context.cwd, target);
+  const next = `Next: edit it, then roosim check ${shown} and roosim compare ${shown}.`;
+  note(context, quietly(quiet), `Wrote ${shown}. ${next}`);
+}
+
+function quietly(quiet: true | undefined): { readonly quiet?: true } {
+  return quiet === undefined ? {} : { quiet };
 }
 
 function nameOf(name: string): string {

@@ -3,6 +3,7 @@ import { lineOf } from '../output/code-frame.js';
 import { type Message, type MessageStyle, renderMessage } from '../output/message.js';
 import { ScenarioError } from '../scenario/diagnostics/diagnostic.js';
 import { type ErrorCode, type Place, RoosimError } from '../types/errors.js';
+import { printableLines } from '../types/printable.js';
 import { readInput } from '../types/read-input.js';
 
 /** Exit code of each error; what a person typed is 2, what a scenario file says is 3. */
@@ -37,7 +38,7 @@ export function exitCodeOf(error: unknown): number {
  * @param stack Add the stack, for those who work on the program.
  */
 export function renderError(error: unknown, style: MessageStyle, stack = false): string {
-  const trace = stack && error instanceof Error ? `${error.stack ?? ''}\n` : '';
+  const trace = stack && error instanceof Error ? `${printableLines(error.stack ?? '')}\n` : '';
   return messagesOf(error, stack)
     .map((message) => renderMessage(message, style))
     .join('\n')

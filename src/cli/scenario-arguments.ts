@@ -3,6 +3,7 @@ import { basename, dirname, extname, join, resolve } from 'node:path';
 import { nameHint } from '../scenario/diagnostics/nearest.js';
 import type { Scenario } from '../scenario/types.js';
 import { RoosimError } from '../types/errors.js';
+import { printable } from '../types/printable.js';
 import type { CliContext } from './context.js';
 
 /**
@@ -11,7 +12,7 @@ import type { CliContext } from './context.js';
  */
 export function scenarioPath(argument: string, context: CliContext): string {
   const path = resolve(context.cwd, argument);
-  if (/[\\/]/.test(argument) || isScenarioFile(argument) || existsSync(path)) return path;
+  if (/[\\/]/.test(argument) || /\.ya?ml$/i.test(argument) || existsSync(path)) return path;
   for (const folder of scenarioFolders(context)) {
     const candidate = join(folder, `${argument}.yaml`);
     if (existsSync(candidate)) return candidate;
@@ -69,8 +70,9 @@ function scenarioFiles(folder: string): string[] {
   return readdirSync(folder).filter(isScenarioFile).sort();
 }
 
+/** A file that a list of scenarios shows; one whose name acts on a terminal can only be given by its path. */
 function isScenarioFile(name: string): boolean {
-  return /\.ya?ml$/i.test(name);
+  return /\.ya?ml$/i.test(name) && printable(name) === name;
 }
 
 function scenarioName(file: string): string {

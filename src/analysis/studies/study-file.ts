@@ -3,6 +3,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { RoosimError } from '../../types/errors.js';
+import { hasActingCharacters } from '../../types/printable.js';
 import { inputText } from '../../types/read-input.js';
 
 /** What a publication says of a quantity: a number, a range, only its sign, or nothing. */
@@ -88,6 +89,10 @@ export function readStudy(path: string): Study {
     );
   }
   const file = checked.data;
+  if (holdsActingCharacters(file))
+    throw new RoosimError('scenario_invalid', `The study file ${path} holds control characters.`, {
+      place: { file: path, line: 1, column: 1 },
+    });
   return {
     name: file.study,
     title: file.title,
@@ -145,6 +150,12 @@ export function fileOfStudy(study: Study, named: string): string {
       hint: 'Put the file beside the study or the scenarios.',
     });
   return path;
+}
+
+/** Whether any text of a value, names of keys included, would act on a terminal. */
+function holdsActingCharacters(value: unknown): boolean {
+  if (typeof value === 'string') return hasActingCharacters(value);
+  return typeof value === 'object' && value !== null && Object.entries(value).flat().some(holdsActingCharacters);
 }
 
 function isOutside(path: string, folder: string): boolean {

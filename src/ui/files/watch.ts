@@ -26,6 +26,8 @@ export function watchFiles(
     ignored: (path, stats) => stats?.isFile() === true && !/\.ya?ml$/i.test(path),
   });
   watcher.on('change', changed).on('add', changed).on('unlink', changed);
+  // A folder that is gone or closed to us can't be watched; the next look at the files says so.
+  watcher.on('error', () => changed(paths[0] ?? ''));
   watcher.on('ready', () => {
     for (const [path, now] of signaturesOf(paths)) if (now !== read.get(path)) changed(path);
   });
