@@ -7,7 +7,8 @@ import { parseIndirectMultipliers } from './indirect-multipliers.js';
 import { baselineInvalid } from './invalid.js';
 import { parseImportedShares, parsePartsRecipe } from './parts-recipe.js';
 import { parseRegister } from './register.js';
-import type { Baseline } from './types.js';
+import { REQUIRED_PARAMETERS } from './required-parameters.js';
+import type { Baseline, Register } from './types.js';
 
 /** Files that make up a baseline, in the order they are hashed. */
 export const BASELINE_FILES = [
@@ -41,13 +42,22 @@ export function loadBaseline(folder: string): Baseline {
     carlines: parseCarlines(carlines.text, carlines.file),
     partsRecipe: parsePartsRecipe(recipe.text, recipe.file),
     importedShare: parseImportedShares(recipe.text, recipe.file),
-    register: parseRegister(assumptions.text, assumptions.file),
+    register: completeRegister(assumptions),
     indirectMultipliers: parseIndirectMultipliers(multipliers.text, multipliers.file),
     hash: hash.digest('hex'),
   };
 }
 
 type File = { readonly file: string; readonly text: string };
+
+function completeRegister({ text, file }: File): Register {
+  const register = parseRegister(text, file);
+  const missing = REQUIRED_PARAMETERS.filter((id) => !register.has(id));
+  if (missing.length === 0) return register;
+  const shown =
+    missing.length > 5 ? `${missing.slice(0, 5).join(', ')} and ${missing.length - 5} more` : missing.join(', ');
+  throw baselineInvalid(file, 1, `The register lacks what the model reads: ${shown}.`, 'Add a line for each.');
+}
 
 function read(file: string, within: string): Buffer {
   const input = readInput(file, { largestBytes: LARGEST_BASELINE_BYTES, within });

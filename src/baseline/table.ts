@@ -10,7 +10,7 @@ export type TableRow = {
   readonly cells: Readonly<Record<string, string>>;
 };
 
-/** Lines and columns that a table may have. */
+/** Rows, its header aside, and columns that a table may have. */
 const MOST_ROWS = 5_000;
 const MOST_COLUMNS = 100;
 /** Characters of one cell. */
@@ -38,10 +38,8 @@ type CsvRecord = { readonly cells: readonly string[]; readonly line: number };
 function parseRecords(text: string, file: string): readonly CsvRecord[] {
   const { data, errors } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), {
     delimiter: ',',
-    preview: MOST_ROWS + 2,
+    preview: MOST_ROWS + 3,
   });
-  if (data.length > MOST_ROWS + 1)
-    throw baselineInvalid(file, MOST_ROWS + 2, `The table has more than ${MOST_ROWS} lines.`);
   let line = 1;
   const records = data.map((cells) => {
     const record = { cells, line };
@@ -63,7 +61,10 @@ function parseRecords(text: string, file: string): readonly CsvRecord[] {
       throw baselineInvalid(file, line, `A cell has more than ${LONGEST_CELL} characters.`);
     if (cells.some(hasActingCharacters)) throw baselineInvalid(file, line, 'A cell holds control characters.');
   }
-  return records.filter(({ cells }) => cells.length > 1 || cells[0] !== '');
+  const filled = records.filter(({ cells }) => cells.length > 1 || cells[0] !== '');
+  const [beyond] = filled.slice(MOST_ROWS + 1);
+  if (beyond !== undefined) throw baselineInvalid(file, beyond.line, `The table has more than ${MOST_ROWS} rows.`);
+  return filled;
 }
 
 /** The cell's text, which must not be empty. @throws RoosimError `baseline_invalid` */

@@ -7,7 +7,7 @@ import { shippedScenarioFolder } from '../../src/scenario/locate.js';
 import { kept } from '../../src/types/kept.js';
 
 /** Files after which a loader is made anew: it remembers all it has read. */
-const FILES_A_LOADER = 300;
+const FILES_A_LOADER = 100;
 
 /** The path that a text is checked as, beside the scenarios that ship. */
 export const TRIED = join(shippedScenarioFolder(), 'tried.yaml');

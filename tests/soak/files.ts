@@ -15,6 +15,7 @@ export const part: SoakPart = {
   name: 'files',
   usualAmount: 1_000_000,
   isDivisible: true,
+  heapMegabytes: 100,
   run: async (options) => {
     const [good, bad] = [scenarioTexts(), badTexts()];
     // Thousands of syntax errors are made here, and nobody looks at where they were made.

@@ -34,6 +34,8 @@ export type SoakPart = {
   readonly run: (options: SoakOptions) => Promise<SoakReport>;
   /** How many inputs an amount that isn't given stands for; without it such a run lasts `seconds`. */
   readonly usualAmount?: number;
+  /** Megabytes of JavaScript objects that a process of it may keep; one that needs more ends, which is a fault. */
+  readonly heapMegabytes?: number;
   /** Whether processes may share its inputs out: its seeds are independent of one another. */
   readonly isDivisible?: boolean;
 };

@@ -19,7 +19,7 @@ export async function runDivided(part: SoakPart, options: SoakOptions, processes
     const [from, to] = [i, i + 1].map((at) => Math.floor((amount * at) / Math.max(1, processes))) as [number, number];
     return { seed: seed + from, amount: to - from, seconds };
   });
-  const reports = await Promise.all(shares.map((share) => runApart({ name: part.name, options: share }, log)));
+  const reports = await Promise.all(shares.map((share) => runApart(part, { name: part.name, options: share }, log)));
   return {
     done: reports.reduce((sum, { done }) => sum + done, 0),
     faults: reports.flatMap(({ faults }) => faults),
@@ -27,9 +27,11 @@ export async function runDivided(part: SoakPart, options: SoakOptions, processes
   };
 }
 
-function runApart(order: Order, log: (line: string) => void): Promise<SoakReport> {
+function runApart({ heapMegabytes }: SoakPart, order: Order, log: (line: string) => void): Promise<SoakReport> {
   return new Promise((resolve) => {
-    const child = fork(fileURLToPath(new URL('main.ts', import.meta.url)));
+    const heap = heapMegabytes === undefined ? [] : [`--max-old-space-size=${heapMegabytes}`];
+    const execArgv = [...process.execArgv, ...heap];
+    const child = fork(fileURLToPath(new URL('main.ts', import.meta.url)), { execArgv });
     let report: SoakReport | undefined;
     child.on('message', (answer: Answer) => {
       if ('line' in answer) log(answer.line);
