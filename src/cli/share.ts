@@ -5,8 +5,8 @@ import { RoosimError } from '../types/errors.js';
  * @throws RoosimError 'usage'
  */
 export function parseShare(text: string): number {
-  const match = /^\s*(\d{1,3}(?:\.\d+)?|\.\d+)\s*(%?)\s*$/.exec(text);
-  const value = Number(match?.[1]) / (match?.[2] === '%' ? 100 : 1);
+  const match = /^(\d{1,3}(?:\.\d+)?|\.\d+)(\s*%)?$/.exec(text.trim());
+  const value = Number(match?.[1]) / (match?.[2] === undefined ? 1 : 100);
   if (match === null || !(value >= 0 && value <= 1)) {
     throw new RoosimError('usage', `${JSON.stringify(text)} is no share.`, { hint: 'Write 90% or 0.9.' });
   }
