@@ -42,7 +42,10 @@ it('a watch outlives whatever is saved in place of the file, and its folder', as
   await told(/no errors/);
   rmSync(folder, { recursive: true });
   await told(/There is no file/);
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  mkdirSync(folder);
+  writeFileSync(file, GOOD);
+  await told(/no errors/);
   expect(program.exitCode).toBe(null);
   program.kill('SIGTERM');
   const [code] = (await once(program, 'exit')) as [number | null];

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { watch } from 'chokidar';
 import { type Signatures, signaturesOf } from './signatures.js';
@@ -7,6 +8,9 @@ export type FileWatch = { readonly close: () => Promise<void> };
 
 /** Milliseconds a file has to keep its size before it is read: editors write in pieces. */
 const SETTLED_AFTER = 60;
+
+/** Milliseconds between looks at whether the folders are there. */
+const FOLDERS_EVERY = 500;
 
 /**
  * Tells when a scenario file in the folders of `paths` was changed, added or renamed into place.
@@ -31,5 +35,20 @@ export function watchFiles(
   watcher.on('ready', () => {
     for (const [path, now] of signaturesOf(paths)) if (now !== read.get(path)) changed(path);
   });
-  return { close: () => watcher.close() };
+  // The watcher lets go of a folder that is deleted, and with the last one the process would end.
+  const gone = new Set<string>();
+  const timer = setInterval(() => {
+    for (const folder of folders) {
+      if (!existsSync(folder)) gone.add(folder);
+      else if (gone.delete(folder)) {
+        watcher.add(folder);
+        for (const path of paths.filter((one) => dirname(one) === folder)) changed(path);
+      }
+    }
+  }, FOLDERS_EVERY);
+  const close = (): Promise<void> => {
+    clearInterval(timer);
+    return watcher.close();
+  };
+  return { close };
 }
