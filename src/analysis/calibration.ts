@@ -1,14 +1,15 @@
-import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { bisect } from 'simple-statistics';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { LARGEST_BASELINE_BYTES } from '../baseline/load.js';
 import { quantity } from '../baseline/quantity.js';
 import type { Distribution } from '../baseline/types.js';
 import { registerPeriods } from '../policy/register-periods.js';
 import { loadScenario } from '../scenario/load.js';
 import type { Scenario } from '../scenario/types.js';
 import { RoosimError } from '../types/errors.js';
+import { inputText } from '../types/read-input.js';
 import { dutyPaidShares } from './duty-paid-share.js';
 
 /** What the choice to comply is fitted to. Shares 0 to 1. */
@@ -57,7 +58,8 @@ export function readCalibrationTarget(folder: string): CalibrationTarget {
   const file = join(folder, 'calibration.yaml');
   let data: z.infer<typeof FileSchema>;
   try {
-    data = FileSchema.parse(parse(readFileSync(file, 'utf8'), { maxAliasCount: 0 }));
+    const text = inputText(file, 'The file', { largestBytes: LARGEST_BASELINE_BYTES, within: folder });
+    data = FileSchema.parse(parse(text, { maxAliasCount: 0, prettyErrors: false, logLevel: 'error' }));
   } catch (cause) {
     throw new RoosimError('baseline_invalid', `${file} does not say what to calibrate to.`, {
       hint: 'It needs scenario, year and duty_paid_share with value, low, high and source.',

@@ -24,7 +24,8 @@ export function parseAxis(text: string): SweepAxis {
 }
 
 function rangeValues(text: string): readonly number[] | undefined {
-  const match = /^(.+?)\.\.(.+?)\/(.+)$/.exec(text);
+  const LONGEST_RANGE = 200;
+  const match = text.length > LONGEST_RANGE ? null : /^(.+?)\.\.(.+?)\/(.+)$/.exec(text);
   const [from, to, step] = [match?.[1], match?.[2], match?.[3]].map(parseNumber);
   if (from === undefined || to === undefined || step === undefined || !(step > 0) || !(to >= from)) return undefined;
   // A step that fits a whole number of times must not lose its last value to rounding.
@@ -45,8 +46,8 @@ function listValues(text: string): readonly number[] | undefined {
 }
 
 function parseNumber(text: string | undefined): number | undefined {
-  const match = /^\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)\s*(%?)\s*$/i.exec(text ?? '');
+  const match = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?)(\s*%)?$/i.exec((text ?? '').trim());
   if (match === null) return undefined;
   const digits = match[1] as string;
-  return match[2] === '%' ? percentOf(digits) : Number(digits);
+  return match[2] === undefined ? Number(digits) : percentOf(digits);
 }

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { readInput } from '../types/read-input.js';
 import { parseCarlines } from './carlines.js';
 import { parseHeader } from './header.js';
 import { parseIndirectMultipliers } from './indirect-multipliers.js';
 import { baselineInvalid } from './invalid.js';
 import { parseImportedShares, parsePartsRecipe } from './parts-recipe.js';
 import { parseRegister } from './register.js';
-import type { Baseline } from './types.js';
+import { REQUIRED_PARAMETERS } from './required-parameters.js';
+import type { Baseline, Register } from './types.js';
 
 /** Files that make up a baseline, in the order they are hashed. */
 export const BASELINE_FILES = [
@@ -18,8 +19,11 @@ export const BASELINE_FILES = [
   'indirect-multipliers.csv',
 ] as const;
 
+/** Bytes that one of these files may have: some forty times what the baseline that ships needs. */
+export const LARGEST_BASELINE_BYTES = 1024 * 1024;
+
 /**
- * The economy that a folder describes, checked.
+ * The economy that a folder describes, checked. Its files lie in it: links out of it are not followed.
  * @throws RoosimError `baseline_invalid` with file and line when a file is missing or wrong.
  */
 export function loadBaseline(folder: string): Baseline {
@@ -27,7 +31,7 @@ export function loadBaseline(folder: string): Baseline {
   const hash = createHash('sha256');
   const files = BASELINE_FILES.map((name) => {
     const file = join(path, name);
-    const bytes = read(file);
+    const bytes = read(file, path);
     hash.update(`${name}\0${bytes.length}\0`).update(bytes);
     return { file, text: bytes.toString('utf8') };
   });
@@ -38,7 +42,7 @@ export function loadBaseline(folder: string): Baseline {
     carlines: parseCarlines(carlines.text, carlines.file),
     partsRecipe: parsePartsRecipe(recipe.text, recipe.file),
     importedShare: parseImportedShares(recipe.text, recipe.file),
-    register: parseRegister(assumptions.text, assumptions.file),
+    register: completeRegister(assumptions),
     indirectMultipliers: parseIndirectMultipliers(multipliers.text, multipliers.file),
     hash: hash.digest('hex'),
   };
@@ -46,15 +50,17 @@ export function loadBaseline(folder: string): Baseline {
 
 type File = { readonly file: string; readonly text: string };
 
-function read(file: string): Buffer {
-  try {
-    return readFileSync(file);
-  } catch {
-    throw baselineInvalid(
-      file,
-      1,
-      `The file ${file} is missing or cannot be read.`,
-      `A baseline holds ${BASELINE_FILES.join(', ')}.`,
-    );
-  }
+function completeRegister({ text, file }: File): Register {
+  const register = parseRegister(text, file);
+  const missing = REQUIRED_PARAMETERS.filter((id) => !register.has(id));
+  if (missing.length === 0) return register;
+  const shown =
+    missing.length > 5 ? `${missing.slice(0, 5).join(', ')} and ${missing.length - 5} more` : missing.join(', ');
+  throw baselineInvalid(file, 1, `The register lacks what the model reads: ${shown}.`, 'Add a line for each.');
+}
+
+function read(file: string, within: string): Buffer {
+  const input = readInput(file, { largestBytes: LARGEST_BASELINE_BYTES, within });
+  if ('bytes' in input) return input.bytes;
+  throw baselineInvalid(file, 1, `The file ${file} ${input.words}.`, `A baseline holds ${BASELINE_FILES.join(', ')}.`);
 }

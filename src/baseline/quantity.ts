@@ -8,8 +8,9 @@ import { percentOf } from '../types/percent.js';
 export function quantity(value: unknown): number | undefined {
   if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
   if (typeof value !== 'string') return undefined;
-  const match = /^\s*([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)\s*(%?)\s*$/i.exec(value);
+  const match = /^([-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?)(\s*%)?$/i.exec(value.trim());
   if (match === null) return undefined;
   const digits = match[1] as string;
-  return match[2] === '%' ? percentOf(digits) : Number(digits);
+  const number = match[2] === undefined ? Number(digits) : percentOf(digits);
+  return Number.isFinite(number) ? number : undefined;
 }

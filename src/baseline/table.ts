@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { hasActingCharacters } from '../types/printable.js';
 import { baselineInvalid } from './invalid.js';
 import { quantity } from './quantity.js';
 
@@ -8,6 +9,12 @@ export type TableRow = {
   readonly line: number;
   readonly cells: Readonly<Record<string, string>>;
 };
+
+/** Rows, its header aside, and columns that a table may have. */
+const MOST_ROWS = 5_000;
+const MOST_COLUMNS = 100;
+/** Characters of one cell. */
+const LONGEST_CELL = 2_000;
 
 /**
  * Reads RFC 4180 text with a header line. More columns than those asked for are kept.
@@ -29,7 +36,10 @@ export function parseTable(text: string, file: string, columns: readonly string[
 type CsvRecord = { readonly cells: readonly string[]; readonly line: number };
 
 function parseRecords(text: string, file: string): readonly CsvRecord[] {
-  const { data, errors } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { delimiter: ',' });
+  const { data, errors } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), {
+    delimiter: ',',
+    preview: MOST_ROWS + 3,
+  });
   let line = 1;
   const records = data.map((cells) => {
     const record = { cells, line };
@@ -44,7 +54,17 @@ function parseRecords(text: string, file: string): readonly CsvRecord[] {
       records[mistake.row ?? 0]?.line ?? 1,
       `The file is not a CSV table: ${mistake.message}.`,
     );
-  return records.filter(({ cells }) => cells.length > 1 || cells[0] !== '');
+  for (const { cells, line } of records) {
+    if (cells.length > MOST_COLUMNS)
+      throw baselineInvalid(file, line, `The line has ${cells.length} cells; a table has at most ${MOST_COLUMNS}.`);
+    if (cells.some((cell) => cell.length > LONGEST_CELL))
+      throw baselineInvalid(file, line, `A cell has more than ${LONGEST_CELL} characters.`);
+    if (cells.some(hasActingCharacters)) throw baselineInvalid(file, line, 'A cell holds control characters.');
+  }
+  const filled = records.filter(({ cells }) => cells.length > 1 || cells[0] !== '');
+  const [beyond] = filled.slice(MOST_ROWS + 1);
+  if (beyond !== undefined) throw baselineInvalid(file, beyond.line, `The table has more than ${MOST_ROWS} rows.`);
+  return filled;
 }
 
 /** The cell's text, which must not be empty. @throws RoosimError `baseline_invalid` */

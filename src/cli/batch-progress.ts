@@ -1,5 +1,6 @@
 import type { BatchProgress } from '../batch/job.js';
 import { progressLine } from '../batch/progress-line.js';
+import { printable } from '../types/printable.js';
 import type { TextSink } from './context.js';
 
 /** Tells a person how far a batch is, on standard error. */
@@ -30,7 +31,7 @@ export function createProgressReport(sink: TextSink, quiet: boolean): ProgressRe
   const line = (text: string): void => {
     if (quiet) return;
     clear();
-    sink.write(`${text}\n`);
+    sink.write(`${printable(text)}\n`);
   };
   const show = (text: string): void => {
     const now = performance.now();

@@ -1,4 +1,5 @@
 import { batchTemplate } from '../batch/templates.js';
+import { printableLines } from '../types/printable.js';
 import type { TemplateActionOptions } from './batch-action.js';
 import type { CliContext } from './context.js';
 
@@ -26,7 +27,8 @@ export function printTemplate(files: readonly string[], options: TemplateActionO
     ...selected.flatMap(([flag, values]) => (values === undefined ? [] : [flag, values.join(',')])),
   ];
   const { out: folder = EXAMPLE.folder, shards = EXAMPLE.shards, workers = EXAMPLE.workers } = options;
-  context.stdout.write(batchTemplate(options.for, { batch, folder, shards, workers }));
+  const text = batchTemplate(options.for, { batch, folder, shards, workers });
+  context.stdout.write(context.stdout.isTTY === true ? printableLines(text) : text);
   if (options.for === 'aws' && options.quiet !== true) {
     context.stderr.write('Submit with: aws batch submit-job --cli-input-json file://roosim.json\n');
   }

@@ -1,11 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Calibration, calibrate, readCalibrationTarget } from '../analysis/calibration.js';
+import { LARGEST_BASELINE_BYTES } from '../baseline/load.js';
 import { rewriteParameter } from '../baseline/register.js';
 import { calibrationCsv, calibrationReport, dispersionCells } from '../output/calibration-report.js';
 import { writeFileAtomic } from '../output/write-file.js';
 import { isShipped } from '../scenario/locate.js';
 import { RoosimError } from '../types/errors.js';
+import { inputText } from '../types/read-input.js';
 import type { CliContext } from './context.js';
 import type { Format } from './options.js';
 
@@ -36,7 +37,7 @@ export function runCalibration(
   if (!write) return { report, written: undefined, calibration };
   const file = join(baseline, 'assumptions.csv');
   const text = rewriteParameter(
-    readFileSync(file, 'utf8'),
+    inputText(file, 'The register', { largestBytes: LARGEST_BASELINE_BYTES, within: baseline }),
     'plan_choice_dispersion',
     dispersionCells(target, calibration),
   );

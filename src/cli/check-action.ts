@@ -3,9 +3,9 @@ import { scenarioDoubts } from '../analysis/doubts.js';
 import { diagnosticsJson, problemLines, renderDiagnostics } from '../output/diagnostics.js';
 import { type Diagnostic, hasErrors } from '../scenario/diagnostics/diagnostic.js';
 import { checkScenarios } from '../scenario/load.js';
-import type { CliContext } from './context.js';
+import { type CliContext, wantsColor } from './context.js';
 import type { DrawOptions } from './draw-options.js';
-import { AlreadyTold } from './errors.js';
+import { AlreadyTold, renderError } from './errors.js';
 import { colorsResult, deliver, note, type OutputOptions } from './options.js';
 import { scenarioPath } from './scenario-arguments.js';
 
@@ -34,11 +34,22 @@ export async function checkFiles(files: readonly string[], options: CheckOptions
     return;
   }
   const { watchFiles } = await import('../ui/files/watch.js');
-  checkOnce(paths, options, context);
-  const watch = watchFiles(paths, () => void checkOnce(paths, options, context));
+  const look = (): void => lookAgain(paths, options, context);
+  look();
+  const watch = watchFiles(paths, look);
   note(context, outputOptions(options), 'Watching; stop with Ctrl-C.');
   if (!context.signal.aborted) await once(context.signal, 'abort');
   await watch.close();
+}
+
+/** Checks once more; what goes wrong beyond the files is told, and the watch goes on. */
+function lookAgain(paths: readonly string[], options: CheckOptions, context: CliContext): void {
+  try {
+    checkOnce(paths, options, context);
+  } catch (error) {
+    const color = wantsColor(context, context.stderr, options.color);
+    context.stderr.write(renderError(error, { color, cwd: context.cwd }));
+  }
 }
 
 function checkOnce(paths: readonly string[], options: CheckOptions, context: CliContext): readonly Diagnostic[] {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, relative, resolve } from 'node:path';
 import { whileLocked } from '../output/file-lock.js';
 import { writeFileAtomic } from '../output/write-file.js';
@@ -7,10 +7,13 @@ import { editScenario, saveAsText } from '../scenario/edit/edit-scenario.js';
 import { editTarget, textMovedTo } from '../scenario/edit/own-copy.js';
 import type { Change } from '../scenario/edit/set-value.js';
 import { newScenarioText } from '../scenario/edit/template.js';
+import { LIMITS } from '../scenario/limits.js';
 import { checkScenario, loadScenario } from '../scenario/load.js';
 import { isShipped } from '../scenario/locate.js';
 import { RoosimError } from '../types/errors.js';
+import { inputText } from '../types/read-input.js';
 import type { CliContext } from './context.js';
+import { note } from './options.js';
 import { scenarioPath } from './scenario-arguments.js';
 
 /**
@@ -32,14 +35,13 @@ export function setValues(
   if (isCopy && name === undefined) refuseExistingCopy(target, shown, context.shippedScenarios);
   else if (name !== undefined) refuseExisting(target, context);
   whileLocked(target, () => {
-    const text = textMovedTo(target, source, readFileSync(source, 'utf8'));
+    const text = textMovedTo(target, source, inputText(source, 'The file', { largestBytes: LIMITS.fileBytes }));
     const edited =
       name === undefined ? editScenario(target, text, parsed) : saveAsText(target, text, { scenario: name }, parsed);
     writeFileAtomic(target, edited.text);
   });
-  if (quiet === true) return;
   const why = isCopy ? `, a copy: ${basename(source)} ships with roosim and stays as it is` : '';
-  context.stderr.write(`Wrote ${shown}${why}.\n`);
+  note(context, quietly(quiet), `Wrote ${shown}${why}.`);
 }
 
 /** A copy of what ships does not take the place of a file of one's own. */
@@ -76,10 +78,13 @@ export function newScenario(
   const checked = checkScenario(target, { textOf: (path) => (path === target ? text : undefined) });
   if (checked.scenario === undefined) throw new ScenarioError(checked.diagnostics);
   writeFileAtomic(target, text);
-  if (quiet !== true) {
-    const shown = relative(context.cwd, target);
-    context.stderr.write(`Wrote ${shown}. Next: edit it, then roosim check ${shown} and roosim compare ${shown}.\n`);
-  }
+  const shown = relative(context.cwd, target);
+  const next = `Next: edit it, then roosim check ${shown} and roosim compare ${shown}.`;
+  note(context, quietly(quiet), `Wrote ${shown}. ${next}`);
+}
+
+function quietly(quiet: true | undefined): { readonly quiet?: true } {
+  return quiet === undefined ? {} : { quiet };
 }
 
 function nameOf(name: string): string {

@@ -1,8 +1,10 @@
-import { readFileSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { lineOf } from '../output/code-frame.js';
 import { type Message, type MessageStyle, renderMessage } from '../output/message.js';
 import { ScenarioError } from '../scenario/diagnostics/diagnostic.js';
 import { type ErrorCode, type Place, RoosimError } from '../types/errors.js';
+import { printableLines } from '../types/printable.js';
+import { readInput } from '../types/read-input.js';
 
 /** Exit code of each error; what a person typed is 2, what a scenario file says is 3. */
 const EXIT_CODES: Readonly<Record<ErrorCode, number>> = {
@@ -36,7 +38,7 @@ export function exitCodeOf(error: unknown): number {
  * @param stack Add the stack, for those who work on the program.
  */
 export function renderError(error: unknown, style: MessageStyle, stack = false): string {
-  const trace = stack && error instanceof Error ? `${error.stack ?? ''}\n` : '';
+  const trace = stack && error instanceof Error ? `${printableLines(error.stack ?? '')}\n` : '';
   return messagesOf(error, stack)
     .map((message) => renderMessage(message, style))
     .join('\n')
@@ -60,13 +62,9 @@ function messagesOf(error: unknown, stack: boolean): readonly Message[] {
   return [{ severity: 'error', message, hint }];
 }
 
-/** The line of a file that is small enough to quote from. */
+/** The line of a file that is small enough to quote from, and is where its path says: no link out of its folder. */
 function lineAt({ file, line }: Place): string | undefined {
   const LARGEST_QUOTED_BYTES = 2_000_000;
-  try {
-    const stat = statSync(file);
-    return stat.isFile() && stat.size <= LARGEST_QUOTED_BYTES ? lineOf(readFileSync(file, 'utf8'), line) : undefined;
-  } catch {
-    return undefined;
-  }
+  const input = readInput(file, { largestBytes: LARGEST_QUOTED_BYTES, within: dirname(file) });
+  return 'bytes' in input ? lineOf(input.bytes.toString('utf8'), line) : undefined;
 }

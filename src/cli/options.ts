@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { writeFileAtomic } from '../output/write-file.js';
+import { printableLines } from '../types/printable.js';
 import { type CliContext, wantsColor } from './context.js';
 
 const FORMATS = ['table', 'csv', 'json'] as const;
@@ -27,13 +28,15 @@ export function addOutputOptions(command: Command, formats: readonly Format[] = 
 /** Hands the result over: to standard output, or to a file that is whole or not there. */
 export function deliver(context: CliContext, options: OutputOptions, text: string): void {
   const whole = text.endsWith('\n') ? text : `${text}\n`;
-  if (options.output === '-') context.stdout.write(whole);
+  // A table is made of harmless texts and the program's own colours; data is whatever files and file names hold.
+  const isData = options.format !== 'table' && context.stdout.isTTY === true;
+  if (options.output === '-') context.stdout.write(isData ? printableLines(whole) : whole);
   else writeFileAtomic(resolve(context.cwd, options.output), whole);
 }
 
 /** A remark for the person at the terminal, not part of the result. */
-export function note(context: CliContext, options: OutputOptions, text: string): void {
-  if (options.quiet !== true) context.stderr.write(`${text}\n`);
+export function note(context: CliContext, options: Pick<OutputOptions, 'quiet'>, text: string): void {
+  if (options.quiet !== true) context.stderr.write(`${printableLines(text)}\n`);
 }
 
 /** Whether the result may carry colour: only on its way to a terminal. */

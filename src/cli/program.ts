@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { readVersion } from '../output/version.js';
+import { printableLines } from '../types/printable.js';
 import { COMMANDS, type CommandEntry } from './command-list.js';
 import { type CliContext, wantsColor } from './context.js';
 import { exitCodeOf, renderError } from './errors.js';
@@ -49,8 +50,9 @@ async function createProgram(argv: readonly string[], context: CliContext): Prom
       refuseOutputOverInput(command, context);
     })
     .configureOutput({
-      writeOut: (text) => void context.stdout.write(text),
-      writeErr: (text) => void context.stderr.write(text),
+      // Commander repeats what it was given, whatever that holds.
+      writeOut: (text) => void context.stdout.write(printableLines(text)),
+      writeErr: (text) => void context.stderr.write(printableLines(text)),
       getOutHelpWidth: () => context.stdout.columns ?? 100,
       getErrHelpWidth: () => context.stderr.columns ?? 100,
     });

@@ -3,6 +3,7 @@ import { basename, extname, join, resolve } from 'node:path';
 import { nameHint } from '../scenario/diagnostics/nearest.js';
 import { locateScenario, nameFolders } from '../scenario/locate.js';
 import { RoosimError } from '../types/errors.js';
+import { printable } from '../types/printable.js';
 import type { CliContext } from './context.js';
 
 /**
@@ -62,8 +63,9 @@ function scenarioFiles(folder: string): string[] {
   return readdirSync(folder).filter(isScenarioFile).sort();
 }
 
+/** A file that a list of scenarios shows; one whose name acts on a terminal can only be given by its path. */
 function isScenarioFile(name: string): boolean {
-  return /\.ya?ml$/i.test(name);
+  return /\.ya?ml$/i.test(name) && printable(name) === name;
 }
 
 function scenarioName(file: string): string {

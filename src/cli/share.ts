@@ -6,9 +6,9 @@ import { percentOf } from '../types/percent.js';
  * @throws RoosimError 'usage'
  */
 export function parseShare(text: string): number {
-  const match = /^\s*(\d{1,3}(?:\.\d+)?|\.\d+)\s*(%?)\s*$/.exec(text);
+  const match = /^(\d{1,3}(?:\.\d+)?|\.\d+)(\s*%)?$/.exec(text.trim());
   const digits = match?.[1] ?? '';
-  const value = match?.[2] === '%' ? percentOf(digits) : Number(digits);
+  const value = match?.[2] === undefined ? Number(digits) : percentOf(digits);
   if (match === null || !(value >= 0 && value <= 1)) {
     throw new RoosimError('usage', `${JSON.stringify(text)} is no share.`, { hint: 'Write 90% or 0.9.' });
   }

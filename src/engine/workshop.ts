@@ -1,8 +1,8 @@
 import type { Baseline } from '../baseline/types.js';
-import { MOST_TOGETHER } from '../policy/alternatives.js';
 import type { MeasureWeights } from '../policy/content-measure.js';
 import type { ParameterReader } from '../policy/parameters.js';
 import { createRegimeBook, type Regime, type RegimeBook } from '../policy/regime.js';
+import { LIMITS } from '../scenario/limits.js';
 import { CATEGORIES } from '../types/dimensions.js';
 import { kept } from '../types/kept.js';
 import { type OtherSite, otherSites } from './assembly.js';
@@ -45,7 +45,7 @@ export type Bench = {
 };
 
 /** Most requirements that one alternative of a rule may hold together, duties on parts included. */
-const MOST_REQUIREMENTS = 2 * MOST_TOGETHER;
+const MOST_REQUIREMENTS = LIMITS.requirements + LIMITS.partsDuties;
 
 /** A workshop in which nothing has been made, with room for `bytes` before its memory grows. */
 export function createWorkshop(bytes = 0): Workshop {

@@ -1,3 +1,5 @@
+import { LIMITS } from '../scenario/limits.js';
+import { concerns } from '../scenario/rule-size.js';
 import type { Rule, ThresholdCredit } from '../scenario/types.js';
 import type { VehicleClass } from '../types/dimensions.js';
 import { RoosimError } from '../types/errors.js';
@@ -13,26 +15,18 @@ export type Requirement = {
 /** Requirements that hold together: one way to meet a rule. Empty: nothing is asked. */
 export type Alternative = readonly Requirement[];
 
-const MOST_ALTERNATIVES = 64;
-/** Most requirements that one way to meet a rule may hold together. */
-export const MOST_TOGETHER = 32;
-
 /**
  * The ways to meet a rule in a year for one class and maker: its disjunctive normal form. A requirement for other classes
  * or makers asks nothing of this one. No way at all (an empty list) means that no vehicle can qualify.
  *
- * @throws RoosimError `scenario_invalid` when the rule spreads into more than 64 ways
+ * @throws RoosimError `scenario_invalid` when the rule spreads further than {@link LIMITS} allow; a scenario from a file never does
  */
 export function alternativesOf(rule: Rule, year: number, vehicleClass: VehicleClass, maker: string): Alternative[] {
   switch (rule.kind) {
     case 'never':
       return [];
     case 'at_least': {
-      const concerns =
-        rule.classes.includes(vehicleClass) &&
-        (rule.makers === undefined || rule.makers.includes(maker)) &&
-        !(rule.exceptMakers?.includes(maker) ?? false);
-      if (!concerns) return [[]];
+      if (!concerns(rule, vehicleClass, maker)) return [[]];
       return [[{ measure: rule.measure, atLeast: valueIn(rule.threshold, year), credits: rule.credits }]];
     }
     case 'any_of':
@@ -49,13 +43,17 @@ export function alternativesOf(rule: Rule, year: number, vehicleClass: VehicleCl
 }
 
 function bounded(ways: Alternative[]): Alternative[] {
-  if (ways.some((way) => way.length > MOST_TOGETHER)) {
-    throw new RoosimError('scenario_invalid', `The rule asks for more than ${MOST_TOGETHER} requirements at once.`, {
-      hint: 'Combine requirements, or leave out those that others imply.',
-    });
+  if (ways.some((way) => way.length > LIMITS.requirements)) {
+    throw new RoosimError(
+      'scenario_invalid',
+      `The rule asks for more than ${LIMITS.requirements} requirements at once.`,
+      {
+        hint: 'Combine requirements, or leave out those that others imply.',
+      },
+    );
   }
-  if (ways.length > MOST_ALTERNATIVES) {
-    throw new RoosimError('scenario_invalid', `The rule can be met in more than ${MOST_ALTERNATIVES} ways.`, {
+  if (ways.length > LIMITS.ways) {
+    throw new RoosimError('scenario_invalid', `The rule can be met in more than ${LIMITS.ways} ways.`, {
       hint: 'Combine fewer any_of groups.',
     });
   }

@@ -1,7 +1,8 @@
+import { LIMITS } from '../scenario/limits.js';
 import type { ContentMeasure, Scenario } from '../scenario/types.js';
 import { COUNTRIES, type Country, VEHICLE_CLASSES, type VehicleClass } from '../types/dimensions.js';
 import { RoosimError } from '../types/errors.js';
-import { type Alternative, alternativesOf, MOST_TOGETHER } from './alternatives.js';
+import { type Alternative, alternativesOf } from './alternatives.js';
 import type { CarlineGroups } from './carline-groups.js';
 import { holdingIn, ruleIn, valueIn } from './dated.js';
 import { type TreatmentOutline, treatmentOutlines } from './treatments.js';
@@ -74,8 +75,8 @@ function measuresOf(
 }
 
 function partsDutiesIn(scenario: Scenario, year: number): readonly (readonly PlantPartsDuty[])[] {
-  if (scenario.partsDuties.length > MOST_TOGETHER) {
-    throw new RoosimError('scenario_invalid', `There are more than ${MOST_TOGETHER} duties on parts.`, {
+  if (scenario.partsDuties.length > LIMITS.partsDuties) {
+    throw new RoosimError('scenario_invalid', `There are more than ${LIMITS.partsDuties} duties on parts.`, {
       hint: 'Combine those with the same plants and dates.',
     });
   }

@@ -6,6 +6,8 @@ export const LIMITS = {
   depth: 24,
   /** Values in one file, aliases counted as often as they are used. */
   values: 5_000,
+  /** Characters of all texts in one file, aliases counted as often as they are used. */
+  characters: 128 * 1024,
   /** Files in a chain of `extends`. */
   lineage: 16,
   /** Characters of a formula. */
@@ -14,8 +16,20 @@ export const LIMITS = {
   formulaDepth: 32,
   /** Operators, names and numbers of a formula, other metrics it uses included. */
   formulaSize: 500,
+  /** Metrics that one leads through to those of the model. */
+  metricDepth: 32,
   /** Errors shown per file, and warnings as many again. */
   diagnostics: 100,
   /** Branches of an outlook. */
   outlookBranches: 20,
+  /** Requirements that may hold together in a rule, for one class and maker. */
+  requirements: 32,
+  /** Ways in which a rule may be met, for one class and maker. */
+  ways: 64,
+  /** Duties on parts, inherited ones included. */
+  partsDuties: 32,
+  /** Entries of any other part of a scenario, e.g. its treatments or sourcing shifts, inherited ones included. */
+  entries: 64,
+  /** Metrics, claims and dates of the calendar, inherited ones included. */
+  notes: 200,
 } as const;

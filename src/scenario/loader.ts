@@ -57,7 +57,9 @@ function load(loading: Loading, path: string, chain: readonly string[]): Checked
 
 function read(loading: Loading, path: string, chain: readonly string[]): CheckedScenario {
   const given = loading.options.textOf?.(path);
-  const content = given === undefined ? readText(path) : { text: given };
+  // What a file names lies in its folder, where locate.ts found it; what a person names may be anywhere.
+  const within = chain.length > 1 ? dirname(path) : undefined;
+  const content = given === undefined ? readText(path, within) : { text: given };
   if ('problem' in content) return { diagnostics: [content.problem] };
   const { source, diagnostics } = parseYaml(path, content.text);
   if (hasErrors(diagnostics)) return { diagnostics: inOrder(diagnostics) };

@@ -1,9 +1,9 @@
 import { existsSync, lstatSync, readdirSync, realpathSync } from 'node:fs';
-import { dirname, join, sep } from 'node:path';
+import { isAbsolute, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The folder of the scenarios that ship with the program. */
-function shippedScenarioFolder(): string {
+export function shippedScenarioFolder(): string {
   return fileURLToPath(new URL('../../scenarios', import.meta.url));
 }
 
@@ -26,27 +26,33 @@ export type Location = { readonly path: string } | { readonly outside: string } 
 
 /** Finds `name.yaml` in the first of the folders that has one. A symbolic link out of the folder is not followed. */
 export function locateScenario(name: string, folders: readonly string[]): Location {
-  return locate(folders.flatMap((folder) => [join(folder, `${name}.yaml`), join(folder, `${name}.yml`)]));
+  return locate(folders, [`${name}.yaml`, `${name}.yml`]);
 }
 
-/** Finds the folder of a baseline in the first of the folders that has one. */
+/** Finds the folder of a baseline in the first of the folders that has one, links out of it not followed either. */
 export function locateBaseline(name: string, folders: readonly string[]): Location {
-  return locate(folders.map((folder) => join(folder, 'baselines', name)));
+  return locate(folders, [join('baselines', name)]);
 }
 
-function locate(candidates: readonly string[]): Location {
-  for (const path of candidates) {
-    if (isLink(path) || isLink(dirname(path))) {
-      if (!existsSync(path)) return { outside: path };
-      if (dirname(realpathSync(path)) !== realpathSync(dirname(path))) return { outside: path };
+function locate(folders: readonly string[], names: readonly string[]): Location {
+  for (const folder of folders) {
+    for (const name of names) {
+      const path = join(folder, name);
+      if (lstatSync(path, { throwIfNoEntry: false }) === undefined) continue;
+      return leadsInto(path, folder) ? { path } : { outside: path };
     }
-    if (existsSync(path)) return { path };
   }
   return undefined;
 }
 
-function isLink(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+/** Whether a path is inside a folder once all links, those on the way to the folder included, are followed. */
+function leadsInto(path: string, folder: string): boolean {
+  try {
+    const inside = relative(realpathSync(folder), realpathSync(path));
+    return inside !== '' && !isAbsolute(inside) && inside.split(sep)[0] !== '..';
+  } catch {
+    return false;
+  }
 }
 
 /** Names of the scenarios in some folders. */

@@ -12,6 +12,11 @@ export function printable(text: string): string {
   });
 }
 
+/** The same for a text of several lines: line ends and tabs stay. */
+export function printableLines(text: string): string {
+  return text.replace(/[^\n\t]+/g, printable);
+}
+
 /** Whether a text holds characters that {@link printable} would replace, line ends and tabs aside. */
 export function hasActingCharacters(text: string): boolean {
   return printable(text.replace(/[\n\t]/g, ' ')) !== text.replace(/[\n\t]/g, ' ');

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BASELINE_FILES, loadBaseline } from '../../src/baseline/load.js';
+import { REQUIRED_PARAMETERS } from '../../src/baseline/required-parameters.js';
 import { CATEGORIES, COUNTRIES, PARTS } from '../../src/types/dimensions.js';
 import { RoosimError } from '../../src/types/errors.js';
 import { SHIPPED } from './shipped.js';
@@ -69,6 +70,10 @@ describe('the baseline that ships', () => {
       expect(CATEGORIES.reduce((sum, category) => sum + recipe[category], 0)).toBeCloseTo(1, 9);
       for (const category of CATEGORIES) expect(recipe[category] > 0, category).toBe(PARTS.includes(category));
     }
+  });
+
+  it('has every assumption that the model reads, and none that it does not', () => {
+    expect([...baseline.register.keys()].sort()).toEqual([...REQUIRED_PARAMETERS].sort());
   });
 
   it('has a hash that its files fix', () => {
@@ -197,9 +202,16 @@ describe('a baseline that is wrong', () => {
       () => spoil('baseline.yaml', () => 'name: [unclosed'),
       'baseline.yaml',
       1,
-      /Not YAML/,
+      /not YAML/,
     ],
     ['a header of another shape', () => spoil('baseline.yaml', () => 'just text'), 'baseline.yaml', 1, /mapping/],
+    [
+      'a register without an assumption that the model reads',
+      () => spoil('assumptions.csv', (t) => t.replace('\nparts_renewal_rate,', '\nrenewal_rate,')),
+      'assumptions.csv',
+      1,
+      /lacks what the model reads: parts_renewal_rate\./,
+    ],
     [
       'a register with a value out of bounds',
       () => spoil('assumptions.csv', (t) => t.replace(',4,elasticity,1.1', ',0.4,elasticity,1.1')),

@@ -33,4 +33,13 @@ describe('parseTable', () => {
     expect(optionalNumberOf(row, 'y', 0, 1)).toBeUndefined();
     expect(() => optionalNumberOf(row, 'x', 0.1, 1)).toThrow(/between 0.1 and 1/);
   });
+
+  it('are bounded in rows, columns and cells, and hold nothing that acts on a terminal', () => {
+    const rows = (count: number) => `a\n${'1\n'.repeat(count)}`;
+    expect(parseTable(rows(5000), 'x.csv', ['a'])).toHaveLength(5000);
+    expect(() => parseTable(rows(5001), 'x.csv', ['a'])).toThrow(/more than 5000 rows/);
+    expect(() => parseTable(`a\n${','.repeat(100)}\n`, 'x.csv', ['a'])).toThrow(/at most 100/);
+    expect(() => parseTable(`a\n${'x'.repeat(2001)}\n`, 'x.csv', ['a'])).toThrow(/more than 2000 characters/);
+    expect(() => parseTable('a\n\u001b[2J\n', 'x.csv', ['a'])).toThrow(/control characters/);
+  });
 });

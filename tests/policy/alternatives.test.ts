@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { alternativesOf, MOST_TOGETHER } from '../../src/policy/alternatives.js';
+import { alternativesOf } from '../../src/policy/alternatives.js';
+import { LIMITS } from '../../src/scenario/limits.js';
 import type { Rule } from '../../src/scenario/types.js';
 import { atLeast } from '../support/scenarios.js';
 
@@ -65,7 +66,7 @@ describe('ways to meet a rule', () => {
   it('refuses a rule that spreads too far or asks too much at once', () => {
     const pair: Rule = { kind: 'any_of', of: [atLeast('a', 0.1), atLeast('b', 0.1)] };
     expect(() => ways({ kind: 'all_of', of: Array.from({ length: 7 }, () => pair) })).toThrow(/64 ways/);
-    const many = Array.from({ length: MOST_TOGETHER + 1 }, (_, i) => atLeast(`m${i}`, 0.1));
+    const many = Array.from({ length: LIMITS.requirements + 1 }, (_, i) => atLeast(`m${i}`, 0.1));
     expect(() => ways({ kind: 'all_of', of: many })).toThrow(/requirements at once/);
   });
 });

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { tableText } from '../../../src/analysis/studies/study-file.js';
 import { parseTable } from '../../../src/baseline/table.js';
 import { RoosimError } from '../../../src/types/errors.js';
 
@@ -30,7 +30,7 @@ const RowSchema = z.object({
 export function readTariffIndex(path: string): readonly TariffIndexGroup[] {
   const groups = new Map<string, z.infer<typeof RowSchema>[]>();
   try {
-    for (const { cells } of parseTable(readFileSync(path, 'utf8'), path, Object.keys(RowSchema.shape))) {
+    for (const { cells } of parseTable(tableText(path), path, Object.keys(RowSchema.shape))) {
       const row = RowSchema.parse(cells);
       const name = `${row.country} ${row.hs4}`;
       groups.set(name, [...(groups.get(name) ?? []), row]);

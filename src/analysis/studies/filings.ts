@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { parseTable } from '../../baseline/table.js';
 import type { Carline } from '../../baseline/types.js';
 import type { Country } from '../../types/dimensions.js';
+import { tableText } from './study-file.js';
 
 /** What a filing says of a vehicle assembled in one country of the region: shares of parts value, 0 to 1. */
 export type Filing = {
@@ -32,7 +32,7 @@ const RowSchema = z.object({
 
 /** Filings of vehicles assembled in one country of the region; those for several countries or elsewhere are left out. */
 export function readFilings(path: string): readonly Filing[] {
-  const rows = parseTable(readFileSync(path, 'utf8'), path, Object.keys(RowSchema.shape)).map(({ cells }) =>
+  const rows = parseTable(tableText(path), path, Object.keys(RowSchema.shape)).map(({ cells }) =>
     RowSchema.parse(cells),
   );
   return rows.flatMap((row) => {

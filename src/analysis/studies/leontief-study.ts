@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { abs, add, identity, inv, type Matrix, matrix, max, multiply, subtract } from 'mathjs';
 import { z } from 'zod';
 import { parseTable } from '../../baseline/table.js';
+import { tableText } from './study-file.js';
 
 const InputsSchema = z.strictObject({
   direct_requirements: z.string(),
@@ -56,7 +56,7 @@ export function leontief(inputs: unknown, locate: (named: string) => string): Re
     );
   }
   const path = locate(given.total_requirements);
-  const requirements = parseTable(readFileSync(path, 'utf8'), path, Object.values(given.commodities));
+  const requirements = parseTable(tableText(path), path, Object.values(given.commodities));
   for (const [label, code] of Object.entries(given.commodities))
     quantities.set(`${label}: multiplier, BEA`, sum(requirements.map((row) => Number(row.cells[code]))));
   return quantities;
@@ -80,7 +80,7 @@ function readCoefficients(path: string): {
   readonly names: readonly SectorName[];
   readonly coefficients: readonly (readonly number[])[];
 } {
-  const rows = parseTable(readFileSync(path, 'utf8'), path, Object.keys(CoefficientSchema.shape)).map(({ cells }) =>
+  const rows = parseTable(tableText(path), path, Object.keys(CoefficientSchema.shape)).map(({ cells }) =>
     CoefficientSchema.parse(cells),
   );
   const index = new Map<string, number>();

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { RoosimError } from '../../types/errors.js';
+import { tableText } from './study-file.js';
 
 const InputsSchema = z.strictObject({ results: z.string(), model: z.record(z.string(), z.unknown()) });
 
@@ -32,7 +32,7 @@ export function storedResults(inputs: unknown, locate: (named: string) => string
 
 function readResults(path: string): z.infer<typeof ResultsSchema> {
   try {
-    return ResultsSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+    return ResultsSchema.parse(JSON.parse(tableText(path)));
   } catch (cause) {
     throw new RoosimError('file_unreadable', `The results of a study could not be read from ${path}.`, {
       hint: 'It holds the inputs under "model" and the figures under "quantities".',

@@ -1,8 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, realpathSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { RoosimError } from '../../types/errors.js';
+import { hasActingCharacters } from '../../types/printable.js';
+import { inputText } from '../../types/read-input.js';
 
 /** What a publication says of a quantity: a number, a range, only its sign, or nothing. */
 export type Published = number | { readonly from: number; readonly to: number } | 'up' | 'down' | undefined;
@@ -34,6 +36,9 @@ export type Study = {
   readonly path: string;
 };
 
+const LARGEST_STUDY_BYTES = 256 * 1024;
+const LARGEST_TABLE_BYTES = 16 * 1024 * 1024;
+
 const ValueSchema = z.strictObject({
   quantity: z.string(),
   /** Left out where nothing is published, and the model's figure is worth knowing all the same. */
@@ -64,18 +69,13 @@ const StudySchema = z.strictObject({
  * @throws RoosimError `file_missing`, or `scenario_invalid` with the place when the file does not fit.
  */
 export function readStudy(path: string): Study {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (cause) {
-    throw new RoosimError('file_missing', `The study file ${path} could not be read.`, { cause });
-  }
+  const text = inputText(path, 'The study file', { largestBytes: LARGEST_STUDY_BYTES, within: dirname(path) });
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
+  const document = parsed(path, text, lines);
   const broken = document.errors[0];
-  const parsed = StudySchema.safeParse(broken ? undefined : document.toJS({ maxAliasCount: 0 }));
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
+  const checked = StudySchema.safeParse(broken ? undefined : document.toJS({ maxAliasCount: 0 }));
+  if (!checked.success) {
+    const issue = checked.error.issues[0];
     const node = broken ? undefined : document.getIn(issue?.path ?? [], true);
     const offset = broken?.pos[0] ?? (node as { range?: [number] } | undefined)?.range?.[0] ?? 0;
     const { line, col } = lines.linePos(offset);
@@ -88,7 +88,11 @@ export function readStudy(path: string): Study {
       },
     );
   }
-  const file = parsed.data;
+  const file = checked.data;
+  if (holdsActingCharacters(file))
+    throw new RoosimError('scenario_invalid', `The study file ${path} holds control characters.`, {
+      place: { file: path, line: 1, column: 1 },
+    });
   return {
     name: file.study,
     title: file.title,
@@ -108,6 +112,17 @@ export function readStudy(path: string): Study {
   };
 }
 
+function parsed(path: string, text: string, lineCounter: LineCounter) {
+  try {
+    return parseDocument(text, { lineCounter, prettyErrors: false, logLevel: 'error' });
+  } catch (cause) {
+    // The parser recurses; a text that overflows it is no study.
+    if (!(cause instanceof RangeError)) throw cause;
+    const place = { file: path, line: 1, column: 1 };
+    throw new RoosimError('scenario_invalid', `The study file ${path} nests too deep.`, { place });
+  }
+}
+
 /** The studies of a folder, by file name. */
 export function readStudies(folder: string): readonly Study[] {
   let names: readonly string[];
@@ -124,14 +139,39 @@ export function readStudies(folder: string): readonly Study[] {
 
 /**
  * A file that a study names, relative to the study.
- * @throws RoosimError `scenario_invalid` when it lies outside the folder above the study's own.
+ * @throws RoosimError `scenario_invalid` when it lies outside the folder above the study's own, by its path or by a link.
  */
 export function fileOfStudy(study: Study, named: string): string {
   const folder = dirname(study.path);
   const path = resolve(folder, named);
-  if (relative(dirname(folder), path).split(sep)[0] === '..')
+  const above = dirname(folder);
+  if (isOutside(path, above) || isOutside(realPathOf(path), realPathOf(above)))
     throw new RoosimError('scenario_invalid', `The study ${study.name} names ${named}, outside its folder.`, {
       hint: 'Put the file beside the study or the scenarios.',
     });
   return path;
+}
+
+/** Whether any text of a value, names of keys included, would act on a terminal. */
+function holdsActingCharacters(value: unknown): boolean {
+  if (typeof value === 'string') return hasActingCharacters(value);
+  return typeof value === 'object' && value !== null && Object.entries(value).flat().some(holdsActingCharacters);
+}
+
+function isOutside(path: string, folder: string): boolean {
+  return relative(folder, path).split(sep)[0] === '..';
+}
+
+/** Where a path leads, links followed; itself where there is nothing. */
+function realPathOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}
+
+/** The text of a table, found by {@link fileOfStudy}. @throws RoosimError `file_missing` or `file_unreadable` */
+export function tableText(path: string): string {
+  return inputText(path, 'The table', { largestBytes: LARGEST_TABLE_BYTES });
 }

@@ -42,6 +42,12 @@ export const SEMANTIC_CODES = {
     meaning: 'A claim is held against a scenario of another economy, or against an outlook.',
     remedy: 'Name one that stands on the same baseline.',
   },
+  too_many: {
+    severity: 'error',
+    meaning:
+      'There is more of something than the model takes: requirements of a rule that hold together, ways to meet it, duties on parts, or entries of another kind, inherited ones included.',
+    remedy: 'Combine entries, or leave out those that others imply. The message says how many there may be.',
+  },
   origin_unknown: {
     severity: 'error',
     meaning: 'No such country: US, CA, MX, or ROW for the rest of the world.',

@@ -1,3 +1,4 @@
+import { LIMITS } from '../limits.js';
 import type { Formula } from '../types.js';
 import { compileNode } from './compile-node.js';
 import type { Expression, OwnMetrics } from './expression.js';
@@ -27,23 +28,36 @@ export function compileCondition(text: string, parse: ParseExpression, own: OwnM
 }
 
 /**
- * The metrics of a file, each compiled when it is first asked for, in any order.
+ * The metrics of a file, each compiled when it is first asked for, in any order, and once: one that fails fails again
+ * for the same reason.
  * @param texts Formulas by name.
  */
 export function ownMetrics(texts: ReadonlyMap<string, string>, parse: () => ParseExpression): OwnMetrics {
   const done = new Map<string, Expression>();
+  const failed = new Map<string, FormulaError>();
   const open = new Set<string>();
+  let tooLong: FormulaError | undefined;
   const get = (name: string): Expression => {
     const known = done.get(name);
     if (known !== undefined) return known;
+    const failure = failed.get(name);
+    if (failure !== undefined) throw failure;
     if (open.has(name)) throw circular(name);
+    if (open.size > LIMITS.metricDepth) {
+      // One chain is told once, however many links it has beyond the limit.
+      tooLong ??= chainTooLong([...open][0] as string);
+      throw tooLong;
+    }
     open.add(name);
     try {
       const expression = compileNode(parseFormula(texts.get(name) ?? '', parse()), own);
       done.set(name, expression);
       return expression;
     } catch (error) {
-      if (error instanceof FormulaError) error.of ??= name;
+      if (!(error instanceof FormulaError)) throw error;
+      error.of ??= name;
+      // Every metric of a circle is at fault, so each is told apart.
+      if (error.code !== 'formula_circular') failed.set(name, error);
       throw error;
     } finally {
       open.delete(name);
@@ -51,6 +65,13 @@ export function ownMetrics(texts: ReadonlyMap<string, string>, parse: () => Pars
   };
   const own: OwnMetrics = { names: [...texts.keys()], get };
   return own;
+}
+
+function chainTooLong(name: string): FormulaError {
+  const message = `'${name}' leads through more than ${LIMITS.metricDepth} other metrics.`;
+  const error = new FormulaError('formula_too_large', message, { hint: 'Write some of them out.' });
+  error.of = name;
+  return error;
 }
 
 function circular(name: string): FormulaError {

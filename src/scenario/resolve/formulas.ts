@@ -4,10 +4,12 @@ import { compileCondition, metricFormula, ownMetrics } from '../formulas/compile
 import type { OwnMetrics } from '../formulas/expression.js';
 import { FormulaError } from '../formulas/formula-error.js';
 import { UNIT_WORDS } from '../formulas/units.js';
+import { LIMITS } from '../limits.js';
 import type { Path } from '../source/source-file.js';
 import type { Claim, Formula, Scenario } from '../types.js';
 import { checkYear, type ResolveContext, reportFormulaError } from './context.js';
 import type { ReachScenario } from './outlook.js';
+import { reportTooMany } from './sizes.js';
 
 /** Figures and claims that a scenario defines by formulas. */
 export type ResolvedFormulas = {
@@ -21,6 +23,10 @@ export function resolveFormulas(context: ResolveContext, reach: ReachScenario): 
   checkNames(context, Object.keys(own));
   const inherited = Object.entries(context.parent?.metrics ?? {}).map(([name, { text }]) => [name, text] as const);
   const texts = new Map([...inherited, ...Object.entries(own)]);
+  if (texts.size > LIMITS.notes) {
+    reportTooMany(context, 'metrics', texts.size, LIMITS.notes, 'metrics');
+    return { metrics: {}, claims: [] };
+  }
   const metrics = ownMetrics(texts, context.parser);
   const names: OwnMetrics = {
     ...metrics,

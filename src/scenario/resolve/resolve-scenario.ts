@@ -17,6 +17,7 @@ import { type ReachScenario, resolveOutlook } from './outlook.js';
 import { resolveParameters } from './parameters.js';
 import { resolveRules } from './rules.js';
 import { resolveShifts } from './shifts.js';
+import { checkSizes } from './sizes.js';
 import { joinTimeline } from './timeline.js';
 import { resolveTreatments } from './treatments.js';
 
@@ -77,6 +78,7 @@ export function resolveScenario(input: ResolveInput): Scenario {
       ...(outlook ?? []).map(({ scenario }) => scenario.hash),
     ]),
   };
+  checkSizes(context, scenario);
   reportShiftDoubts(context, scenario);
   return scenario;
 }

@@ -9,6 +9,7 @@ import { resolveDated, type WrittenDated, warnIfFalling } from './dated.js';
 import { firstStep, rulesOf, startOf } from './dates.js';
 import { thresholdBefore } from './held-over.js';
 import { resolveMeasures } from './measures.js';
+import { checkRuleSize } from './sizes.js';
 import type { Measures } from './timeline.js';
 
 type AtLeast = Extract<Rule, { kind: 'at_least' }>;
@@ -74,7 +75,9 @@ function resolveDatedRule(
   const measures = resolveMeasures(context, written.content, inherited, [...at, 'content']);
   const formulasFrom = Math.min(Math.max(context.baseline.firstYear, inForce), context.baseline.lastYear);
   const rule = resolveHead({ ...context, formulasFrom }, written, at, placing);
-  return rule === undefined ? [] : [{ inForce, announced, rule, measures }];
+  if (rule === undefined) return [];
+  checkRuleSize(context, rule, at);
+  return [{ inForce, announced, rule, measures }];
 }
 
 function resolveHead(context: ResolveContext, written: WrittenRule, at: Path, placing: Placing): Rule | undefined {

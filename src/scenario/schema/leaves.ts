@@ -52,7 +52,7 @@ export function identifier(form: RegExp) {
 export function share(about: string, highest = 1) {
   return z
     .string({ error: ({ input }) => shareProblem(input, highest) })
-    .regex(/^[+-]?\d*\.?\d*[ ]?%$/, { error: ({ input }) => shareProblem(input, highest), abort: true })
+    .regex(/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)[ ]?%$/, { error: ({ input }) => shareProblem(input, highest), abort: true })
     .check(z.refine((value) => isShare(value, highest), { error: ({ input }) => shareProblem(input, highest) }))
     .meta({ description: about, examples: ['75%'] });
 }

@@ -1,32 +1,24 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { basename, dirname, extname } from 'node:path';
+import { readInput } from '../../types/read-input.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { nearestName } from '../diagnostics/nearest.js';
 import { LIMITS } from '../limits.js';
 import { diagnosticAt } from './source-file.js';
 
-/** The text of a file, or why there is none. A file beyond {@link LIMITS} is not read. */
-export function readText(path: string): { readonly text: string } | { readonly problem: Diagnostic } {
-  const start = { start: 0, end: 1 };
+/**
+ * The text of a file, or why there is none. A file beyond {@link LIMITS} is not read.
+ * @param within The folder that a file must lie in which a person has not named, links followed.
+ */
+export function readText(path: string, within?: string): { readonly text: string } | { readonly problem: Diagnostic } {
+  const input = readInput(path, { largestBytes: LIMITS.fileBytes, ...(within === undefined ? {} : { within }) });
+  if ('bytes' in input) return decode(path, input.bytes);
   const problem = (code: Diagnostic['code'], message: string, hint?: string) => ({
-    problem: diagnosticAt({ path, text: '' }, start, code, message, hint),
+    problem: diagnosticAt({ path, text: '' }, { start: 0, end: 1 }, code, message, hint),
   });
-  let bytes: Buffer;
-  try {
-    const stat = statSync(path);
-    if (!stat.isFile()) return problem('file_unreadable', `${path} is not a regular file.`);
-    if (stat.size > LIMITS.fileBytes) {
-      const kib = LIMITS.fileBytes / 1024;
-      return problem('file_too_large', `${path} has ${stat.size} bytes; a scenario file has at most ${kib} KiB.`);
-    }
-    bytes = readFileSync(path);
-  } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR')
-      return problem('file_missing', `There is no file ${path}.`, neighbourHint(path));
-    return problem('file_unreadable', `${path} cannot be read (${code ?? String(cause)}).`);
-  }
-  return decode(path, bytes);
+  if (input.problem === 'missing') return problem('file_missing', `There is no file ${path}.`, neighbourHint(path));
+  const code = input.problem === 'too_large' ? 'file_too_large' : 'file_unreadable';
+  return problem(code, `${path} ${input.words}.`);
 }
 
 function neighbourHint(path: string): string | undefined {

@@ -14,6 +14,7 @@ type Walk = {
   /** Nodes being converted, to catch an alias inside its own anchor. */
   readonly open: Set<Node>;
   values: number;
+  characters: number;
   /** Where an alias stands whose expansion is being walked: values in it have no place of their own. */
   alias: Span | undefined;
 };
@@ -36,7 +37,15 @@ export function toData(
   };
   const diagnostics: Diagnostic[] = [];
   const report = reportTo(diagnostics, { path, text, data: null, spanOf });
-  const walk: Walk = { report, places, anchors: new Map(), open: new Set(), values: 0, alias: undefined };
+  const walk: Walk = {
+    report,
+    places,
+    anchors: new Map(),
+    open: new Set(),
+    values: 0,
+    characters: 0,
+    alias: undefined,
+  };
   const data = document.contents === null ? null : convert(walk, document.contents, []);
   return { source: { path, text, data, spanOf }, diagnostics };
 }
@@ -66,7 +75,7 @@ function convert(walk: Walk, node: Node | null, at: Path): unknown {
   }
   if (!isMap(node) && !isSeq(node) && !isScalar(node)) return null;
   if (node.anchor !== undefined) walk.anchors.set(node.anchor, node);
-  if (isScalar(node)) return plainScalar(node.value);
+  if (isScalar(node)) return fittingScalar(walk, node.value, at);
   walk.open.add(node);
   const data = isMap(node)
     ? convertMap(walk, node.items, at)
@@ -83,6 +92,19 @@ function withinLimits(walk: Walk, at: Path): boolean {
   if (at.length > LIMITS.depth)
     walk.report('yaml_too_deep', at, `Maps and lists are nested more than ${LIMITS.depth} deep.`);
   return at.length <= LIMITS.depth;
+}
+
+function fittingScalar(walk: Walk, value: unknown, at: Path): string | number | boolean | null {
+  const data = plainScalar(value);
+  if (typeof data !== 'string') return data;
+  const before = walk.characters;
+  walk.characters += data.length;
+  if (walk.characters <= LIMITS.characters) return data;
+  if (before <= LIMITS.characters)
+    walk.report('yaml_too_large', at, `The texts of the file have more than ${LIMITS.characters} characters.`, {
+      hint: 'An alias counts as often as it is used.',
+    });
+  return null;
 }
 
 function hasExplicitTag(node: Node): boolean {

@@ -1,9 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { writeFileAtomic } from '../../output/write-file.js';
 import { saveAsText } from '../../scenario/edit/edit-scenario.js';
 import { editTarget, textMovedTo } from '../../scenario/edit/own-copy.js';
+import { LIMITS } from '../../scenario/limits.js';
 import { formatPercent } from '../../scenario/values.js';
 import { RoosimError } from '../../types/errors.js';
+import { inputText } from '../../types/read-input.js';
 import type { ScenarioFacts } from '../state/facts.js';
 import type { LeverValues } from '../state/state.js';
 
@@ -33,7 +35,7 @@ export function saveAsScenario(
     return [{ path: lever.id, value: lever.unit.startsWith('share') ? formatPercent(value) : String(value) }];
   });
   const title = `${facts.title}, edited`;
-  const start = textMovedTo(target, source, readFileSync(source, 'utf8'));
+  const start = textMovedTo(target, source, inputText(source, 'The file', { largestBytes: LIMITS.fileBytes }));
   const { text } = saveAsText(target, start, { scenario: name, title }, changes);
   writeFileAtomic(target, text);
   return target;

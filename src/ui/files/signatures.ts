@@ -7,8 +7,16 @@ export type Signatures = ReadonlyMap<string, string>;
 export function signaturesOf(paths: readonly string[]): Signatures {
   return new Map(
     paths.map((path) => {
-      const stats = statSync(path, { throwIfNoEntry: false });
-      return [path, stats === undefined ? '' : `${stats.mtimeMs} ${stats.size} ${stats.ino}`];
+      return [path, signatureOf(path)];
     }),
   );
+}
+
+function signatureOf(path: string): string {
+  try {
+    const { mtimeMs, size, ino } = statSync(path);
+    return `${mtimeMs} ${size} ${ino}`;
+  } catch {
+    return '';
+  }
 }

@@ -40,6 +40,6 @@ describe('study files', () => {
 
   it('say where they are wrong', () => {
     expect(() => readStudy('package.json')).toThrow(/not a study/);
-    expect(() => readStudy('scenarios/studies/none.yaml')).toThrow(/could not be read/);
+    expect(() => readStudy('scenarios/studies/none.yaml')).toThrow(/is missing/);
   });
 });
