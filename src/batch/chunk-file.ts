@@ -81,7 +81,7 @@ export async function openChunk(
       await draft.append(block.text);
       rows += block.rows;
       bytes += block.text.length;
-      // Of no bytes, as where every run of a block failed, zlib gives 0 and not what it had.
+      // Of the empty bytes of a thread whose runs all failed, zlib gives 0 and not what it had.
       if (block.text.length > 0) crc = crc32(block.text, crc);
       failures.push(...block.failures);
       written = { first: written?.first ?? block.first, last: block.last };

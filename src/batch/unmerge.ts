@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { type ChunkWriter, openChunk } from './chunk-file.js';
+import { openChunk } from './chunk-file.js';
 import { DESCRIPTION, FAILURES, PARQUET, RESULTS } from './data-set.js';
 import { linesOf, unitOfRow } from './lines.js';
 import { acquireLock } from './lock.js';
@@ -43,39 +43,32 @@ const PIECE_CHARACTERS = 1 << 20;
 
 /** Writes the rows of ranges of units into a chunk each, in one pass over the data set. */
 async function writeChunks(folder: string, plan: string, ranges: readonly UnitRange[]): Promise<void> {
-  const remaining = ranges[Symbol.iterator]();
-  let range: UnitRange | undefined;
-  let chunk: ChunkWriter | undefined;
-  let [text, rows] = ['', 0];
-  const handOver = async (): Promise<void> => {
-    if (range === undefined) return;
-    chunk ??= await openChunk(chunkFolder(folder), plan, range);
-    await chunk.append({ ...range, text: Buffer.from(text), rows, failures: [] });
-    [text, rows] = ['', 0];
-  };
-  const next = async (): Promise<void> => {
-    await handOver();
-    await chunk?.finish();
-    chunk = undefined;
-    range = remaining.next().value as UnitRange | undefined;
-  };
   const results = await openRegular(join(folder, RESULTS));
   try {
-    await next();
-    let isHeader = true;
-    for await (const line of linesOf(piecesOf(results))) {
-      const unit = isHeader ? -1 : unitOfRow(line);
-      isHeader = false;
-      while (range !== undefined && unit > range.last) await next();
-      if (range === undefined || unit < range.first) continue;
-      text += `${line}\n`;
-      rows += 1;
-      if (text.length > PIECE_CHARACTERS) await handOver();
+    const lines = linesOf(piecesOf(results));
+    await lines.next();
+    let line = await lines.next();
+    for (const range of ranges) {
+      const chunk = await openChunk(chunkFolder(folder), plan, range);
+      try {
+        let [text, rows] = ['', 0];
+        const handOver = async (): Promise<void> => {
+          await chunk.append({ ...range, text: Buffer.from(text), rows, failures: [] });
+          [text, rows] = ['', 0];
+        };
+        for (; line.done !== true && unitOfRow(line.value) <= range.last; line = await lines.next()) {
+          if (unitOfRow(line.value) < range.first) continue;
+          text += `${line.value}\n`;
+          rows += 1;
+          if (text.length > PIECE_CHARACTERS) await handOver();
+        }
+        await handOver();
+        await chunk.finish();
+      } catch (error) {
+        await chunk.discard();
+        throw error;
+      }
     }
-    while (range !== undefined) await next();
-  } catch (error) {
-    await (chunk as ChunkWriter | undefined)?.discard();
-    throw error;
   } finally {
     await results.close();
   }
