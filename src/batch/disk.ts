@@ -68,7 +68,7 @@ export async function writeDurably(path: string, text: string): Promise<void> {
 }
 
 /** A rename is on the disk when its folder is. Some systems cannot flush a folder; there the rename stands as it is. */
-export async function syncFolderOf(path: string): Promise<void> {
+async function syncFolderOf(path: string): Promise<void> {
   try {
     const handle = await open(dirname(path), 'r');
     try {
