@@ -36,7 +36,7 @@ function watchSteps() {
     for (const name of ['write', 'sync', 'close', 'read', 'readFile', 'stat'])
       prototype[name] = step(name, prototype[name]);
   };
-  watchHandles();
+  void watchHandles();
   process.on('exit', () => {
     if (process.env.ROOSIM_STEPS) fs.writeFileSync(process.env.ROOSIM_STEPS, String(steps));
   });
