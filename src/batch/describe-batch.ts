@@ -1,21 +1,21 @@
 import { dataPackage } from '../output/data-package.js';
 import { FAILURE_FIELDS } from './failures.js';
-import type { MergedFile } from './merge-rows.js';
 import { type PlanRecord, planId } from './plan-record.js';
+import type { Checksum } from './read-regular.js';
 
 /** The files of a merged batch, as far as its description names them. */
 export type BatchFiles = {
-  readonly results: Pick<MergedFile, 'bytes' | 'sha256'>;
-  readonly failures: Pick<MergedFile, 'bytes' | 'sha256'>;
+  readonly results: Checksum;
+  readonly failures: Checksum;
   /** Undefined when there is no Parquet file. */
-  readonly parquetBytes: number | undefined;
+  readonly parquet: Checksum | undefined;
 };
 
 /**
  * The content of a batch's datapackage.json: the long table as every command describes it, the failed runs, and the plan.
  * It depends on the plan and the files alone, so the same batch gives the same bytes.
  */
-export function describeBatch(plan: PlanRecord, { results, failures, parquetBytes }: BatchFiles): string {
+export function describeBatch(plan: PlanRecord, { results, failures, parquet }: BatchFiles): string {
   const title = `Outcomes of ${plan.scenarios.map((scenario) => scenario.name).join(', ')}`;
   const table = { path: 'results.csv', title, bytes: results.bytes, hash: results.sha256 };
   const { code, draws, scenarios } = plan;
@@ -23,7 +23,14 @@ export function describeBatch(plan: PlanRecord, { results, failures, parquetByte
   const described = dataPackage('roosim-batch', title, { command: commandOf(plan), seed, draws, code, scenarios }, [
     table,
   ]) as { readonly resources: readonly object[]; readonly made: object };
-  const parquet = { name: 'results-parquet', path: 'results.parquet', title, format: 'parquet', bytes: parquetBytes };
+  const columns = parquet && {
+    name: 'results-parquet',
+    path: 'results.parquet',
+    title,
+    format: 'parquet',
+    bytes: parquet.bytes,
+    hash: `sha256:${parquet.sha256}`,
+  };
   const failed = {
     name: 'failures',
     path: 'failures.csv',
@@ -41,7 +48,7 @@ export function describeBatch(plan: PlanRecord, { results, failures, parquetByte
   };
   const description = {
     ...described,
-    resources: [...described.resources, failed, ...(parquetBytes === undefined ? [] : [parquet])],
+    resources: [...described.resources, failed, ...(columns === undefined ? [] : [columns])],
     made: {
       ...described.made,
       design: draws === 0 ? null : plan.design,
@@ -59,17 +66,14 @@ export function readDescription(text: string, plan: PlanRecord): BatchFiles | un
       readonly made: { readonly plan: string };
       readonly resources: readonly { readonly path: string; readonly bytes: number; readonly hash?: string }[];
     };
-    const find = (path: string) => resources.find((resource) => resource.path === path);
-    const file = (path: string) => ({
-      bytes: find(path)?.bytes as number,
-      sha256: find(path)?.hash?.slice('sha256:'.length) as string,
-    });
-    if (made.plan !== `sha256:${planId(plan)}`) return undefined;
-    return {
-      results: file('results.csv'),
-      failures: file('failures.csv'),
-      parquetBytes: find('results.parquet')?.bytes,
+    const file = (path: string): Checksum | undefined => {
+      const found = resources.find((resource) => resource.path === path);
+      return found && { bytes: found.bytes, sha256: found.hash?.slice('sha256:'.length) ?? '' };
     };
+    const [results, failures] = [file('results.csv'), file('failures.csv')];
+    if (results === undefined || failures === undefined) return undefined;
+    if (made.plan !== `sha256:${planId(plan)}`) return undefined;
+    return { results, failures, parquet: file('results.parquet') };
   } catch {
     return undefined;
   }

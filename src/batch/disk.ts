@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { RoosimError } from '../types/errors.js';
+import { processTag } from './process-identity.js';
 
 /** Opens a file for writing; tests give one that fails. */
 export type OpenFile = (path: string, flags: string) => Promise<FileHandle>;
@@ -15,9 +17,13 @@ export type FileDraft = {
   readonly discard: () => Promise<void>;
 };
 
-/** Name of the draft of `path`: hidden, beside it, and recognisable when its process was killed. */
+/**
+ * A name for a draft of `path`: hidden, beside it, and recognisable when its process was killed. No two are alike, so that a
+ * process that was taken for gone cannot disturb the one that took over, and nobody can put something there before.
+ */
 export function draftPath(path: string): string {
-  return join(dirname(path), `.${basename(path)}.tmp`);
+  const name = basename(path).replace(/^\./, '');
+  return join(dirname(path), `.${name}.${processTag()}-${randomBytes(4).toString('hex')}.tmp`);
 }
 
 /**
@@ -26,7 +32,7 @@ export function draftPath(path: string): string {
  */
 export async function draftFile(path: string, openFile: OpenFile = open): Promise<FileDraft> {
   const temporary = draftPath(path);
-  const handle = await reported(temporary, () => openFile(temporary, 'w'));
+  const handle = await reported(temporary, () => openFile(temporary, 'wx'));
   let closed = false;
   const close = async (): Promise<void> => {
     if (closed) return;
@@ -62,7 +68,7 @@ export async function writeDurably(path: string, text: string): Promise<void> {
 }
 
 /** A rename is on the disk when its folder is. Some systems cannot flush a folder; there the rename stands as it is. */
-export async function syncFolderOf(path: string): Promise<void> {
+async function syncFolderOf(path: string): Promise<void> {
   try {
     const handle = await open(dirname(path), 'r');
     try {

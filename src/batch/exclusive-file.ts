@@ -1,7 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { link, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import { processTag } from './process-identity.js';
+import { draftPath } from './disk.js';
 
 /** Whether the file was made, and the time by the clock that stamps files there. */
 export type Creation = { readonly created: boolean; readonly now: number };
@@ -12,10 +10,9 @@ export type Creation = { readonly created: boolean; readonly now: number };
  * @throws the system's error when the folder cannot be written.
  */
 export async function createExclusively(path: string, text: string): Promise<Creation> {
-  const name = basename(path).replace(/^\./, '');
-  const draft = join(dirname(path), `.${name}.${processTag()}-${randomUUID().slice(0, 8)}.tmp`);
+  const draft = draftPath(path);
   try {
-    await writeFile(draft, text, { flush: true });
+    await writeFile(draft, text, { flag: 'wx', flush: true });
     const { mtimeMs } = await stat(draft);
     return { created: await linkIfFree(draft, path, text), now: mtimeMs };
   } finally {
@@ -43,7 +40,7 @@ async function linkIfFree(draft: string, path: string, text: string): Promise<bo
   }
 }
 
-/** The tag of the process that left a draft of {@link createExclusively}; undefined for other files. */
+/** The tag of the process that left a draft; undefined for other files. */
 export function ownerOfDraft(name: string): string | undefined {
   return /^\..+\.([0-9a-f]{8}-\d+)-[0-9a-f]{8}\.tmp$/.exec(name)?.[1];
 }

@@ -41,6 +41,11 @@ export function blockSize(runsPerUnit: number): number {
   return Math.max(1, Math.floor(RUNS_PER_BLOCK / Math.max(1, runsPerUnit)));
 }
 
+/** Threads that have something to do. */
+export function threadsFor({ units, runsPerUnit }: BatchJob, workers: number): number {
+  return Math.min(workers, Math.ceil(units / blockSize(runsPerUnit)));
+}
+
 /** Blocks under way or waiting for an earlier one, per thread: enough that no thread waits, few enough to fit memory. */
 export const BLOCKS_AHEAD = 2;
 
@@ -51,12 +56,11 @@ export const BLOCKS_AHEAD = 2;
  */
 export async function* computeBlocks(
   job: BatchJob,
-  ranges: readonly UnitRange[],
+  ranges: Iterable<UnitRange>,
   { workers, signal }: RunOptions,
 ): AsyncGenerator<RowBlock, void, undefined> {
-  if (ranges.length === 0) return;
   const blocks = splitRanges(ranges, blockSize(job.runsPerUnit));
-  const threads = Math.min(workers, blocks.length);
+  const threads = threadsFor(job, workers);
   const pool = createPool(job.worker, threads);
   const free: ArrayBuffer[] = [];
   const task = (range: UnitRange): Promise<RowBlock> => pool.run<RowBlock>('computeRows', range, free.pop());

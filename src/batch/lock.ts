@@ -1,13 +1,21 @@
-import { link, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { link, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { RoosimError } from '../types/errors.js';
 import { unwritable } from './disk.js';
 import { createExclusively, ownerOfDraft } from './exclusive-file.js';
 import { isAlive, isTagAlive, type ProcessIdentity, processTag, thisProcess } from './process-identity.js';
+import { readRegular } from './read-regular.js';
 import { type Shard, unitsOfShard } from './units.js';
 
 /** The right to work on a shard of a folder, given back with `release`. */
-export type Lock = { readonly release: () => Promise<void> };
+export type Lock = {
+  /**
+   * Makes sure that the right still holds. A process that was paused for long is taken for gone, and another one takes over.
+   * @throws RoosimError 'batch_busy'
+   */
+  readonly requireHeld: () => Promise<void>;
+  readonly release: () => Promise<void>;
+};
 
 const GRAVE_NAME = /^\.lock-.+\.gone-([0-9a-f]{8}-\d+)$/;
 const LOCK_NAME = /^\.lock-(\d+)-of-(\d+)$/;
@@ -37,11 +45,30 @@ export async function acquireLock(folder: string, shard: Shard, units: number): 
   const heartbeat = setInterval(() => void beat(path).catch(() => undefined), HEARTBEAT_MS);
   heartbeat.unref();
   return {
+    requireHeld: async () => {
+      if (await isOwn(path)) return;
+      throw new RoosimError(
+        'batch_busy',
+        `This process was silent for so long that its lock was taken over (${path}).`,
+        {
+          hint: 'Its finished draws are kept. Wait for the process that took over, or run the same command again after it.',
+        },
+      );
+    },
     release: async () => {
       clearInterval(heartbeat);
-      await rm(path, { force: true }).catch(() => undefined);
+      if (await isOwn(path)) await rm(path, { force: true }).catch(() => undefined);
     },
   };
+}
+
+/** Whether the lock is this process's. */
+async function isOwn(path: string): Promise<boolean> {
+  const own = JSON.stringify(thisProcess());
+  return readRegular(path).then(
+    ({ text }) => text === own,
+    () => false,
+  );
 }
 
 /** Makes the lock file, once a holder that is gone is out of the way. Gives the time by the folder's clock. */
@@ -78,17 +105,16 @@ async function refuseOverlaps(folder: string, own: string, shard: Shard, units: 
   }
 }
 
+/** Who holds a lock, and by how much its last sign of life lies in the future, if it does. */
+type Holder = ProcessIdentity & { readonly aheadMs: number };
+
 /** Who holds a lock; undefined when the lock is free or its holder is gone. */
-async function liveHolder(path: string, now: number): Promise<ProcessIdentity | undefined> {
-  try {
-    const [text, { mtimeMs }] = await Promise.all([readFile(path, 'utf8'), stat(path)]);
-    const heard = now - mtimeMs < SILENCE_MS;
-    const holder = parseIdentity(text);
-    if (holder === undefined) return heard ? { pid: 0, machine: 'an unknown machine', started: '' } : undefined;
-    return (isAlive(holder) ?? heard) ? holder : undefined;
-  } catch (cause) {
-    return ignoreMissing(cause);
-  }
+async function liveHolder(path: string, now: number): Promise<Holder | undefined> {
+  const found = await readRegular(path).catch(ignoreMissing);
+  if (found === undefined) return undefined;
+  const heard = now - found.mtimeMs < SILENCE_MS;
+  const holder = parseIdentity(found.text) ?? { pid: 0, machine: 'an unknown machine', started: '' };
+  return (isAlive(holder) ?? heard) ? { ...holder, aheadMs: found.mtimeMs - now } : undefined;
 }
 
 function parseIdentity(text: string): ProcessIdentity | undefined {
@@ -104,12 +130,11 @@ function parseIdentity(text: string): ProcessIdentity | undefined {
 
 /** Writes rather than sets the time, so that the file server's clock counts, not this machine's. */
 async function beat(path: string): Promise<void> {
-  const own = JSON.stringify(thisProcess());
   // A process that slept for minutes may have been taken for gone: then the lock is somebody else's.
-  if ((await readFile(path, 'utf8')) !== own) return;
+  if (!(await isOwn(path))) return;
   const handle = await open(path, 'r+');
   try {
-    await handle.write(own, 0);
+    await handle.write(JSON.stringify(thisProcess()), 0);
   } finally {
     await handle.close();
   }
@@ -126,8 +151,15 @@ async function sweepLeftovers(folder: string, now: number): Promise<void> {
   }
 }
 
-function busy(path: string, holder: ProcessIdentity): RoosimError {
-  const who = holder.pid === 0 ? 'Another process' : `Process ${holder.pid} on ${holder.machine.split(' ')[0]}`;
+function busy(path: string, { pid, machine, aheadMs }: Holder): RoosimError {
+  const host = machine.split(' ')[0] ?? '';
+  const who = pid === 0 ? 'Another process' : `Process ${pid} on ${host}`;
+  if (aheadMs > SILENCE_MS) {
+    const when = `${Math.round(aheadMs / SILENCE_MS)} minutes in the future`;
+    return new RoosimError('batch_busy', `${who} was last heard of ${when}, by the lock ${path}.`, {
+      hint: `The clock of ${pid === 0 ? 'its machine' : host} is ahead, so nobody can tell whether it is gone. If it is, remove the lock.`,
+    });
+  }
   return new RoosimError('batch_busy', `${who} is at work in this folder (${path}).`, {
     hint: 'Wait for it, stop it, or give another --out folder. Several processes share a batch with --shard i/N.',
   });

@@ -1,16 +1,19 @@
 import { createReadStream } from 'node:fs';
-import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { csvHeader } from '../output/long-table.js';
-import { type ChunkFile, type ChunkListing, listChunks } from './chunk-file.js';
-import { type BatchFiles, describeBatch, readDescription } from './describe-batch.js';
+import { RoosimError } from '../types/errors.js';
+import { type ChunkListing, listChunks } from './chunk-file.js';
+import { DESCRIPTION, FAILURES, PARQUET, presentDataSet, RESULTS } from './data-set.js';
+import { type BatchFiles, describeBatch } from './describe-batch.js';
 import { type OpenFile, writeDurably } from './disk.js';
 import { failureHeader, failureRows } from './failures.js';
 import { acquireLock } from './lock.js';
-import { requireComplete } from './merge-check.js';
-import { type MergedFile, rowPieces, writeMerged } from './merge-rows.js';
+import { type Piece, requireComplete } from './merge-check.js';
+import { failuresOf, type MergedFile, rowPieces, writeMerged } from './merge-rows.js';
 import { writeParquet } from './parquet.js';
 import { type PlanRecord, planId, readPlan } from './plan-record.js';
+import { checksumOf } from './read-regular.js';
 import { chunkFolder } from './run-to-folder.js';
 import { WHOLE } from './units.js';
 
@@ -31,25 +34,22 @@ export type MergeResult = {
   readonly files: BatchFiles;
 };
 
-const RESULTS = 'results.csv';
-const FAILURES = 'failures.csv';
-const PARQUET = 'results.parquet';
-const DESCRIPTION = 'datapackage.json';
-
 /**
  * Makes one data set of the chunks in a batch folder: results.csv, failures.csv, datapackage.json and, if asked for,
  * results.parquet. The description is written last, so where it stands the rest is whole. Memory does not depend on the
  * number of rows. The same batch gives the same bytes, however it was computed.
- * @throws RoosimError 'shards_incomplete' for gaps, duplicates and damaged chunks, 'plan_mismatch' for chunks of other
- * batches, 'batch_busy', 'file_unwritable'; the signal's reason when aborted.
+ * @param known The data set, where the caller has just found it whole.
+ * @throws RoosimError 'shards_incomplete' for gaps and damaged chunks, 'plan_mismatch' for chunks of other batches,
+ * 'batch_busy', 'file_unwritable'; the signal's reason when aborted.
  */
-export async function mergeFolder(folder: string, options: MergeOptions): Promise<MergeResult> {
+export async function mergeFolder(folder: string, options: MergeOptions, known?: BatchFiles): Promise<MergeResult> {
   const plan = await readPlan(folder);
   const lock = await acquireLock(folder, WHOLE, plan.draws + 1);
   try {
-    const present = await presentDataSet(folder, plan);
+    const present = known ?? (await wholeDataSet(folder, plan));
     const merged = present ?? (await mergeChunks(folder, plan, options));
     const files = options.parquet ? await withParquet(folder, plan, merged) : merged;
+    await lock.requireHeld();
     if (files !== present) await writeDurably(join(folder, DESCRIPTION), describeBatch(plan, files));
     if (!options.keepShards) await removeChunks(folder);
     return { already: files === present, draws: plan.draws, files };
@@ -58,35 +58,29 @@ export async function mergeFolder(folder: string, options: MergeOptions): Promis
   }
 }
 
-/** The folder's data set, when it is made and whole: a description of this plan, and files of the sizes it says. */
-export async function presentDataSet(folder: string, plan: PlanRecord): Promise<BatchFiles | undefined> {
-  const text = await readFile(join(folder, DESCRIPTION), 'utf8').catch(() => undefined);
-  const files = text === undefined ? undefined : readDescription(text, plan);
-  if (files === undefined) return undefined;
-  const sizes: readonly (readonly [name: string, bytes: number | undefined])[] = [
-    [RESULTS, files.results.bytes],
-    [FAILURES, files.failures.bytes],
-    [PARQUET, files.parquetBytes],
-  ];
-  for (const [name, bytes] of sizes) {
-    if (bytes === undefined) continue;
-    const size = await stat(join(folder, name)).then(
-      (entry) => entry.size,
-      () => undefined,
-    );
-    if (size !== bytes) return undefined;
-  }
-  return files;
+async function wholeDataSet(folder: string, plan: PlanRecord): Promise<BatchFiles | undefined> {
+  const { files, altered } = await presentDataSet(folder, plan);
+  if (altered.length === 0 || (await hasChunks(folder))) return files;
+  throw new RoosimError(
+    'shards_incomplete',
+    `${join(folder, altered[0] as string)} is not as it was written, and the shards it was made of are gone.`,
+    { hint: 'Put it back as it was; or run the same batch command again: it computes the data set anew.' },
+  );
+}
+
+async function hasChunks(folder: string): Promise<boolean> {
+  const names = await readdir(chunkFolder(folder)).catch(() => []);
+  return names.length > 0;
 }
 
 async function mergeChunks(folder: string, plan: PlanRecord, options: MergeOptions): Promise<BatchFiles> {
   const listing = await listChunks(chunkFolder(folder)).catch((): ChunkListing => ({ chunks: [], strangers: [] }));
-  requireComplete(listing, planId(plan), plan.draws + 1, chunkFolder(folder));
-  const bytes = listing.chunks.reduce((total, { summary }) => total + summary.bytes, 0);
+  const pieces = requireComplete(listing, planId(plan), plan.draws + 1, chunkFolder(folder));
+  const bytes = pieces.reduce((total, { chunk }) => total + chunk.summary.bytes, 0);
   let bytesDone = 0;
   const rows = async function* (): AsyncGenerator<Uint8Array, void, undefined> {
     yield Buffer.from(csvHeader());
-    for await (const piece of rowPieces(listing.chunks)) {
+    for await (const piece of rowPieces(pieces)) {
       options.signal?.throwIfAborted();
       yield piece;
       bytesDone += piece.length;
@@ -95,16 +89,16 @@ async function mergeChunks(folder: string, plan: PlanRecord, options: MergeOptio
   };
   const results = await writeMerged(join(folder, RESULTS), rows(), options.openFile);
   await publish(results);
-  const failures = await writeMerged(join(folder, FAILURES), failureText(listing.chunks), options.openFile);
+  const failures = await writeMerged(join(folder, FAILURES), failureText(pieces), options.openFile);
   await publish(failures);
-  return { results, failures, parquetBytes: undefined };
+  return { results, failures, parquet: undefined };
 }
 
 async function withParquet(folder: string, plan: PlanRecord, files: BatchFiles): Promise<BatchFiles> {
-  if (files.parquetBytes !== undefined) return files;
+  if (files.parquet !== undefined) return files;
   const path = join(folder, PARQUET);
   await writeParquet(path, createReadStream(join(folder, RESULTS)), `roosim ${plan.code.version}`);
-  return { ...files, parquetBytes: (await stat(path)).size };
+  return { ...files, parquet: await checksumOf(path) };
 }
 
 async function publish({ draft, path }: MergedFile): Promise<void> {
@@ -116,10 +110,10 @@ async function publish({ draft, path }: MergedFile): Promise<void> {
   }
 }
 
-async function* failureText(chunks: readonly ChunkFile[]): AsyncGenerator<Uint8Array> {
+async function* failureText(pieces: readonly Piece[]): AsyncGenerator<Uint8Array> {
   yield Buffer.from(failureHeader());
-  for (const { summary } of chunks) {
-    if (summary.failures.length > 0) yield Buffer.from(failureRows(summary.failures));
+  for await (const failures of failuresOf(pieces)) {
+    if (failures.length > 0) yield Buffer.from(failureRows(failures));
   }
 }
 

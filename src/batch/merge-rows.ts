@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
-import { RoosimError } from '../types/errors.js';
-import type { ChunkFile } from './chunk-file.js';
+import { damaged, type Failure, readFailures } from './chunk-file.js';
 import { draftFile, type FileDraft, type OpenFile } from './disk.js';
-
-const BUFFER_BYTES = 1 << 20;
+import { linesOf, unitOfRow } from './lines.js';
+import type { Piece } from './merge-check.js';
+import { openRegular, piecesOf } from './read-regular.js';
+import { unitOfDraw } from './units.js';
 
 /** A file that is written, but not yet under its name. */
 export type MergedFile = {
@@ -17,28 +18,45 @@ export type MergedFile = {
 
 /**
  * The rows of chunks, one chunk after the other, in pieces that may end within a row. A piece is only good until the next
- * one is asked for: one buffer serves all, so that memory does not depend on the number of rows.
+ * one is asked for, so that memory does not depend on the number of rows.
  * @throws RoosimError 'shards_incomplete' for a damaged chunk.
  */
-export async function* rowPieces(chunks: readonly ChunkFile[]): AsyncGenerator<Uint8Array, void, undefined> {
-  const buffer = Buffer.allocUnsafe(BUFFER_BYTES);
-  for (const { path, summary } of chunks) {
-    const handle = await open(path, 'r');
+export async function* rowPieces(pieces: readonly Piece[]): AsyncGenerator<Uint8Array, void, undefined> {
+  for (const { chunk, from } of pieces) {
+    const { path, summary } = chunk;
+    const handle = await openRegular(path);
     try {
+      const start = from > summary.first ? await offsetOfUnit(handle, summary.bytes, from) : 0;
       let [position, crc] = [0, 0];
-      while (position < summary.bytes) {
-        const { bytesRead } = await handle.read(buffer, 0, Math.min(BUFFER_BYTES, summary.bytes - position), position);
-        if (bytesRead === 0) break;
-        const piece = buffer.subarray(0, bytesRead);
+      for await (const piece of piecesOf(handle, summary.bytes)) {
         crc = crc32(piece, crc);
-        position += bytesRead;
-        yield piece;
+        const skipped = Math.min(piece.length, Math.max(0, start - position));
+        position += piece.length;
+        if (skipped < piece.length) yield piece.subarray(skipped);
       }
       if (position !== summary.bytes || crc !== summary.crc) throw damaged(path);
     } finally {
       await handle.close();
     }
   }
+}
+
+/** Failed runs of chunks, in their order. */
+export async function* failuresOf(pieces: readonly Piece[]): AsyncGenerator<readonly Failure[], void, undefined> {
+  for (const { chunk, from } of pieces) {
+    const failures = await readFailures(chunk);
+    yield failures.filter(({ draw }) => unitOfDraw(draw) >= from);
+  }
+}
+
+/** Where the rows of a unit, or of the first after it that has rows, begin in a chunk; its length when there are none. */
+async function offsetOfUnit(handle: FileHandle, bytes: number, unit: number): Promise<number> {
+  let offset = 0;
+  for await (const line of linesOf(piecesOf(handle, bytes))) {
+    if (unitOfRow(line) >= unit) return offset;
+    offset += Buffer.byteLength(line) + 1;
+  }
+  return bytes;
 }
 
 /**
@@ -64,10 +82,4 @@ export async function writeMerged(
     await draft.discard();
     throw error;
   }
-}
-
-function damaged(path: string): RoosimError {
-  return new RoosimError('shards_incomplete', `${path} is damaged: its rows are not those that were written.`, {
-    hint: 'Remove it and run the batch command again: it computes what is missing.',
-  });
 }

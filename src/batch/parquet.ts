@@ -1,7 +1,7 @@
-import { open, rename, rm } from 'node:fs/promises';
-import { fileWriter, ParquetWriter } from 'hyparquet-writer';
+import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import Papa from 'papaparse';
-import { draftPath, syncFolderOf, unwritable } from './disk.js';
+import { draftFile, type FileDraft } from './disk.js';
+import { linesOf } from './lines.js';
 
 /** Rows of a row group: large enough to compress well, small enough to be held in memory. */
 const ROW_GROUP = 100_000;
@@ -38,34 +38,47 @@ type Cell = string | number | null;
  * @throws RoosimError 'file_unwritable', or what the pieces throw; nothing is left behind.
  */
 export async function writeParquet(path: string, pieces: AsyncIterable<Uint8Array>, madeBy: string): Promise<void> {
-  const temporary = draftPath(path);
+  const draft = await draftFile(path);
   try {
-    const writer = fileWriter(temporary);
-    const parquet = new ParquetWriter({ writer, schema: SCHEMA, createdBy: madeBy });
-    let group = emptyGroup();
-    const flush = async (): Promise<void> => {
-      const columnData = COLUMNS.map(({ name }, index) => ({ name, data: group[index] as Cell[] }));
-      await parquet.write({ columnData, rowGroupSize: ROW_GROUP });
-      group = emptyGroup();
-    };
-    let isHeader = true;
-    for await (const line of linesOf(pieces)) {
-      if (isHeader) {
-        isHeader = false;
-        continue;
-      }
-      addRow(group, line);
-      if ((group[0] as Cell[]).length === ROW_GROUP) await flush();
-    }
-    if ((group[0] as Cell[]).length > 0) await flush();
-    await parquet.finish();
-    await flushToDisk(temporary);
-    await rename(temporary, path);
-    await syncFolderOf(path);
+    await writeRows(draft, pieces, madeBy);
+    await draft.publish(path);
   } catch (error) {
-    await rm(temporary, { force: true });
-    throw (error as NodeJS.ErrnoException).syscall === undefined ? error : unwritable(path, error);
+    await draft.discard();
+    throw error;
   }
+}
+
+async function writeRows(draft: FileDraft, pieces: AsyncIterable<Uint8Array>, madeBy: string): Promise<void> {
+  const writer = bytesInto(draft);
+  const parquet = new ParquetWriter({ writer, schema: SCHEMA, createdBy: madeBy });
+  let group = emptyGroup();
+  const flush = async (): Promise<void> => {
+    const columnData = COLUMNS.map(({ name }, index) => ({ name, data: group[index] as Cell[] }));
+    await parquet.write({ columnData, rowGroupSize: ROW_GROUP });
+    group = emptyGroup();
+  };
+  let isHeader = true;
+  for await (const line of linesOf(pieces)) {
+    if (isHeader) {
+      isHeader = false;
+      continue;
+    }
+    addRow(group, line);
+    if ((group[0] as Cell[]).length === ROW_GROUP) await flush();
+  }
+  if ((group[0] as Cell[]).length > 0) await flush();
+  await parquet.finish();
+}
+
+/** What the library writes to: bytes that go to the file with each row group. */
+function bytesInto(draft: FileDraft): ByteWriter {
+  const writer = new ByteWriter();
+  const flush = async (): Promise<void> => {
+    const bytes = Uint8Array.from(writer.getBytes());
+    writer.index = 0;
+    await draft.append(bytes);
+  };
+  return Object.assign(writer, { flush, finish: flush });
 }
 
 function emptyGroup(): Cell[][] {
@@ -79,24 +92,4 @@ function addRow(group: readonly Cell[][], line: string): void {
     const cell = text === '' && optional ? null : kind === 'text' ? text : Number(text);
     (group[index] as Cell[]).push(cell);
   });
-}
-
-/** Lines of a text that comes in pieces; a quoted line end does not occur in the long table. */
-async function* linesOf(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string, void, undefined> {
-  const decoder = new TextDecoder();
-  let rest = '';
-  for await (const piece of pieces) {
-    const lines = (rest + decoder.decode(piece, { stream: true })).split('\n');
-    rest = lines.pop() ?? '';
-    yield* lines;
-  }
-}
-
-async function flushToDisk(path: string): Promise<void> {
-  const handle = await open(path, 'r+');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }

@@ -5,6 +5,7 @@ import { loadScenarios } from '../scenario/load.js';
 import type { Scenario } from '../scenario/types.js';
 import { RoosimError } from '../types/errors.js';
 import { DESIGNS, type Design } from '../uncertainty/types.js';
+import { printOf } from './file-prints.js';
 import type { BatchInputs } from './inputs.js';
 import type { BatchJob } from './job.js';
 import { arithmeticOfThisProcess, type PlanRecord, planId, recordScenario } from './plan-record.js';
@@ -60,8 +61,8 @@ export function prepareBatch(plan: BatchPlan): PreparedBatch {
     code: codeVersion(),
     arithmetic: arithmeticOfThisProcess(),
   };
-  const hashes = [baseline, ...scenarios].map(({ hash }) => hash);
-  const inputs: BatchInputs = { baseline: plan.baseline, scenarios: paths, hashes, draws, selection, shown };
+  const prints = [baseline, ...scenarios].map(printOf);
+  const inputs: BatchInputs = { baseline: plan.baseline, scenarios: paths, prints, draws, selection, shown };
   const job: BatchJob = {
     planId: planId(record),
     units: draws.draws + 1,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CodeVersion } from '../output/code-version.js';
 import type { MadeFrom } from '../output/data-package.js';
@@ -10,6 +10,7 @@ import { RoosimError } from '../types/errors.js';
 import type { Design } from '../uncertainty/types.js';
 import { unwritable } from './disk.js';
 import { createExclusively } from './exclusive-file.js';
+import { readRegular } from './read-regular.js';
 
 /** Everything that decides about the rows of a batch. Kept in its folder as plan.json. */
 export type PlanRecord = {
@@ -71,7 +72,8 @@ export async function claimFolder(folder: string, record: PlanRecord): Promise<v
  * @throws RoosimError 'shards_incomplete' when there is none, 'plan_mismatch' when it was changed.
  */
 export async function readPlan(folder: string): Promise<PlanRecord> {
-  const text = await readFile(planPath(folder), 'utf8').catch((cause: unknown) => {
+  const { text } = await readRegular(planPath(folder)).catch((cause: unknown) => {
+    if (cause instanceof RoosimError) throw cause;
     throw new RoosimError('shards_incomplete', `${folder} holds no batch: it has no plan.json.`, {
       hint: 'Give the folder that roosim batch wrote to with --out.',
       cause,

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
-import { fromErrorData } from './error-data.js';
+import { fromErrorData, toErrorData } from './error-data.js';
 import type { Reply } from './reply.js';
 import type { UnitRange } from './units.js';
 
@@ -47,7 +47,12 @@ export function createPool(source: WorkerSource, workers: number): Pool {
   return {
     run: async <T>(name: string, range: UnitRange, memory?: ArrayBuffer): Promise<T> => {
       const task: Task = { ...range, memory };
-      const reply = (await pool.run(task, { name, transferList: memory === undefined ? [] : [memory] })) as Reply<T>;
+      const transferList = memory === undefined ? [] : [memory];
+      const reply = await pool.run(task, { name, transferList }).then(
+        (value) => value as Reply<T>,
+        // The thread itself ended, e.g. beyond its memory.
+        (error: unknown): Reply<T> => ({ failed: toErrorData(error) }),
+      );
       if ('done' in reply) return reply.done;
       throw fromErrorData(reply.failed);
     },

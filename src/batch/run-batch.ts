@@ -3,7 +3,7 @@ import type { Results } from '../engine/types.js';
 import type { LongRow } from '../output/long-table.js';
 import type { Scenario } from '../scenario/types.js';
 import type { Failure } from './chunk-file.js';
-import { BLOCKS_AHEAD, blockSize, createMeter, type RunOptions } from './job.js';
+import { BLOCKS_AHEAD, blockSize, createMeter, type RunOptions, threadsFor } from './job.js';
 import { type BatchPlan, type PreparedBatch, prepareBatch } from './plan-batch.js';
 import { createPool, inOrder } from './pool.js';
 import { besideReference } from './simulate-units.js';
@@ -30,7 +30,7 @@ export async function* runBatch(plan: BatchPlan, options: BatchOptions = {}): As
   const { units, runsPerUnit, worker } = batch.job;
   const count = createMeter(units, 0, onProgress);
   const blocks = splitRanges([{ first: 0, last: units - 1 }], blockSize(runsPerUnit));
-  const threads = Math.min(workers, blocks.length);
+  const threads = threadsFor(batch.job, workers);
   const pool = createPool(worker, threads);
   try {
     const compute = (range: { first: number; last: number }) => pool.run<readonly UnitCells[]>('computeCells', range);

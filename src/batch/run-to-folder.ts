@@ -1,15 +1,17 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ChunkFile, type ChunkWriter, listChunks, openChunk, type RowBlock, sweepRange } from './chunk-file.js';
 import { type OpenFile, unwritable } from './disk.js';
 import { type BatchJob, computeBlocks, createMeter, type RunOptions } from './job.js';
-import { acquireLock } from './lock.js';
+import { acquireLock, type Lock } from './lock.js';
 import { countUnits, type Shard, splitRanges, subtractRanges, type UnitRange, unitsOfShard } from './units.js';
 
 export type FolderOptions = RunOptions & {
   readonly shard: Shard;
   /** Units per chunk file: what a killed process loses at most. */
   readonly chunk: number;
+  /** Compute chunks anew in which runs failed. */
+  readonly retryFailed?: boolean;
   /** Tests give one that fails. */
   readonly openFile?: OpenFile;
 };
@@ -49,11 +51,12 @@ export async function runToFolder(job: BatchJob, folder: string, options: Folder
   try {
     const { chunks: present, strangers } = await listChunks(chunks);
     await sweepRange(chunks, range, strangers);
-    const todo = subtractRanges(range, coveredBy(present, job.planId));
+    const kept = options.retryFailed === true ? await withoutFailed(present, range) : present;
+    const todo = subtractRanges(range, coveredBy(kept, job.planId));
     const units = countUnits([range]);
     const unitsBefore = units - countUnits(todo);
-    const failures = await writeChunks(job, chunks, splitRanges(todo, options.chunk), unitsBefore, units, options);
-    return { units, unitsBefore, ...failures };
+    const run = { job, chunks, lock, todo, unitsBefore, units };
+    return { units, unitsBefore, ...(await writeChunks(run, options)) };
   } finally {
     await lock.release();
   }
@@ -63,21 +66,39 @@ function coveredBy(chunks: readonly ChunkFile[], planId: string): readonly UnitR
   return chunks.filter(({ summary }) => summary.plan === planId).map(({ summary }) => summary);
 }
 
+/** Removes the chunks within a range in which runs failed. */
+async function withoutFailed(chunks: readonly ChunkFile[], range: UnitRange): Promise<readonly ChunkFile[]> {
+  const isTriedAgain = ({ summary: { first, last, failed } }: ChunkFile): boolean =>
+    failed > 0 && first >= range.first && last <= range.last;
+  for (const { path } of chunks.filter(isTriedAgain)) await rm(path);
+  return chunks.filter((chunk) => !isTriedAgain(chunk));
+}
+
+/** What a process has to do in a folder. */
+type Work = {
+  readonly job: BatchJob;
+  /** Folder of the chunks. */
+  readonly chunks: string;
+  readonly lock: Lock;
+  readonly todo: readonly UnitRange[];
+  readonly unitsBefore: number;
+  readonly units: number;
+};
+
 async function writeChunks(
-  job: BatchJob,
-  folder: string,
-  ranges: readonly UnitRange[],
-  unitsBefore: number,
-  units: number,
+  { job, chunks, lock, todo, unitsBefore, units }: Work,
   options: FolderOptions,
 ): Promise<Pick<FolderRun, 'failures' | 'firstReason' | 'interrupted'>> {
   const count = createMeter(units, unitsBefore, options.onProgress);
   count();
-  const sink = createChunkSink(folder, job.planId, ranges, options.openFile);
+  if (todo.length === 0) return { failures: 0, interrupted: false };
+  const ranges = (): Iterable<UnitRange> => splitRanges(todo, options.chunk);
+  const open = (range: UnitRange): Promise<ChunkWriter> => openChunk(chunks, job.planId, range, options.openFile);
+  const sink = createChunkSink(ranges(), open, lock);
   let failures = 0;
   let firstReason: string | undefined;
   try {
-    for await (const block of computeBlocks(job, ranges, options)) {
+    for await (const block of computeBlocks(job, ranges(), options)) {
       await sink.take(block);
       failures += block.failures.length;
       firstReason ??= block.failures[0]?.reason;
@@ -88,37 +109,47 @@ async function writeChunks(
     await sink.discard();
     throw error;
   }
-  const lastWanted = ranges.at(-1)?.last;
-  return { failures, firstReason, interrupted: lastWanted !== undefined && sink.lastUnit() !== lastWanted };
+  return { failures, firstReason, interrupted: sink.lastUnit() !== todo.at(-1)?.last };
 }
 
 /** Puts blocks into chunk files. A chunk is flushed to the disk while the next one is being computed. */
-function createChunkSink(folder: string, planId: string, ranges: readonly UnitRange[], openFile: OpenFile | undefined) {
+function createChunkSink(
+  ranges: Iterable<UnitRange>,
+  open: (range: UnitRange) => Promise<ChunkWriter>,
+  { requireHeld }: Lock,
+) {
+  const remaining = ranges[Symbol.iterator]();
+  let range: UnitRange | undefined;
   let chunk: ChunkWriter | undefined;
-  let position = 0;
   let lastUnit: number | undefined;
   let finishing: Promise<void> = Promise.resolve();
+  const publish = async (finished: ChunkWriter): Promise<void> => {
+    try {
+      await requireHeld();
+      await finished.finish();
+    } catch (error) {
+      await finished.discard();
+      throw error;
+    }
+  };
   const finish = async (): Promise<void> => {
     await finishing;
     const finished = chunk;
     chunk = undefined;
     if (finished === undefined) return;
-    finishing = finished.finish().catch(async (error: unknown) => {
-      await finished.discard();
-      throw error;
-    });
+    finishing = publish(finished);
     // It is awaited before the next chunk ends; until then its failure must not count as unhandled.
     finishing.catch(() => undefined);
   };
   return {
     lastUnit: () => lastUnit,
     take: async (block: RowBlock): Promise<void> => {
-      const range = ranges[position] as UnitRange;
-      chunk ??= await openChunk(folder, planId, range, openFile);
+      range ??= remaining.next().value as UnitRange;
+      chunk ??= await open(range);
       await chunk.append(block);
       lastUnit = block.last;
       if (block.last !== range.last) return;
-      position += 1;
+      range = undefined;
       await finish();
     },
     close: async (): Promise<void> => {

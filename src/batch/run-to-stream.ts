@@ -25,13 +25,14 @@ export async function runToStream(
   const count = createMeter(countUnits(ranges), 0, options.onProgress);
   let last: RowBlock | undefined;
   await written(sink, Buffer.from(header));
+  if (range === undefined) return { interrupted: false };
   for await (const block of computeBlocks(job, ranges, options)) {
     await written(sink, Buffer.from(block.text.buffer, block.text.byteOffset, block.text.length));
     if (block.failures.length > 0) options.onFailures(block.failures);
     count(block);
     last = block;
   }
-  return { interrupted: last?.last !== range?.last };
+  return { interrupted: last?.last !== range.last };
 }
 
 /** Waits until a stream has let go of the rows: their memory is used again, and a slow reader must not let them pile up. */

@@ -2,9 +2,8 @@ import { compareRun } from '../analysis/compare.js';
 import { createDrawSet, type DrawnRun, planSource } from '../analysis/draw-runs.js';
 import type { ScenarioRun } from '../analysis/scenario-runs.js';
 import type { Scenario } from '../scenario/types.js';
-import { RoosimError } from '../types/errors.js';
 import type { Failure } from './chunk-file.js';
-import { failureOf } from './failures.js';
+import { failureOf, isFailureOfDraw } from './failures.js';
 import type { BatchInputs } from './inputs.js';
 import { drawOfUnit } from './units.js';
 
@@ -20,6 +19,7 @@ export type SimulatedUnit = {
  * Makes scenarios ready to be simulated unit by unit. In a unit all of them have the same draws, and what they share, the
  * baseline scenario among it, is simulated once.
  * @param baseline The scenario that the others are compared with.
+ * @returns Throws whatever is no failure of the draw; see {@link isFailureOfDraw}.
  */
 export function createUnitSimulator(
   baseline: Scenario,
@@ -39,6 +39,7 @@ export function createUnitSimulator(
         const run = draw === undefined ? central() : inDraw(draw);
         runs.push({ position, run: besideReference(scenario, run) });
       } catch (error) {
+        if (!isFailureOfDraw(error)) throw error;
         failures.push(failureOf(scenario.name, draw, error));
       }
     });
@@ -49,13 +50,4 @@ export function createUnitSimulator(
 /** A run with its change from the reference. */
 export function besideReference(scenario: Scenario, { results, reference }: Omit<DrawnRun, 'under'>): ScenarioRun {
   return { scenario, ...compareRun(results, reference) };
-}
-
-/** @throws RoosimError 'plan_mismatch' when a scenario's file was changed after the batch was planned. */
-export function requireUnchanged(scenarios: readonly Scenario[], hashes: readonly string[]): void {
-  const changed = scenarios.find(({ hash }, index) => hash !== hashes[index]);
-  if (changed === undefined) return;
-  throw new RoosimError('plan_mismatch', `${changed.path} was changed while the batch was starting.`, {
-    hint: 'Start it again; leave scenario files alone while a batch of them runs.',
-  });
 }

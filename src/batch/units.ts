@@ -17,6 +17,11 @@ export function drawOfUnit(unit: number): number | undefined {
   return unit === 0 ? undefined : unit - 1;
 }
 
+/** The unit of a draw, or of the central run. */
+export function unitOfDraw(draw: number | undefined): number {
+  return draw === undefined ? 0 : draw + 1;
+}
+
 /** The units a shard computes: a contiguous block, blocks differing by at most one unit; undefined when there are more shards than units. */
 export function unitsOfShard(units: number, { index, count }: Shard): UnitRange | undefined {
   const first = Math.floor(((index - 1) * units) / count);
@@ -41,14 +46,10 @@ export function subtractRanges(whole: UnitRange, others: readonly UnitRange[]): 
   return rest;
 }
 
-/** Cuts ranges into pieces of at most `size` units. */
-export function splitRanges(ranges: readonly UnitRange[], size: number): readonly UnitRange[] {
-  return ranges.flatMap(({ first, last }) => {
-    const pieces: UnitRange[] = [];
-    for (let from = first; from <= last; from += size)
-      pieces.push({ first: from, last: Math.min(last, from + size - 1) });
-    return pieces;
-  });
+/** Cuts ranges into pieces of at most `size` units, one after the other: there may be millions. */
+export function* splitRanges(ranges: Iterable<UnitRange>, size: number): Generator<UnitRange, void, undefined> {
+  for (const { first, last } of ranges)
+    for (let from = first; from <= last; from += size) yield { first: from, last: Math.min(last, from + size - 1) };
 }
 
 /**

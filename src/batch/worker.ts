@@ -2,11 +2,12 @@ import { workerData } from 'node:worker_threads';
 import { loadScenarios } from '../scenario/load.js';
 import { once } from '../types/once.js';
 import type { Failure, RowBlock } from './chunk-file.js';
+import { requireUnchanged } from './file-prints.js';
 import type { BatchInputs } from './inputs.js';
 import type { Task } from './pool.js';
 import { reply } from './reply.js';
 import { createByteBuffer, writtenBytes } from './row-bytes.js';
-import { createUnitSimulator, requireUnchanged, type SimulatedUnit } from './simulate-units.js';
+import { createUnitSimulator, type SimulatedUnit } from './simulate-units.js';
 import { createUnitWriter } from './unit-rows.js';
 
 /** The outcomes of a unit on their way to another thread: cells as in {@link SimulatedUnit}, copied out of the simulator. */
@@ -27,7 +28,7 @@ const prepared = once(() => {
   const inputs = workerData as BatchInputs;
   const [baseline, ...scenarios] = loadScenarios([inputs.baseline, ...inputs.scenarios]);
   if (baseline === undefined) throw new RangeError('A batch needs a baseline scenario.');
-  requireUnchanged([baseline, ...scenarios], inputs.hashes);
+  requireUnchanged([baseline, ...scenarios], inputs.prints);
   const batch = scenarios.map((scenario) => (scenario.path === baseline.path ? baseline : scenario));
   return { simulate: createUnitSimulator(baseline, batch, inputs), write: createUnitWriter(inputs) };
 });

@@ -3,8 +3,10 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { yearsFrom } from '../analysis/headline-year.js';
 import type { Failure } from '../batch/chunk-file.js';
+import { presentDataSet } from '../batch/data-set.js';
+import type { BatchFiles } from '../batch/describe-batch.js';
 import { unwritable } from '../batch/disk.js';
-import { type MergeResult, mergeFolder, presentDataSet } from '../batch/merge-folder.js';
+import { type MergeOptions, mergeFolder } from '../batch/merge-folder.js';
 import { type PreparedBatch, prepareBatch } from '../batch/plan-batch.js';
 import { claimFolder } from '../batch/plan-record.js';
 import { grouped } from '../batch/progress-line.js';
@@ -12,6 +14,7 @@ import { defaultChunk, type FolderRun, runToFolder } from '../batch/run-to-folde
 import { runToStream } from '../batch/run-to-stream.js';
 import { shardFromEnvironment } from '../batch/scheduler.js';
 import { parseShard, type Shard, WHOLE } from '../batch/units.js';
+import { takeApart } from '../batch/unmerge.js';
 import { csvHeader } from '../output/long-table.js';
 import type { Shown } from '../output/outcome-table.js';
 import { RoosimError } from '../types/errors.js';
@@ -33,6 +36,7 @@ export type BatchActionOptions = SelectionOptions &
     readonly chunk?: number;
     readonly parquet?: true;
     readonly keepShards?: true;
+    readonly retryFailed?: true;
     readonly quiet?: true;
   };
 
@@ -68,26 +72,44 @@ export async function batchAndReport(
     throw unwritable(folder, cause);
   });
   await claimFolder(folder, batch.record);
-  if ((await presentDataSet(folder, batch.record)) === undefined) {
-    const folderRun = await runToFolder(batch.job, folder, { ...run, chunk: chunk ?? defaultChunk(batch.job.units) });
+  const retryFailed = options.retryFailed === true;
+  const present = await presentForUse(folder, batch, retryFailed, report);
+  if (present === undefined) {
+    const size = chunk ?? defaultChunk(batch.job.units);
+    const folderRun = await runToFolder(batch.job, folder, { ...run, chunk: size, retryFailed });
     if (reportRun(folderRun, shard, batch, report)) return;
   }
-  await mergeAndReport(folder, options, context, report);
+  await mergeAndReport(folder, options, context, report, present);
 }
 
-/** Merges a folder and says what came of it. */
+/** The folder's data set, when it is whole and nothing in it is to be computed again. */
+async function presentForUse(
+  folder: string,
+  { record }: PreparedBatch,
+  retryFailed: boolean,
+  report: ProgressReport,
+): Promise<BatchFiles | undefined> {
+  const { files, altered } = await presentDataSet(folder, record);
+  for (const name of altered) report.note(`${name} is not as it was written; the data set is made anew`);
+  if (files === undefined || !retryFailed) return files;
+  return (await takeApart(folder, record)) ? undefined : files;
+}
+
+/** Merges a folder and says what came of it. `present` is its data set, where it is known to be whole. */
 export async function mergeAndReport(
   folder: string,
   options: Pick<BatchActionOptions, 'parquet' | 'keepShards'>,
   context: CliContext,
   report: ProgressReport,
+  present?: BatchFiles,
 ): Promise<void> {
-  const { already, draws, files }: MergeResult = await mergeFolder(folder, {
+  const merge: MergeOptions = {
     parquet: options.parquet === true,
     keepShards: options.keepShards === true,
     signal: context.signal,
     onProgress: ({ bytesDone, bytes }) => report.merging(bytesDone, bytes),
-  });
+  };
+  const { already, draws, files } = await mergeFolder(folder, merge, present);
   const what = `${printable(folder)}: ${grouped(draws)} draws, results.csv of ${grouped(files.results.bytes)} bytes`;
   report.done(already ? `${what}, complete already` : what);
 }

@@ -24,6 +24,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   { name: 'calibrate', load: async () => (await import('./commands/calibrate.js')).registerCalibrate },
   { name: 'batch', load: async () => (await import('./commands/batch.js')).registerBatch },
   { name: 'merge', load: async () => (await import('./commands/merge.js')).registerMerge },
+  { name: 'verify', load: async () => (await import('./commands/verify.js')).registerVerify },
   { name: 'check', load: async () => (await import('./commands/check.js')).registerCheck },
   { name: 'new', load: async () => (await import('./commands/new.js')).registerNew },
   { name: 'set', load: async () => (await import('./commands/set.js')).registerSet },

@@ -7,18 +7,20 @@ type Compiler = {
   readonly Instance: new (module: object) => { readonly exports: unknown };
 };
 
-const { WebAssembly } = globalThis as unknown as { readonly WebAssembly: Compiler };
+const { WebAssembly } = globalThis as unknown as { readonly WebAssembly: Compiler | undefined };
 
 /**
  * Gives instances of a WebAssembly module, each with memory of its own; it is compiled when a thread first asks for one.
- * @throws RoosimError 'internal' when the file is not there, or memory for an instance can't be had
+ * @throws RoosimError 'internal' when the file is not there, memory for it can't be had, or Node has no WebAssembly
  */
 export function wasmModule<T>(url: URL): () => T {
   let compiled: object | undefined;
   return () => {
-    compiled ??= compile(url);
+    const compiler = WebAssembly ?? lacking();
+    const bytes = compiled === undefined ? readModule(url) : undefined;
     try {
-      return new WebAssembly.Instance(compiled).exports as T;
+      compiled ??= new compiler.Module(bytes as Uint8Array);
+      return new compiler.Instance(compiled).exports as T;
     } catch (cause) {
       throw noWasmMemory(cause);
     }
@@ -33,15 +35,19 @@ export function noWasmMemory(cause: unknown): RoosimError {
   });
 }
 
-function compile(url: URL): object {
-  let bytes: Uint8Array;
+function lacking(): never {
+  throw new RoosimError('internal', 'This Node has no WebAssembly, which the model is computed with.', {
+    hint: 'Start it without --jitless, and without other options that turn WebAssembly off.',
+  });
+}
+
+function readModule(url: URL): Uint8Array {
   try {
-    bytes = readFileSync(url);
+    return readFileSync(url);
   } catch (cause) {
     throw new RoosimError('internal', `A part of the program, ${url.pathname}, is not in its place.`, {
       hint: 'npm run build makes it.',
       cause,
     });
   }
-  return new WebAssembly.Module(bytes);
 }

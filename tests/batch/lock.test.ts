@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { acquireLock } from '../../src/batch/lock.js';
@@ -59,6 +59,49 @@ describe('the lock of a batch folder', () => {
     const now = thisProcess();
     expect(isAlive(now)).toBe(true);
     if (now.started !== '') expect(isAlive({ ...now, started: '1' })).toBe(false);
+  });
+
+  it('says so when a pipe or a folder lies in its place, and does not wait for it', async () => {
+    await inFolder(async (folder) => {
+      const path = join(folder, '.lock-1-of-1');
+      const makePipe = (): boolean => spawnSync('mkfifo', [path]).status === 0;
+      for (const make of [makePipe, () => mkdirSync(path) === undefined]) {
+        if (!make()) continue;
+        await expect(acquireLock(folder, whole, 10)).rejects.toThrow(/is in the way: it is not a regular file/);
+        await expect(acquireLock(folder, { index: 1, count: 2 }, 10)).rejects.toThrow(/is in the way/);
+        rmSync(path, { recursive: true });
+      }
+      await (await acquireLock(folder, whole, 10)).release();
+    });
+  });
+
+  it('says so when the clock of another machine is ahead', async () => {
+    await inFolder(async (folder) => {
+      const path = join(folder, '.lock-1-of-1');
+      writeFileSync(path, JSON.stringify({ pid: 1, machine: 'elsewhere', started: '5' }));
+      const ahead = new Date(Date.now() + 3 * 3600_000);
+      utimesSync(path, ahead, ahead);
+      await expect(acquireLock(folder, whole, 10)).rejects.toThrow(
+        expect.objectContaining({
+          code: 'batch_busy',
+          message: expect.stringContaining('last heard of 180 minutes in the future'),
+          hint: expect.stringContaining('The clock of elsewhere is ahead'),
+        }),
+      );
+    });
+  });
+
+  it('that was taken over is neither used nor removed by the one that had it', async () => {
+    await inFolder(async (folder) => {
+      const path = join(folder, '.lock-1-of-1');
+      const lock = await acquireLock(folder, whole, 10);
+      await lock.requireHeld();
+      const theirs = JSON.stringify({ pid: 1, machine: 'elsewhere', started: '5' });
+      writeFileSync(path, theirs);
+      await expect(lock.requireHeld()).rejects.toThrow(/its lock was taken over/);
+      await lock.release();
+      expect(readFileSync(path, 'utf8')).toBe(theirs);
+    });
   });
 
   it('is respected on another machine as long as its holder is heard of', async () => {

@@ -8,6 +8,7 @@ import { batchFolder, countingJob, countingPlan, csvOf, expectedCsv, inFolder } 
 
 const MERGE = { parquet: false, keepShards: true };
 const plan = countingPlan(19);
+const ONE = { workers: 1, shard: { index: 1, count: 1 } };
 
 /** Spoils a complete folder, and says what merge makes of it; then mends it by running the batch again. */
 async function spoil(change: (shards: string) => void): Promise<{ code: string; message: string; mended: boolean }> {
@@ -38,12 +39,36 @@ describe('merge refuses', () => {
     expect(result.message).toContain('draws 4 to 8 missing');
   });
 
-  it('a duplicate under any name', async () => {
-    const result = await spoil((shards) =>
-      copyFileSync(join(shards, '0000005-0000009.rows'), join(shards, 'copy.rows')),
-    );
+  it('a chunk whose list of failed runs was changed, or anything else below its rows', async () => {
+    const result = await spoil((shards) => {
+      const path = join(shards, '0000005-0000009.rows');
+      const text = readFileSync(path, 'utf8');
+      const made = '"failures":[{"scenario":"strict-rule","draw":4,"reason":"made up"}]';
+      expect(text).toContain('"failures":[]');
+      writeFileSync(path, text.replace('"failures":[]', made));
+    });
+    expect(result).toMatchObject({ code: 'shards_incomplete', mended: true });
+    expect(result.message).toContain('is not a whole piece');
+  });
+
+  it('draws that are there twice and not alike', async () => {
+    const other = await inFolder(async (parent) => {
+      const folder = await batchFolder(parent, 'other', plan);
+      await runToFolder(countingJob(plan, { rows: 4 }), folder, { ...ONE, chunk: 5 });
+      return readFileSync(join(folder, 'shards', '0000005-0000009.rows'));
+    });
+    const result = await spoil((shards) => writeFileSync(join(shards, 'copy.rows'), other));
     expect(result).toMatchObject({ code: 'shards_incomplete', mended: false });
-    expect(result.message).toContain('draw 4 is there twice');
+    expect(result.message).toContain('draw 4 is there twice, not alike');
+  });
+
+  it('a chunk of an earlier version, by its name', async () => {
+    const result = await spoil((shards) => {
+      const path = join(shards, '0000005-0000009.rows');
+      writeFileSync(path, readFileSync(path, 'utf8').replace(/ [0-9a-f]{8}\n$/, '\n'));
+    });
+    expect(result).toMatchObject({ code: 'plan_mismatch', mended: true });
+    expect(result.message).toMatch(/0000005-0000009\.rows in .+ was written by an earlier version/);
   });
 
   it('a chunk that was cut short', async () => {

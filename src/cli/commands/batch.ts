@@ -30,6 +30,7 @@ export function registerBatch(program: Command, context: CliContext): void {
     .option('--chunk <n>', 'draws per file on the way: what is lost at most when it is killed', parseInteger)
     .option('--parquet', 'also write results.parquet')
     .option('--keep-shards', 'keep the parts when their rows are in results.csv')
+    .option('--retry-failed', 'compute the draws again in which runs failed; all others are kept')
     .option('-q, --quiet', 'no progress and no notes on standard error')
     .option('--no-color', 'plain text, as with NO_COLOR');
   addSelectionOptions(addDrawOptions(command))
