@@ -59,9 +59,12 @@ export function residualsText(residuals: readonly Residual[]): string {
 }
 
 /** Text of unused.csv: filings, vehicles and nameplates of 2022 that became no carline, each with its reason. */
-export function unusedText({ unusedFilings, weightless, unusedSales }: Volumes): string {
-  const ended =
-    'no filing of model year 2025, or its sales of 2022 say nothing of 2025 and tables/weights.csv has others';
+export function unusedText({ sold, unusedFilings, weightless, unusedSales }: Volumes): string {
+  const goesOn = new Set(sold.map(({ vehicle }) => `${vehicle.make} ${vehicle.nameplate}`));
+  const reasonOf = (nameplate: string) =>
+    goesOn.has(nameplate)
+      ? 'its sales of 2022 say little of 2025: tables/weights.csv has a count from memory or the press'
+      : 'no filing of model year 2025: no longer made, or filed under another name';
   return csvText(
     ['file', 'line', 'what', 'reason'],
     [
@@ -77,7 +80,7 @@ export function unusedText({ unusedFilings, weightless, unusedSales }: Volumes):
         vehicle.key,
         'no sales are known of it',
       ]),
-      ...unusedSales.map(({ key, line }) => [`raw/${SALES_FILE}`, line, key, ended]),
+      ...unusedSales.map(({ key, line }) => [`raw/${SALES_FILE}`, line, key, reasonOf(key)]),
     ],
   );
 }
