@@ -5,7 +5,7 @@ import { loadBaseline } from '../../../src/baseline/load.js';
 import type { Carline } from '../../../src/baseline/types.js';
 import { REGION } from '../../../src/types/dimensions.js';
 
-const FILINGS = readFilings('scenarios/studies/data/aala_2025.csv');
+const FILINGS = readFilings('scenarios/baselines/north-america-2025/raw/aala_2025.csv');
 const CARLINES = loadBaseline('scenarios/baselines/north-america-2019').carlines;
 const STUDY = readStudy('scenarios/studies/history-filings-2025.yaml');
 
