@@ -1,7 +1,7 @@
 import { type SourcingSolutions, STATUS } from '../../src/engine/sourcing/solver.js';
 import type { SourcingProblem } from '../../src/engine/sourcing.js';
 import { sum } from './sourcing-reference/draws.js';
-import { dual } from './sourcing-reference/dual.js';
+import { dual, typesOf } from './sourcing-reference/dual.js';
 import { growth } from './sourcing-reference/solve.js';
 
 const TOLERANCE = 1e-9;
@@ -53,11 +53,13 @@ function partsMissing(problem: SourcingProblem, x: readonly number[], prices: re
   const sigma = 1 + theta;
   return costShare.map((cost, k) => {
     const row = shares[k] ?? [];
-    const keys = row.map((_, o) =>
-      [...problem.requirements.flatMap(({ a, b }) => [a[k]?.[o], b[k]?.[o]]), problem.surcharge?.[k]?.[o]].join(' '),
+    const typeOf = typesOf(
+      problem,
+      k,
+      prices.map((price) => price > 0),
     );
-    const merged = [...new Set(keys)].map((key) => {
-      const cells = row.map((_, o) => o).filter((o) => keys[o] === key);
+    const merged = [...new Set(typeOf)].map((type) => {
+      const cells = row.map((_, o) => o).filter((o) => typeOf[o] === type);
       return {
         share: sum(cells.map((o) => row[o] ?? 0)),
         spent: sum(cells.map((o) => x[k * row.length + o] ?? 0)),

@@ -15,13 +15,20 @@ export type Numbers = {
   readonly solve: (structure: Address, count: number, theta: number, withCurvature: number) => void;
   readonly raise: (from: Address, into: Address, pairs: number, exponent: number) => number;
 } & Readonly<Record<InputArray | OutputArray, AddressOf>> &
-  Readonly<Record<StructureArray, (structure: Address) => Address>> & {
-    readonly orderOf: (structure: Address, origins: number) => Address;
-  };
+  Readonly<Record<StructureArray, (structure: Address) => Address>>;
 
 type InputArray = 'costShares' | 'shareTables' | 'thresholds' | 'ceilings' | 'fixedPrices';
 type OutputArray = 'statuses' | 'costs' | 'prices' | 'spendings' | 'slacks' | 'curvatures';
-type StructureArray = 'numeratorsOf' | 'denominatorsOf' | 'grossOf' | 'slotEndsOf' | 'categoryEndsOf' | 'originSlotsOf';
+type StructureArray =
+  | 'numeratorsOf'
+  | 'denominatorsOf'
+  | 'grossOf'
+  | 'slotEndsOf'
+  | 'categoryEndsOf'
+  | 'originTypesOf'
+  | 'originsByTypeOf'
+  | 'typeEndsOf'
+  | 'orderOf';
 
 /** A new instance. */
 export const loadNumbers: () => Numbers = wasmModule<Numbers>(new URL('./sourcing.wasm', import.meta.url));

@@ -44,7 +44,7 @@ function putBySlot(into: Float64Array, kinds: readonly Kind[], table: Float64Arr
   }
 }
 
-/** Slots and categories up to the end of each kind, the slots of its origins, and categories in the order of kinds. */
+/** Slots and categories up to the end of each kind, the types of its origins' cells, and categories in the order of kinds. */
 function writeKinds(
   numbers: Numbers,
   address: number,
@@ -54,15 +54,24 @@ function writeKinds(
   const wholes = (at: number, length: number): Int32Array => new Int32Array(numbers.memory.buffer, at, length);
   const slotEnds = wholes(numbers.slotEndsOf(address), kinds.length);
   const categoryEnds = wholes(numbers.categoryEndsOf(address), kinds.length);
-  const originSlots = wholes(numbers.originSlotsOf(address), kinds.length * origins);
-  const order = wholes(numbers.orderOf(address, origins), categories);
+  const originTypes = wholes(numbers.originTypesOf(address), kinds.length * origins);
+  const originsByType = wholes(numbers.originsByTypeOf(address), kinds.length * origins);
+  const typeEnds = wholes(
+    numbers.typeEndsOf(address),
+    kinds.reduce((sum, { types }) => sum + types, 0),
+  );
+  const order = wholes(numbers.orderOf(address), categories);
   let slot = 0;
   let category = 0;
   kinds.forEach((kind, q) => {
-    originSlots.set(
-      kind.typeOf.map((type) => slot + type),
-      q * origins,
-    );
+    originTypes.set(kind.typeOf, q * origins);
+    let at = 0;
+    for (let type = 0; type < kind.types; type++) {
+      kind.typeOf.forEach((own, o) => {
+        if (own === type) originsByType[q * origins + at++] = o;
+      });
+      typeEnds[slot + type] = at;
+    }
     order.set(kind.categories, category);
     slot += kind.types;
     category += kind.categories.length;

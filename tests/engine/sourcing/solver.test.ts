@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createSolver, STATUS } from '../../../src/engine/sourcing/solver.js';
 import { minimumCostSourcing, type SourcingProblem } from '../../../src/engine/sourcing.js';
+import { anyProblem } from '../../support/any-problem.js';
 import { missingFrom } from '../../support/certificate.js';
 import { columnsOf, roomFor, solveColumns } from '../../support/columns.js';
 import { randomProblem } from '../../support/random-problem.js';
@@ -30,6 +31,129 @@ describe('the solver against the reference in TypeScript', () => {
       // Requirements of these differ by their thresholds alone, or nearly so.
       { numRuns: 300, examples: [[25121], [35550], [203261], [843340]] },
     );
+  });
+});
+
+describe('certificates', () => {
+  it('come with every answer: none costs less, or the dual grows without bound', () => {
+    let left = 0;
+    for (let seed = 1; seed <= 1500; seed++) {
+      const problem = anyProblem(seed);
+      const solution = solveColumns(problem);
+      // Optima at corners, where all prices of a category are 0 at once, are left: an error, never an answer.
+      if (solution.status[0] === STATUS.notConverged) left++;
+      else expect(missingFrom(problem, solution), `seed ${seed}`).toBeUndefined();
+    }
+    expect(left).toBeLessThan(6);
+  });
+
+  it('tell what can be reached with the best origins of every category from what cannot', () => {
+    // Of two kinds of categories one has moved all it can before the other: the first edition called what is between infeasible.
+    const problem = (atLeast: number): SourcingProblem => ({
+      theta: 4,
+      costShare: [0.5, 0.5],
+      shares: [
+        [0.4, 0.6],
+        [0.4, 0.6],
+      ],
+      requirements: [
+        {
+          a: [
+            [1, 0],
+            [0.5, 0],
+          ],
+          b: [
+            [1, 1],
+            [1, 1],
+          ],
+          atLeast,
+        },
+      ],
+    });
+    expect(minimumCostSourcing(problem(0.749)).status).toBe('optimal');
+    expect(minimumCostSourcing(problem(0.751)).status).toBe('infeasible');
+  });
+
+  it('do not depend on requirements that do not bind', () => {
+    const region = {
+      a: [
+        [1, 1, 1, 0],
+        [1, 1, 1, 0],
+      ],
+      b: [
+        [1, 1, 1, 1],
+        [1, 1, 1, 1],
+      ],
+    };
+    const labour = {
+      a: [
+        [0.9, 0.8, 0.1, 0],
+        [0.9, 0.8, 0.1, 0],
+      ],
+      b: region.b,
+      atLeast: 0.01,
+    };
+    const problem = (atLeast: number): SourcingProblem => ({
+      theta: 4,
+      costShare: [0.5, 0.5],
+      shares: [
+        [0.4, 0.1, 0.1, 0.4],
+        [0, 0, 0, 1],
+      ],
+      requirements: [{ ...region, atLeast }, labour],
+    });
+    // As in tests/engine/sourcing.test.ts: buying from the dearest of three countries would reach more, and is no way to comply.
+    expect(minimumCostSourcing(problem(0.53)).status).toBe('optimal');
+    expect(minimumCostSourcing(problem(0.54)).status).toBe('infeasible');
+  });
+
+  it('come with 100% of a requirement at any θ, which excludes what does not count', () => {
+    for (const theta of [0.5, 1, 4, 50]) {
+      const whole: SourcingProblem = {
+        theta,
+        costShare: [0.3, 0.7],
+        shares: [
+          [0.2, 0.3, 0.5],
+          [0.3, 0.3, 0.4],
+        ],
+        requirements: [
+          {
+            a: [
+              [1, 1, 0],
+              [1, 1, 0],
+            ],
+            b: [
+              [1, 1, 1],
+              [1, 1, 1],
+            ],
+            atLeast: 1,
+          },
+          {
+            a: [
+              [1, 0, 0],
+              [1, 0, 0],
+            ],
+            b: [
+              [1, 1, 1],
+              [1, 1, 1],
+            ],
+            atLeast: 0.6,
+          },
+        ],
+      };
+      expect(missingFrom(whole, solveColumns(whole))).toBeUndefined();
+      const { status, spending } = minimumCostSourcing(whole);
+      expect(status).toBe('optimal');
+      expect(Math.max(...spending.map((row) => row[2] ?? 1))).toBeLessThan(1e-8);
+    }
+  });
+
+  it('tell that two requirements of 100% leave nothing to buy', () => {
+    const only = (o: number) => [[0, 1].map((other) => (other === o ? 1 : 0))];
+    const requirements = [0, 1].map((o) => ({ a: only(o), b: [[1, 1]], atLeast: 1 }));
+    const both: SourcingProblem = { theta: 4, costShare: [1], shares: [[0.5, 0.5]], requirements };
+    expect(missingFrom(both, solveColumns(both))).toBeUndefined();
+    expect(minimumCostSourcing(both).status).toBe('infeasible');
   });
 });
 

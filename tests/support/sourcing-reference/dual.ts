@@ -22,9 +22,17 @@ export type Dual = {
   readonly spending: readonly (readonly number[])[];
 };
 
-/** D at prices λ; with `growth`, what D(t λ)/t tends to, which leaves the cost of parts out. */
-export function dual(problem: ReferenceProblem, lambda: readonly number[], growth = false): Dual {
-  const rows = problem.costShare.map((_, k) => rowDual(problem, k, lambda, growth));
+/**
+ * D at prices λ, cells being told apart by requirements with a price or, if given, by those that are `telling`; with `growth`,
+ * what D(t λ)/t tends to, which leaves the cost of parts out.
+ */
+export function dual(
+  problem: ReferenceProblem,
+  lambda: readonly number[],
+  { growth = false, telling }: { readonly growth?: boolean; readonly telling?: readonly boolean[] } = {},
+): Dual {
+  const told = telling ?? lambda.map((price) => price > 0);
+  const rows = problem.costShare.map((_, k) => rowDual(problem, k, lambda, growth, told));
   const C = problem.requirements.length;
   const net = (c: number, k: number, o: number): number => netWeight(problem, c, k, o);
   const spending = rows.map(({ spending }) => spending);
@@ -47,16 +55,28 @@ type RowDual = {
   readonly spending: number[];
 };
 
-function rowDual(problem: ReferenceProblem, k: number, lambda: readonly number[], growth: boolean): RowDual {
+function rowDual(
+  problem: ReferenceProblem,
+  k: number,
+  lambda: readonly number[],
+  growth: boolean,
+  telling: readonly boolean[],
+): RowDual {
   const shares = problem.shares[k] ?? [];
-  const typeOf = typesOf(problem, k);
+  const typeOf = typesOf(problem, k, telling);
   const types = [...new Set(typeOf)];
   const firstOf = types.map((type) => typeOf.indexOf(type));
   const merged = types.map((type) => sum(shares.filter((_, o) => typeOf[o] === type)));
-  const weights = problem.requirements.map((_, c) => firstOf.map((o) => netWeight(problem, c, k, o)));
-  const prices = firstOf.map((o, t) => {
+  const weights = problem.requirements.map((_, c) =>
+    types.map(
+      (type, t) =>
+        sum(shares.map((s, o) => (typeOf[o] === type ? s * netWeight(problem, c, k, o) : 0))) /
+        Math.max(at(merged, t), 1e-300),
+    ),
+  );
+  const prices = firstOf.map((o) => {
     const cost = growth ? 0 : 1 + at(problem.surcharge?.[k] ?? [], o);
-    return cost - sum(lambda.map((price, c) => price * at(weights[c] ?? [], t)));
+    return cost - sum(lambda.map((price, c) => (price === 0 ? 0 : price * netWeight(problem, c, k, o))));
   });
   const category: Category = { costShare: at(problem.costShare, k), shares: merged, weights };
   const { value, x, curvature } = spend(category, prices, problem.theta);
@@ -67,11 +87,12 @@ function rowDual(problem: ReferenceProblem, k: number, lambda: readonly number[]
   return { value, curvature, spending };
 }
 
-/** Types of cells of a category: those with the same weights and surcharge are of one. */
-function typesOf({ requirements, surcharge, shares }: ReferenceProblem, k: number): number[] {
-  const keys = (shares[k] ?? []).map((_, o) =>
-    [...requirements.flatMap(({ a, b }) => [a[k]?.[o], b[k]?.[o]]), surcharge?.[k]?.[o]].join(' '),
-  );
+/** Types of cells of a category: those with the same a − h b of telling requirements and the same surcharge are of one. */
+export function typesOf(problem: ReferenceProblem, k: number, telling: readonly boolean[]): number[] {
+  const keys = (problem.shares[k] ?? []).map((_, o) => {
+    const weights = problem.requirements.map((_, c) => (telling[c] ? netWeight(problem, c, k, o) : 0));
+    return [...weights, problem.surcharge?.[k]?.[o] ?? 0].join(' ');
+  });
   return keys.map((key) => keys.indexOf(key));
 }
 

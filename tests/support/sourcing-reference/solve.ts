@@ -6,24 +6,50 @@ export type ReferenceSolution = Dual & {
   readonly status: 'optimal' | 'infeasible' | 'not converged';
 };
 
-/** Maximises D over λ ≥ 0 in the plainest way: projected Newton steps, damped until D rises. What the solver must agree with. */
+/**
+ * Maximises D over λ ≥ 0 in the plainest way: what the solver must agree with. Requirements are taken in one by one, the most
+ * violated first, and those tell cells apart.
+ */
 export function solveReference(problem: ReferenceProblem, held: readonly number[] = []): ReferenceSolution {
-  const isFree = problem.requirements.map((_, c) => held[c] === undefined || Number.isNaN(held[c]));
-  let lambda = isFree.map((free, c) => (free ? 0 : at(held, c)));
-  let here = dual(problem, lambda);
+  const isHeld = problem.requirements.map((_, c) => held[c] !== undefined && !Number.isNaN(held[c]));
+  const telling = [...isHeld];
+  let solution = solveTelling(
+    problem,
+    isHeld.map((is, c) => (is ? at(held, c) : 0)),
+    telling,
+    isHeld,
+  );
+  for (let round = 0; round < problem.requirements.length && solution.status === 'optimal'; round++) {
+    const misses = solution.gradient.map((rise, c) => (telling[c] ? 0 : rise));
+    const worst = Math.max(0, ...misses);
+    if (worst <= 1e-12) return solution;
+    telling[misses.indexOf(worst)] = true;
+    solution = solveTelling(problem, solution.lambda, telling, isHeld);
+  }
+  return solution;
+}
+
+/** Projected Newton steps over the prices of telling requirements, damped until D rises. */
+function solveTelling(
+  problem: ReferenceProblem,
+  from: readonly number[],
+  telling: readonly boolean[],
+  isHeld: readonly boolean[],
+): ReferenceSolution {
+  const isFree = telling.map((tells, c) => tells && !isHeld[c]);
+  let lambda = [...from];
+  let here = dual(problem, lambda, { telling });
   for (let iteration = 0; iteration < 500; iteration++) {
     const scale = Math.max(1, here.value);
     const misses = here.gradient.map((rise, c) => {
       if (!isFree[c]) return 0;
       return at(lambda, c) > 0 ? Math.abs(rise) * Math.max(1, at(lambda, c)) : Math.max(0, rise);
     });
-    if (Math.max(0, ...misses) <= 1e-12 * scale) return { ...here, lambda, status: 'optimal' };
+    const miss = Math.max(0, ...misses);
+    if (miss <= 1e-12 * scale) return { ...here, lambda, status: 'optimal' };
     if (provesInfeasible(problem, lambda, isFree, here)) return { ...here, lambda, status: 'infeasible' };
-    const next = climb(problem, lambda, here, isFree);
-    if (next === undefined) {
-      const status = Math.max(0, ...misses) <= 1e-9 * scale ? 'optimal' : 'not converged';
-      return { ...here, lambda, status };
-    }
+    const next = climb(problem, lambda, here, isFree, telling);
+    if (next === undefined) return { ...here, lambda, status: miss <= 1e-9 * scale ? 'optimal' : 'not converged' };
     [lambda, here] = next;
   }
   return { ...here, lambda, status: 'not converged' };
@@ -47,7 +73,7 @@ export function growth(problem: ReferenceProblem, ray: readonly number[]): numbe
   const longest = Math.max(0, ...ray);
   if (longest === 0) return 0;
   const unit = ray.map((x) => x / longest);
-  const { value, spending } = dual(problem, unit, true);
+  const { value, spending } = dual(problem, unit, { growth: true });
   return value / Math.max(1, sum(spending.flat()));
 }
 
@@ -56,6 +82,7 @@ function climb(
   lambda: readonly number[],
   here: Dual,
   isFree: readonly boolean[],
+  telling: readonly boolean[],
 ): [number[], Dual] | undefined {
   const active = lambda.map((price, c) => isFree[c] === true && (price > 0 || at(here.gradient, c) > 0));
   for (let damping = 0; damping < 1e30; damping = damping === 0 ? 1e-6 : 10 * damping) {
@@ -65,7 +92,7 @@ function climb(
     const next = lambda.map((price, c) => (active[c] ? Math.max(0, price + part * at(step, c)) : price));
     const gained = sum(next.map((price, c) => (price - at(lambda, c)) * at(here.gradient, c)));
     if (!(gained > 0)) continue;
-    const there = dual(problem, next);
+    const there = dual(problem, next, { telling });
     const left = sum(next.map((price, c) => (price - at(lambda, c)) * at(there.gradient, c)));
     const noise = 1e-13 * Math.max(1, Math.abs(here.value));
     const rises = there.value >= here.value + 1e-4 * gained;

@@ -3,33 +3,43 @@ import {
   hessian,
   kinds,
   moved,
+  net,
+  origins,
   pairEnd,
   perShare,
+  requirements,
   rowCost,
   shares,
   slotPairs,
+  slots,
+  telling,
   typeMoved,
+  typeNet,
+  typeOf,
   typeParts,
   typePrice,
   typeShare,
   typeSlot,
 } from './memory';
-import { slotEndsOf } from './structure';
-import { add, fill, get, getWhole, NUMBER, PAIR, set, setWhole } from './vectors';
+import { grossOf, slotEndsOf } from './structure';
+import { add, fill, get, getWhole, NUMBER, PAIR, rowAt, set, setWhole } from './vectors';
 
 // Spending at prices of any sign. Each part is bought where price × cost is lowest, costs being Weibull draws of each type of
 // cell; so D_k = costShare_k E[min_t m_t Z_t], E[min] over types with positive prices being (Σ s m^(−θ))^(−1/θ). A type with a
 // negative price takes all parts from those with positive ones; among several, D_k = −costShare_k E[max |m_t| Z_t], where
-// E[max] = Σ_A (−1)^(|A|+1) E[min over A] for all sets A of them.
+// E[max] = Σ_A (−1)^(|A|+1) E[min over A] for all sets A of them. Cells that no priced requirement tells apart are of one type:
+// a firm gains nothing by buying from the dearer of them.
 
 /** Prices nearer to 0 are taken as this far. */
 const SMALLEST_PRICE: f64 = 1e-100;
 /** So many types with negative prices in one category are beyond what sums over sets of them can do. */
 const MOST_NEGATIVE = 12;
 const ALL = -1;
+const NONE = -1;
 
 let theta: f64 = 0;
 let count: i32 = 0;
+let gross: usize = 0;
 /** Σ |D_k|: what rounding is to be measured by. */
 export let magnitude: f64 = 0;
 
@@ -42,6 +52,7 @@ export let magnitude: f64 = 0;
 export function evaluateAnySign(structure: usize, shape: f64, prices: usize, active: i32): f64 {
   theta = shape;
   count = active;
+  gross = grossOf(structure);
   magnitude = 0;
   fill(moved, 0, slotPairs);
   for (let i = 0; i < count * count; i++) set(hessian, i, 0);
@@ -76,11 +87,12 @@ function rowValue(row: usize, first: i32, end: i32, cost: f64, prices: usize): f
       value += addCheapest(-types, members, cost, (popcnt(members) & 1) !== 0 ? -1 : 1, -1);
     }
   }
-  const n = types > 0 ? types : -types;
-  for (let t = 0; t < n; t++) {
-    const slot = getWhole(typeSlot, t);
-    add(moved, slot, get(typeMoved, t));
-    store<f64>(perShareAt(row, slot - first), get(typeMoved, t) / get(typeShare, t));
+  for (let slot = first; slot < end; slot++) {
+    const type = getWhole(typeOf, slot);
+    if (type === NONE) continue;
+    const spent = get(typeMoved, type) / get(typeShare, type);
+    add(moved, slot, spent * shareAt(row, slot - first));
+    store<f64>(perShareAt(row, slot - first), spent);
   }
   magnitude += Math.abs(value);
   return value;
@@ -92,8 +104,8 @@ function perShareAt(row: usize, slot: i32): usize {
 }
 
 /**
- * Lists the types that a row buys from: all, where prices are positive, else those that are not. Returns how many, negative
- * where prices are.
+ * Lists the types that a row buys from: all, where prices are positive, else those whose prices are not. Returns how many,
+ * negative where prices are.
  */
 function gatherTypes(row: usize, first: i32, end: i32, prices: usize): i32 {
   let least: f64 = Infinity;
@@ -105,15 +117,38 @@ function gatherTypes(row: usize, first: i32, end: i32, prices: usize): i32 {
   for (let slot = first; slot < end; slot++) {
     const share = shareAt(row, slot - first);
     const price = get(prices, slot);
+    setWhole(typeOf, slot, NONE);
     if (share === 0 || (least <= 0 && price > 0)) continue;
-    if (least <= 0 && types > MOST_NEGATIVE) break;
-    setWhole(typeSlot, types, slot);
-    set(typeShare, types, share);
-    set(typePrice, types, Math.max(Math.abs(price), SMALLEST_PRICE));
-    set(typeMoved, types, 0);
-    types++;
+    let type = 0;
+    while (type < types && !areAlike(getWhole(typeSlot, type), slot)) type++;
+    setWhole(typeOf, slot, type);
+    if (type === types) beginType(types++, slot, price);
+    add(typeShare, type, share);
+    for (let i = 0; i < count; i++) add(typeNet, i * origins + type, share * get(netOf(i), slot));
+  }
+  for (let type = 0; type < types; type++) {
+    for (let i = 0; i < count; i++)
+      set(typeNet, i * origins + type, get(typeNet, i * origins + type) / get(typeShare, type));
   }
   return least <= 0 ? -types : types;
+}
+
+function beginType(type: i32, slot: i32, price: f64): void {
+  setWhole(typeSlot, type, slot);
+  set(typeShare, type, 0);
+  set(typePrice, type, Math.max(Math.abs(price), SMALLEST_PRICE));
+  set(typeMoved, type, 0);
+  for (let i = 0; i < count; i++) set(typeNet, i * origins + type, 0);
+}
+
+/** Whether no requirement that tells types apart, nor a surcharge, treats two slots differently. */
+function areAlike(one: i32, other: i32): bool {
+  if (get(gross, one) !== get(gross, other)) return false;
+  for (let c = 0; c < requirements; c++) {
+    const weights = rowAt(net, c, slots);
+    if (getWhole(telling, c) !== 0 && get(weights, one) !== get(weights, other)) return false;
+  }
+  return true;
 }
 
 function shareAt(row: usize, slot: i32): f64 {
@@ -165,5 +200,5 @@ function covariance(types: i32, i: i32, j: i32): f64 {
 
 /** (a − h b)/m of a type for an active requirement. */
 function relative(i: i32, t: i32): f64 {
-  return get(netOf(i), getWhole(typeSlot, t)) / get(typePrice, t);
+  return get(typeNet, i * origins + t) / get(typePrice, t);
 }

@@ -19,4 +19,14 @@ export {
 } from './memory';
 export { raise } from './power';
 export { solve } from './solve';
-export { categoryEndsOf, denominatorsOf, grossOf, numeratorsOf, orderOf, originSlotsOf, slotEndsOf } from './structure';
+export {
+  categoryEndsOf,
+  denominatorsOf,
+  grossOf,
+  numeratorsOf,
+  orderOf,
+  originsByTypeOf,
+  originTypesOf,
+  slotEndsOf,
+  typeEndsOf,
+} from './structure';

@@ -9,7 +9,7 @@ import { PAIR } from './vectors';
 //   R rows: categories of the problem whose spending can move
 
 /** Problems that are passed at a time. */
-export const PROBLEMS = 64;
+export const PROBLEMS = 32;
 
 export let categories: i32 = 0;
 export let origins: i32 = 0;
@@ -76,14 +76,19 @@ export let pull: usize = 0;
 /** [T] by how much the step lowers brackets. */
 export let fall: usize = 0;
 
-/** Where prices may have any sign: [as shares] spending per share; [O] types that a row buys from: i32 slots, shares, prices,
- * spending, and parts of all parts. [C], [T] a direction in which D may grow without bound, and prices along it. */
+/** [C] i32: whether a requirement tells types of cells apart, and whether its price is held because it excludes some. */
+export let telling: usize = 0;
+export let excluding: usize = 0;
+/** Where prices may have any sign: [as shares] spending per share; [T] i32 type of a slot in the row at hand; [O] its types:
+ * i32 first slots, shares, prices, spending, and parts of all parts; [C·O] a − h b. [C], [T] a direction in which D may grow without bound, and prices along it. */
 export let perShare: usize = 0;
+export let typeOf: usize = 0;
 export let typeSlot: usize = 0;
 export let typeShare: usize = 0;
 export let typePrice: usize = 0;
 export let typeMoved: usize = 0;
 export let typeParts: usize = 0;
+export let typeNet: usize = 0;
 export let ray: usize = 0;
 export let rayPrice: usize = 0;
 
@@ -119,6 +124,7 @@ export function takeStructure(requirementCount: i32, kindCount: i32, slotCount: 
   store<i32>(structure, requirementCount);
   store<i32>(structure, kindCount, 4);
   store<i32>(structure, slotCount, 8);
+  store<i32>(structure, origins, 12);
   setSizes(structure);
   const bytes = layOut(0);
   if (bytes > workspaceBytes) {
@@ -187,11 +193,15 @@ function layOut(from: usize): usize {
   pull = numbers(C * (R + 1));
   fall = numbers(T);
   perShare = numbers(R * origins);
+  telling = numbers(C);
+  excluding = numbers(C);
+  typeOf = numbers(T);
   typeSlot = numbers(origins);
   typeShare = numbers(origins);
   typePrice = numbers(origins);
   typeMoved = numbers(origins);
   typeParts = numbers(origins);
+  typeNet = numbers(C * origins);
   ray = numbers(C);
   rayPrice = numbers(T);
   slotScratch = numbers(T);

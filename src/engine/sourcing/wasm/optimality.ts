@@ -1,17 +1,18 @@
-import { active, gradient, held, lambda, requirements, slope } from './memory';
-import { get, set, setWhole } from './vectors';
+import { active, gradient, held, lambda, requirements, slope, telling } from './memory';
+import { get, getWhole, set, setWhole } from './vectors';
 
 /** How far a requirement may fail, and how far cost may exceed D, as a share of cost; what rounding may leave when no step improves D. */
-const TOLERANCE: f64 = 1e-10;
+export const TOLERANCE: f64 = 1e-10;
 const ROUNDING: f64 = 1e-9;
 
 /** What requirements may fail by, given D; costs are around 1, but those of rare origins may be far above. */
-function within(tolerance: f64, value: f64): f64 {
+export function within(tolerance: f64, value: f64): f64 {
   return tolerance * Math.max(1, value);
 }
 
+/** Whether a price is to be found, and found now: searches with care take requirements one by one. */
 export function isFree(c: i32): bool {
-  return Number.isNaN(get(held, c));
+  return Number.isNaN(get(held, c)) && getWhole(telling, c) !== 0;
 }
 
 /**

@@ -1,10 +1,10 @@
 import { setHessian } from './curvature';
 import { evaluate, setBrackets } from './dual';
-import { active, before, bracket, gradient, lambda, slope, slots, step } from './memory';
+import { active, before, bracket, gradient, lambda, slope, slotPairs, step } from './memory';
 import { activate, isAllButOptimal, isOptimal, largestMiss } from './optimality';
 import { ABOVE_CEILING, NOT_CONVERGED, OPTIMAL } from './status';
 import { boldStep, factorise, longestStep, newtonStep } from './step';
-import { get, getWhole, set } from './vectors';
+import { allBetween, get, getWhole, set } from './vectors';
 
 /** A bracket this small has moved all but all spending that can be moved: what is beyond is for a search with more care. */
 const SMALLEST_BRACKET: f64 = 1e-3;
@@ -93,9 +93,5 @@ export function settles(ascent: f64, count: i32): bool {
 }
 
 function isAtTheEdge(): bool {
-  for (let slot = 0; slot < slots; slot++) {
-    const m = get(bracket, slot);
-    if (!(m > SMALLEST_BRACKET && m < LARGEST_BRACKET)) return true;
-  }
-  return false;
+  return !allBetween(bracket, SMALLEST_BRACKET, LARGEST_BRACKET, slotPairs);
 }

@@ -18,9 +18,10 @@ import {
   requirements,
   shareTables,
   slacks,
-  slots,
+  slotPairs,
   spendings,
   statuses,
+  telling,
   threshold,
   thresholds,
 } from './memory';
@@ -28,8 +29,10 @@ import { isFree } from './optimality';
 import { search, value } from './search';
 import { writeCurvature, writeSpending } from './solution';
 import { INFEASIBLE, INVALID, NOT_CONVERGED, OPTIMAL } from './status';
-import { get, NUMBER, rowAt, set } from './vectors';
+import { allBetween, get, NUMBER, rowAt, set, setWhole } from './vectors';
 
+/** Whether no share of the problems is negative, which is told faster of all than of each. */
+let areShares = false;
 /** Whether the solution at hand was found with care, where spending is by row and slot. */
 let isCareful = false;
 
@@ -39,6 +42,7 @@ let isCareful = false;
  */
 export function solve(structure: usize, count: i32, theta: f64, withCurvature: bool): void {
   enter(structure);
+  areShares = haveNoNegative(shareTables, count * categories * origins);
   for (let i = 0; i < count; i++) {
     const costShare = rowAt(costShares, i, categories);
     const table = rowAt(shareTables, i, categories * origins);
@@ -56,9 +60,11 @@ function solveOne(structure: usize, theta: f64, i: i32, costShare: usize, table:
     const price = get(fixedPrices, i * requirements + c);
     set(threshold, c, h);
     set(held, c, price);
+    setWhole(telling, c, 1);
     set(lambda, c, isFree(c) ? 0 : price);
     if (!(h >= 0 && h <= 1) || price < 0 || price === Infinity) isValid = false;
   }
+  if (!areShares && !haveNoNegative(table, categories * origins)) isValid = false;
   if (!gather(structure, costShare, table) || !isValid) return INVALID;
   const status = startsPositive(structure) ? search(structure, theta, ceiling) : NOT_CONVERGED;
   if (status !== NOT_CONVERGED) return status;
@@ -66,10 +72,16 @@ function solveOne(structure: usize, theta: f64, i: i32, costShare: usize, table:
   return searchWithCare(structure, theta, ceiling);
 }
 
+/** Whether so many numbers are 0 or more. */
+function haveNoNegative(numbers: usize, length: i32): bool {
+  const below = -f64.MIN_VALUE;
+  const isLast = (length & 1) === 0 || get(numbers, length - 1) >= 0;
+  return isLast && allBetween(numbers, below, Infinity, length >> 1);
+}
+
 function startsPositive(structure: usize): bool {
   setBrackets(structure);
-  for (let slot = 0; slot < slots; slot++) if (!(get(bracket, slot) > 0)) return false;
-  return true;
+  return allBetween(bracket, 0, Infinity, slotPairs);
 }
 
 function write(

@@ -1,22 +1,11 @@
 import { netOf, setBend } from './curvature';
-import {
-  active,
-  before,
-  bend,
-  bracket,
-  fall,
-  hessian,
-  slope,
-  slotPairs,
-  slots,
-  step,
-  target,
-  threshold,
-} from './memory';
-import { addScaled, fill, get, getWhole, rowAt, set } from './vectors';
+import { active, before, bend, bracket, fall, hessian, slope, slotPairs, step, target, threshold } from './memory';
+import { addScaled, fill, get, getWhole, greatestRatio, rowAt, set } from './vectors';
 
 /** Least part of its curvature that a requirement does not share with those before it. */
 const LEAST_OWN: f64 = 1e-4;
+/** Most of a bracket that a step may take. */
+const DEEPEST_FALL: f64 = 0.9;
 
 /**
  * Sets the step that closes the gaps of the active requirements (Chebyshev's method, of third order). Newton's own closes
@@ -108,12 +97,8 @@ export function longestStep(count: i32): f64 {
     else if (scale * rise < -price) scale = -price / rise;
   }
   setFall(count);
-  for (let slot = 0; slot < slots; slot++) {
-    const most = 0.9 * get(bracket, slot);
-    const fallen = get(fall, slot);
-    if (scale * fallen > most) scale = most / fallen;
-  }
-  return scale;
+  const deepest = greatestRatio(fall, bracket, slotPairs);
+  return scale * deepest > DEEPEST_FALL ? DEEPEST_FALL / deepest : scale;
 }
 
 /** By how much the whole step lowers each bracket. */

@@ -18,6 +18,10 @@ export function slotsOf(structure: usize): i32 {
   return load<i32>(structure, 8);
 }
 
+function originsOf(structure: usize): i32 {
+  return load<i32>(structure, 12);
+}
+
 /** [C·T] numerator weights a and denominator weights b; [T] 1 + surcharge. */
 export function numeratorsOf(structure: usize): usize {
   return structure + HEADER;
@@ -40,19 +44,28 @@ export function categoryEndsOf(structure: usize): usize {
   return slotEndsOf(structure) + 4 * <usize>kindsOf(structure);
 }
 
-/** [Q·O] i32: slot of an origin's cells. */
-export function originSlotsOf(structure: usize): usize {
+/** [Q·O] i32: type of an origin's cells, counted from the kind's first. */
+export function originTypesOf(structure: usize): usize {
   return categoryEndsOf(structure) + 4 * <usize>kindsOf(structure);
 }
 
+/** [Q·O] i32: origins of a kind by type, and [T] i32: how many of them there are up to the end of each type of the kind. */
+export function originsByTypeOf(structure: usize): usize {
+  return originTypesOf(structure) + 4 * <usize>(kindsOf(structure) * originsOf(structure));
+}
+
+export function typeEndsOf(structure: usize): usize {
+  return originsByTypeOf(structure) + 4 * <usize>(kindsOf(structure) * originsOf(structure));
+}
+
 /** [K] i32: categories in the order of their kinds. */
-export function orderOf(structure: usize, origins: i32): usize {
-  return originSlotsOf(structure) + 4 * <usize>(kindsOf(structure) * origins);
+export function orderOf(structure: usize): usize {
+  return typeEndsOf(structure) + 4 * <usize>slotsOf(structure);
 }
 
 export function structureBytes(requirements: i32, kinds: i32, slots: i32, categories: i32, origins: i32): usize {
   const numbers = 2 * requirements * slots + slots;
-  const wholes = 2 * kinds + kinds * origins + categories;
+  const wholes = 2 * kinds + 2 * kinds * origins + slots + categories;
   return HEADER + NUMBER * <usize>numbers + 4 * <usize>wholes;
 }
 

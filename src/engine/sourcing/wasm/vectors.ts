@@ -77,5 +77,25 @@ export function fill(x: usize, value: f64, pairs: i32): void {
 }
 
 export function copy(into: usize, x: usize, pairs: i32): void {
-  memory.copy(into, x, <usize>pairs * PAIR);
+  // For so few numbers this takes less than half of what memory.copy does.
+  for (let i = 0; i < pairs; i++, into += PAIR, x += PAIR) v128.store(into, v128.load(x));
+}
+
+/** The greatest x / y, number by number. */
+export function greatestRatio(x: usize, y: usize, pairs: i32): f64 {
+  let most = f64x2.splat(-Infinity);
+  for (let i = 0; i < pairs; i++, x += PAIR, y += PAIR) most = f64x2.max(most, f64x2.div(v128.load(x), v128.load(y)));
+  return Math.max(f64x2.extract_lane(most, 0), f64x2.extract_lane(most, 1));
+}
+
+/** Whether all numbers lie between two. */
+export function allBetween(x: usize, low: f64, high: f64, pairs: i32): bool {
+  const least = f64x2.splat(low);
+  const most = f64x2.splat(high);
+  let all = f64x2.eq(least, least);
+  for (let i = 0; i < pairs; i++, x += PAIR) {
+    const numbers = v128.load(x);
+    all = v128.and(all, v128.and(f64x2.gt(numbers, least), f64x2.lt(numbers, most)));
+  }
+  return i64x2.all_true(all);
 }
