@@ -1,109 +1,101 @@
-import { COUNTRIES } from '../types/dimensions.js';
 import { RoosimError } from '../types/errors.js';
-import { putCellTypes } from './cell-types.js';
-import { type Kernel, loadKernel } from './load-kernel.js';
-import { createMemory, numbersAt, setNumbers } from './memory.js';
+import { checkProblem } from './sourcing/problem.js';
+import { createSolver, type Solver, STATUS } from './sourcing/solver.js';
 
-const O = COUNTRIES.length;
-
-/** One for all problems, which are solved one after the other. */
-let kernel: Kernel | undefined;
-
-/** One requirement: Σ a·x ≥ atLeast · Σ b·x, weights by category (rows) and origin (US, CA, MX, ROW). */
+/** One requirement: Σ a·x ≥ atLeast · Σ b·x, weights by category (rows) and origin (columns), 0 to 1. */
 export type SourcingRequirement = {
   readonly a: readonly (readonly number[])[];
   readonly b: readonly (readonly number[])[];
   readonly atLeast: number;
 };
 
+/** Tables have a row for each category and a column for each origin, as many as you like. */
 export type SourcingProblem = {
-  /** Fréchet shape of part costs. */
+  /** Fréchet shape of part costs, 0.5 to 50. */
   readonly theta: number;
-  /** Share of unit cost by category; positive, sums to 1. */
+  /** Share of unit cost by category; sums to 1. */
   readonly costShare: readonly number[];
   /** Unconstrained share of spending by category and origin; each row sums to 1. */
   readonly shares: readonly (readonly number[])[];
-  /** Duty on spending by category and origin, as a share of it; none if left out. */
+  /** Duty on spending by category and origin, as a share of it, up to 100; none if left out. */
   readonly surcharge?: readonly (readonly number[])[];
   readonly requirements: readonly SourcingRequirement[];
 };
 
 export type SourcingSolution = {
+  /** Infeasible is proven: no sourcing meets the requirements. */
+  readonly status: 'optimal' | 'infeasible';
   readonly feasible: boolean;
   /** Unit cost with surcharges, 1 when nothing constrains or surcharges; NaN when infeasible. */
   readonly cost: number;
   /** Spending by category and origin, before surcharges, in the unit of `cost`; empty when infeasible. */
   readonly spending: readonly (readonly number[])[];
-  /** λ_c: fall in unit cost per unit of Σ (a − h b) x; 0 where a requirement does not bind. */
+  /** λ_c: fall in unit cost per unit of Σ (a − h b) x; 0 where a requirement does not bind; NaN when infeasible. */
   readonly shadowPrices: readonly number[];
 };
 
+/** The last solver made: problems that follow one another mostly have tables of one size. */
+let last: { readonly categories: number; readonly origins: number; readonly solver: Solver } | undefined;
+
 /**
  * Cheapest sourcing of a vehicle that meets every requirement (model section 2; one requirement and two origins give
- * Head, Mayer & Melitz 2024, equations 1 to 6). Exact: the optimum of a convex problem, found through its dual.
+ * Head, Mayer & Melitz 2024, equations 1 to 6). Exact: the optimum of a convex problem, found through its dual, whose
+ * requirements hold to 1e-9 and whose cost is the least to 1e-9.
  *
- * @throws RoosimError `problem_invalid` when shapes or numbers are not what the types say
+ * @throws RoosimError `problem_invalid` when shapes or numbers are not what the types say; `not_converged`, with the problem as
+ *   its cause, when neither an optimum nor a proof that there is none was found
  * @example
  * minimumCostSourcing({ theta: 4, costShare: [1], shares: [[0.4, 0, 0, 0.6]],
  *   requirements: [{ a: [[1, 1, 1, 0]], b: [[1, 1, 1, 1]], atLeast: 0.625 }] }).cost // 1.0208…
  */
 export function minimumCostSourcing(problem: SourcingProblem): SourcingSolution {
   checkProblem(problem);
-  const { theta, requirements } = problem;
-  const K = problem.costShare.length;
-  const shares = flat(problem.shares);
-  kernel ??= loadKernel();
-  const memory = createMemory(requirements.length, K, 0, kernel);
-  const { types, surcharges, slots } = putCellTypes(
-    memory,
-    requirements.map((r) => ({ a: flat(r.a), b: flat(r.b) })),
-    [problem.surcharge ? flat(problem.surcharge) : new Float64Array(K * O)],
-    K,
-  );
-  const into = kernel.take(8 * K * O);
-  setNumbers(memory, kernel.costShare.value, problem.costShare);
-  setNumbers(memory, kernel.shares.value, shares);
-  setNumbers(
-    memory,
-    kernel.thresholds.value,
-    requirements.map((r) => r.atLeast),
-  );
-  setNumbers(
-    memory,
-    kernel.gross.value,
-    numbersAt(memory, surcharges, slots).map((rate) => 1 + rate),
-  );
-  const cost = kernel.solve(types, theta, Number.POSITIVE_INFINITY);
-  if (Number.isNaN(cost)) {
-    return { feasible: false, cost, spending: [], shadowPrices: requirements.map(() => Number.NaN) };
+  const { theta, requirements, surcharge } = problem;
+  const [K, O, C] = [problem.costShare.length, problem.shares[0]?.length ?? 0, requirements.length];
+  const solver = solverFor(K, O);
+  const structure = solver.structure({
+    requirements: requirements.map(({ a, b }) => ({ a: flat(a), b: flat(b) })),
+    ...(surcharge && { surcharge: flat(surcharge) }),
+  });
+  const solution = {
+    status: new Uint8Array(1),
+    cost: new Float64Array(1),
+    shadowPrices: new Float64Array(C),
+    spending: new Float64Array(K * O),
+  };
+  const costShare = Float64Array.from(problem.costShare);
+  const thresholds = Float64Array.from(requirements, ({ atLeast }) => atLeast);
+  solver.solve(structure, { count: 1, theta, costShare, shares: flat(problem.shares), thresholds }, solution);
+  solver.release();
+  const [status] = solution.status;
+  if (status === STATUS.infeasible) {
+    const shadowPrices = requirements.map(() => Number.NaN);
+    return { status: 'infeasible', feasible: false, cost: Number.NaN, spending: [], shadowPrices };
   }
-  kernel.writeSpending(types, into);
-  const spending = Array.from({ length: K }, (_, k) => [...numbersAt(memory, into + 8 * k * O, O)]);
-  const shadowPrices = [...numbersAt(memory, kernel.lambda.value, requirements.length)];
-  return { feasible: true, cost, spending, shadowPrices };
+  if (status !== STATUS.optimal) throw notConverged(problem);
+  return {
+    status: 'optimal',
+    feasible: true,
+    cost: solution.cost[0] ?? Number.NaN,
+    spending: Array.from({ length: K }, (_, k) => [...solution.spending.subarray(k * O, (k + 1) * O)]),
+    shadowPrices: [...solution.shadowPrices],
+  };
+}
+
+function solverFor(categories: number, origins: number): Solver {
+  if (last?.categories !== categories || last.origins !== origins) {
+    last = { categories, origins, solver: createSolver({ categories, origins }) };
+  }
+  return last.solver;
+}
+
+function notConverged(problem: SourcingProblem): RoosimError {
+  return new RoosimError('not_converged', 'No cheapest sourcing was found, nor a proof that there is none.', {
+    hint: 'This is a fault of the solver, not of the rule: please report the problem, which is attached as the cause.',
+    cause: problem,
+  });
 }
 
 function flat(rows: readonly (readonly number[])[]): Float64Array {
   return Float64Array.from(rows.flat());
-}
-
-function checkProblem({ theta, costShare, shares, surcharge, requirements }: SourcingProblem): void {
-  const fail = (message: string): never => {
-    throw new RoosimError('problem_invalid', message, { hint: 'See the types of minimumCostSourcing.' });
-  };
-  const isTable = (table: readonly (readonly number[])[], low: number, high: number): boolean =>
-    table.length === costShare.length &&
-    table.every((row) => row.length === O && row.every((x) => Number.isFinite(x) && x >= low && x <= high));
-  if (!(theta > 0 && Number.isFinite(theta))) fail('theta must be a positive number.');
-  if (costShare.length === 0 || !costShare.every((x) => x >= 0 && x <= 1)) fail('costShare must hold shares, 0 to 1.');
-  if (Math.abs(costShare.reduce((sum, x) => sum + x, 0) - 1) > 1e-9) fail('costShare must sum to 1.');
-  if (!isTable(shares, 0, 1)) fail('shares must have a row per category and a share for US, CA, MX and ROW in each.');
-  for (const row of shares) {
-    if (Math.abs(row.reduce((sum, x) => sum + x, 0) - 1) > 1e-9) fail('Each row of shares must sum to 1.');
-  }
-  if (surcharge && !isTable(surcharge, 0, 100)) fail('surcharge must have the shape of shares and rates of 0 or more.');
-  for (const r of requirements) {
-    if (!isTable(r.a, 0, 1) || !isTable(r.b, 0, 1)) fail('a and b must have the shape of shares and lie in 0 to 1.');
-    if (!(r.atLeast >= 0 && r.atLeast <= 1)) fail('atLeast must lie in 0 to 1.');
-  }
 }
