@@ -26,9 +26,6 @@ export const CARLINE_COLUMNS: readonly string[] = [
   'price_usd',
 ];
 
-/** The engine numbers carlines, and the two parts that a carline may stand for, in 16 bits. */
-export const MOST_CARLINES = 32_767;
-
 const SHARE_TOLERANCE = 1e-6;
 const ID_PATTERN = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
@@ -38,16 +35,7 @@ const ID_PATTERN = /^[a-z0-9]+(-[a-z0-9]+)*$/;
  */
 export function parseCarlines(text: string, file: string): readonly Carline[] {
   const lineById = new Map<string, number>();
-  const rows = parseTable(text, file, CARLINE_COLUMNS);
-  const beyond = rows[MOST_CARLINES];
-  if (beyond !== undefined)
-    throw baselineInvalid(
-      file,
-      beyond.line,
-      `The file has ${rows.length} carlines; a baseline has at most ${MOST_CARLINES}.`,
-      'Put carlines together that are alike, or leave out those that sell next to nothing.',
-    );
-  const carlines = rows.map((row) => {
+  const carlines = parseTable(text, file, CARLINE_COLUMNS).map((row) => {
     const carline = carlineOf(row);
     const before = lineById.get(carline.id);
     if (before !== undefined)

@@ -16,28 +16,26 @@ const { WebAssembly } = globalThis as unknown as { readonly WebAssembly: Compile
 export function wasmModule<T>(url: URL): () => T {
   let compiled: object | undefined;
   return () => {
-    const compiler = WebAssembly ?? lacking();
+    if (WebAssembly === undefined) throw wasmFailure(undefined);
     const bytes = compiled === undefined ? readModule(url) : undefined;
     try {
-      compiled ??= new compiler.Module(bytes as Uint8Array);
-      return new compiler.Instance(compiled).exports as T;
+      compiled ??= new WebAssembly.Module(bytes as Uint8Array);
+      return new WebAssembly.Instance(compiled).exports as T;
     } catch (cause) {
-      throw noWasmMemory(cause);
+      throw wasmFailure(cause);
     }
   };
 }
 
-/** The error of an instance that Node has no memory for. */
-export function noWasmMemory(cause: unknown): RoosimError {
+/** The error of a module that Node can't start: it has no WebAssembly, or no memory for it. */
+export function wasmFailure(cause: unknown): RoosimError {
+  if (WebAssembly === undefined)
+    return new RoosimError('internal', 'This Node has no WebAssembly, which the model is computed with.', {
+      hint: 'Start it without --jitless, and without other options that turn WebAssembly off.',
+    });
   return new RoosimError('internal', 'Node could not reserve memory for WebAssembly.', {
     hint: 'Where virtual memory is limited (ulimit -v), set NODE_OPTIONS=--disable-wasm-trap-handler.',
     cause,
-  });
-}
-
-function lacking(): never {
-  throw new RoosimError('internal', 'This Node has no WebAssembly, which the model is computed with.', {
-    hint: 'Start it without --jitless, and without other options that turn WebAssembly off.',
   });
 }
 

@@ -1,9 +1,9 @@
 import { compiled, incbet, incbi, ndtr, ndtri } from 'cephes';
-import { noWasmMemory } from '../types/wasm.js';
+import { wasmFailure } from '../types/wasm.js';
 
 // Cephes (S. L. Moshier) comes as WebAssembly, which Node compiles while its importers wait.
 await compiled.catch((cause: unknown) => {
-  throw noWasmMemory(cause);
+  throw wasmFailure(cause);
 });
 
 /** Beyond this many standard deviations a double holds no probability. */

@@ -2,7 +2,6 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { MOST_CARLINES } from '../../src/baseline/carlines.js';
 import { BASELINE_FILES, loadBaseline } from '../../src/baseline/load.js';
 import { REQUIRED_PARAMETERS } from '../../src/baseline/required-parameters.js';
 import { CATEGORIES, COUNTRIES, PARTS } from '../../src/types/dimensions.js';
@@ -132,13 +131,6 @@ describe('a baseline that is wrong', () => {
       'carlines.csv',
       2,
       /assembly is "USA"/,
-    ],
-    [
-      'more carlines than the engine can number',
-      () => spoil('carlines.csv', (t) => `${t}${`${t.split('\n')[1]}\n`.repeat(MOST_CARLINES)}`),
-      'carlines.csv',
-      MOST_CARLINES + 2,
-      /a baseline has at most 32767/,
     ],
     [
       'a carline twice',

@@ -79,10 +79,12 @@ describe.each(['writable', 'read-only'])('an installation that is %s', (kind) =>
     const own = ownFolder();
     roosim(own, 'set', 'usmca', 'rule.core=70%');
     const mine = contents(own);
-    const again = roosim(own, 'set', 'usmca', 'rule.core=72%');
+    const again = roosim(own, 'set', join(shipped, 'usmca.yaml'), 'rule.core=72%');
     expect(again.status).toBe(1);
     expect(again.stderr).toContain('usmca.yaml is here already');
     expect(contents(own)).toEqual(mine);
+    // By name it is one's own that is meant.
+    expect(roosim(own, 'set', 'usmca', 'rule.core=72%').stderr).toBe('Wrote usmca.yaml.\n');
   });
 
   it('saves under another name in the current folder', () => {

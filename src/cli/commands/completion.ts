@@ -19,8 +19,11 @@ export function registerCompletion(program: Command, context: CliContext): void 
       const argument = command.arguments.get(name);
       if (argument === undefined) continue;
       argument.handler = (complete) => {
-        for (const file of scenarioFilesHere(context)) complete(file, 'file');
-        for (const scenario of scenarioNames(context)) complete(scenario, 'scenario');
+        const here = scenarioFilesHere(context);
+        for (const file of here) complete(file, 'file');
+        // A name that is also that of a file here would keep both from being completed.
+        for (const scenario of scenarioNames(context))
+          if (!here.some((file) => file.startsWith(`${scenario}.`))) complete(scenario, 'scenario');
       };
     }
   }
