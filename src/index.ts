@@ -34,21 +34,21 @@ export type {
 } from './baseline/types.js';
 export type { BatchPlan } from './batch/plan-batch.js';
 export { type BatchOptions, type Row, runBatch } from './batch/run-batch.js';
-export { createSimulator, type Simulator, simulate } from './engine/simulate.js';
-export {
-  minimumCostSourcing,
-  type SourcingProblem,
-  type SourcingRequirement,
-  type SourcingSolution,
-} from './engine/sourcing.js';
 export {
   type AssemblyMove,
   type CarlineFlows,
   type CarlineOutcome,
+  createSimulator,
+  minimumCostSourcing,
   outcome,
   type Results,
   type SimulateOptions,
-} from './engine/types.js';
+  type Simulator,
+  type SourcingProblem,
+  type SourcingRequirement,
+  type SourcingSolution,
+  simulate,
+} from './engine/index.js';
 export { csvHeader, csvRow, LONG_TABLE_FIELDS, type LongRow, resultRows, type Selection } from './output/long-table.js';
 export { type Diagnostic, ScenarioError } from './scenario/diagnostics/diagnostic.js';
 export { effectiveRegister } from './scenario/effective-register.js';

@@ -1,6 +1,4 @@
-import { createSimulator } from '../engine/simulate.js';
-import type { Results } from '../engine/types.js';
-import { createWorkshop, type Workshop } from '../engine/workshop.js';
+import { createRunCache, createSimulator, type Results, type RunCache } from '../engine/index.js';
 import { isPolicyParameter } from '../policy/parameters.js';
 import type { Scenario } from '../scenario/types.js';
 import { RoosimError } from '../types/errors.js';
@@ -11,12 +9,12 @@ import { meanOfBranches } from './outlook.js';
 export type ScenarioRun = ComparedRun & {
   readonly scenario: Scenario;
   /** What its run was made from, where it is at hand: whoever looks into the run finds it made. */
-  readonly workshop?: Workshop;
+  readonly cache?: RunCache;
 };
 
 export type ScenarioComparison = Omit<Comparison, 'others'> & {
   readonly baselineScenario: Scenario;
-  readonly workshop: Workshop;
+  readonly cache: RunCache;
   readonly others: readonly ScenarioRun[];
 };
 
@@ -30,30 +28,25 @@ type ReferenceRun = (parameters: Readonly<Record<string, number>>) => Results;
  * @throws RoosimError `baseline_invalid` when the scenarios start from different economies.
  */
 export function compareScenarios(baseline: Scenario, scenarios: readonly Scenario[]): ScenarioComparison {
-  const workshop = createWorkshop();
+  const cache = createRunCache();
   const simulateBaseline = createSimulator(baseline);
-  const central = simulateBaseline({ workshop });
+  const central = simulateBaseline({ cache });
   const referenceRun: ReferenceRun = (parameters) =>
-    Object.keys(parameters).length === 0 ? central : simulateBaseline({ parameters, workshop });
+    Object.keys(parameters).length === 0 ? central : simulateBaseline({ parameters, cache });
   const others = scenarios.map((scenario) => {
     checkSameEconomy(baseline, scenario);
-    return { scenario, workshop, ...centralRun(scenario, baseline, referenceRun, workshop) };
+    return { scenario, cache, ...centralRun(scenario, baseline, referenceRun, cache) };
   });
-  return { baseline: central, baselineScenario: baseline, workshop, others };
+  return { baseline: central, baselineScenario: baseline, cache, others };
 }
 
-function centralRun(
-  scenario: Scenario,
-  baseline: Scenario,
-  referenceRun: ReferenceRun,
-  workshop: Workshop,
-): ComparedRun {
+function centralRun(scenario: Scenario, baseline: Scenario, referenceRun: ReferenceRun, cache: RunCache): ComparedRun {
   if (scenario.outlook === undefined) {
-    return compareRun(createSimulator(scenario)({ workshop }), referenceRun(structuralOverrides(scenario, baseline)));
+    return compareRun(createSimulator(scenario)({ cache }), referenceRun(structuralOverrides(scenario, baseline)));
   }
   const branches = scenario.outlook.map(({ weight, scenario: branch }) => ({
     weight,
-    run: centralRun(branch, baseline, referenceRun, workshop),
+    run: centralRun(branch, baseline, referenceRun, cache),
   }));
   const results = branches.map(({ weight, run }) => ({ weight, results: run.results }));
   const references = branches.map(({ weight, run }) => ({ weight, results: run.reference }));

@@ -1,19 +1,25 @@
 import { parse } from 'yaml';
+import { parseDimensions } from './dimensions.js';
+import { parseFilingNames } from './filings/filing-names.js';
 import { baselineInvalid } from './invalid.js';
 import type { Baseline } from './types.js';
 
 /**
- * Name, title and years from the text of baseline.yaml.
+ * Name, title, years and dimensions from the text of baseline.yaml.
  * @throws RoosimError `baseline_invalid`
  */
-export function parseHeader(text: string, file: string): Pick<Baseline, 'name' | 'title' | 'firstYear' | 'lastYear'> {
+export function parseHeader(
+  text: string,
+  file: string,
+): Pick<Baseline, 'name' | 'title' | 'firstYear' | 'lastYear' | 'dimensions' | 'filings'> {
   const header = read(text, file);
   const { name, title, first_year: firstYear, last_year: lastYear } = header;
   if (typeof name !== 'string' || typeof title !== 'string')
     throw baselineInvalid(file, 1, 'name and title must be there, as text.');
   if (!isYear(firstYear) || !isYear(lastYear) || lastYear < firstYear)
     throw baselineInvalid(file, 1, 'first_year and last_year must be ascending years.');
-  return { name, title, firstYear, lastYear };
+  const dimensions = parseDimensions(header, file);
+  return { name, title, firstYear, lastYear, dimensions, filings: parseFilingNames(header.filings, dimensions, file) };
 }
 
 function isYear(value: unknown): value is number {

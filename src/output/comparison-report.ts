@@ -3,7 +3,7 @@ import { evaluateClaims } from '../analysis/claims.js';
 import type { DrawSummary } from '../analysis/draw-summaries.js';
 import type { ScenarioComparison, ScenarioRun } from '../analysis/scenario-runs.js';
 import { summarise } from '../analysis/summary.js';
-import { outcome, type Results } from '../engine/types.js';
+import { outcome, type Results } from '../engine/index.js';
 import { OUTCOME_COUNTRIES } from '../types/dimensions.js';
 import { METRICS } from '../types/metrics.js';
 import { printable } from '../types/printable.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { minimumCostSourcing } from '../../engine/sourcing.js';
+import { minimumCostSourcing } from '../../engine/index.js';
 import { choiceOfFirm } from './engine-choice.js';
 import { costPenalty, shareAtCostShare, tariffIndex, unconstrainedShare } from './hmm/closed-forms.js';
 

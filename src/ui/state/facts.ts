@@ -1,5 +1,5 @@
 import type { Parameter } from '../../baseline/types.js';
-import type { Results } from '../../engine/types.js';
+import type { Results } from '../../engine/index.js';
 import type { ExplanationText } from '../../output/explanation.js';
 import type { Country, VehicleClass } from '../../types/dimensions.js';
 
