@@ -22,6 +22,7 @@ const EXIT_CODES: Readonly<Record<ErrorCode, number>> = {
   batch_busy: 1,
   shards_incomplete: 1,
   problem_invalid: 1,
+  not_converged: 1,
   internal: 1,
 };
 

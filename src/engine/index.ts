@@ -1,11 +1,5 @@
 // The engine's face: rooms above import from here alone.
 
-export {
-  minimumCostSourcing,
-  type SourcingProblem,
-  type SourcingRequirement,
-  type SourcingSolution,
-} from '../engine-old/sourcing.js';
 export { clearCache, createRunCache, type RunCache } from './cache.js';
 export { carlineSums, salesPerWeight } from './carline-sums.js';
 export { variantsOf } from './economy.js';
@@ -20,6 +14,12 @@ export {
   requirementChecks,
 } from './plan-offers.js';
 export { createSimulator, type Simulator, simulate } from './simulate.js';
+export {
+  minimumCostSourcing,
+  type SourcingProblem,
+  type SourcingRequirement,
+  type SourcingSolution,
+} from './sourcing.js';
 export {
   type AssemblyMove,
   type CarlineFlows,

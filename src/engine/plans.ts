@@ -191,7 +191,7 @@ function notConverged(model: Model, option: SourcingOption, batch: SolverBatch, 
     })),
   };
   const label = economy.baseline.carlines[carline]?.label ?? '';
-  return new RoosimError('internal', `The cheapest sourcing of ${label} could not be found.`, {
+  return new RoosimError('not_converged', `The cheapest sourcing of ${label} could not be found.`, {
     hint: 'This is a defect of the solver: please report it with the problem that is attached to the error.',
     cause: problem,
   });

@@ -23,6 +23,7 @@ export type ErrorCode =
   | 'batch_busy'
   | 'shards_incomplete'
   | 'problem_invalid'
+  | 'not_converged'
   | 'claim_failed'
   | 'internal';
 

@@ -33,19 +33,31 @@ export function benchmarks(): readonly Benchmark[] {
 type EngineTimes = {
   readonly milliseconds: readonly number[];
   readonly inTypeScript?: readonly number[];
+  /** By the solver of src/engine/sourcing, and by one with four more origins, which are empty. */
+  readonly bySolver?: readonly number[];
+  readonly byWideSolver?: readonly number[];
   readonly input?: string;
   readonly sum?: number;
 };
 
 /** The same kernel in TypeScript and in C, and what this one takes of the time of the latter. */
-function besideOthers({ milliseconds, inTypeScript = [], input = '', sum = Number.NaN }: EngineTimes): string {
+function besideOthers({
+  milliseconds,
+  inTypeScript = [],
+  bySolver = [],
+  byWideSolver = [],
+  input = '',
+  sum = Number.NaN,
+}: EngineTimes): string {
   const median = (ms: readonly number[]): number => quantile([...ms], 0.5);
-  const typescript = `TypeScript: ${(median(inTypeScript) * 1000).toFixed(2)} µs`;
+  const micro = (ms: readonly number[]): string => `${(median(ms) * 1000).toFixed(2)} µs`;
+  const others = `solver: ${micro(bySolver)}, with 8 origins ${micro(byWideSolver)}; TypeScript: ${micro(inTypeScript)}`;
   const inC = kernelInC(input);
-  if (inC === undefined) return `${typescript}; no C compiler here to compare with`;
+  if (inC === undefined) return `${others}; no C compiler here to compare with`;
   if (Math.abs(inC.sum / sum - 1) > 1e-8) throw new Error('The two kernels do not agree.');
-  const ratio = (median(milliseconds) * 1e6) / inC.nanoseconds;
-  return `${typescript}; C at -O3: ${(inC.nanoseconds / 1000).toFixed(2)} µs; ratio ${ratio.toFixed(2)}`;
+  const ratio = (ms: readonly number[]): string => ((median(ms) * 1e6) / inC.nanoseconds).toFixed(2);
+  const besideC = `C at -O3: ${(inC.nanoseconds / 1000).toFixed(2)} µs; ratio ${ratio(milliseconds)}, solver ${ratio(bySolver)}`;
+  return `${others}; ${besideC}`;
 }
 
 function engineTimes(what: 'kernel' | 'all', scenarios: readonly string[]): EngineTimes {

@@ -166,7 +166,13 @@ describe('what cannot be solved', () => {
     ['costShare', { costShare: [0.5] }],
     ['shares', { shares: [[0.5, 0.5, 0.5, 0]] }],
     ['shares', { shares: [[Number.NaN, 0, 0, 1]] }],
-    ['shares', { shares: [[1, 0]] }],
+    ['shares', { shares: [[0.4, 0.6], [1]] }],
+    ['shares', { shares: [withHoles()] }],
+    ['shares', { shares: [[]] }],
+    ['surcharge', { surcharge: [[0, 0, 0, Number.NaN]] }],
+    ['surcharge', { surcharge: Number.NaN as unknown as number[][] }],
+    ['theta', { theta: 1e300 }],
+    ['theta', { theta: 0.49 }],
     ['atLeast', { requirements: [{ a: [[1, 0, 0, 0]], b: [[1, 1, 1, 1]], atLeast: 1.2 }] }],
   ])('refuses a bad %s with a sentence', (name, change) => {
     const good = { theta: 4, costShare: [1], shares: [[0.4, 0, 0, 0.6]], requirements: [] };
@@ -181,4 +187,10 @@ function oneCategory(home: number, atLeast: number, theta: number): ReturnType<t
     shares: [[home, 0, 0, 1 - home]],
     requirements: [{ a: [[1, 1, 1, 0]], b: [[1, 1, 1, 1]], atLeast }],
   });
+}
+
+function withHoles(): number[] {
+  const row = [0.4];
+  row[3] = 0.6;
+  return row;
 }

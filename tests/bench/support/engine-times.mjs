@@ -72,6 +72,44 @@ async function inWebAssembly({ economy, weights, thresholds, categories, problem
   };
 }
 
+/** What solves them by the solver, with so many origins: those beyond the baseline's are empty. */
+async function bySolver({ economy, weights, thresholds, categories, problems }, origins = 4) {
+  const { createSolver } = await load('engine/sourcing/solver.js');
+  const wide = (tables) => {
+    const into = new Float64Array((tables.length / 4) * origins);
+    tables.forEach((x, i) => {
+      into[Math.floor(i / 4) * origins + (i % 4)] = x;
+    });
+    return into;
+  };
+  const cells = categories * origins;
+  const n = problems.length;
+  const solver = createSolver({ categories, origins });
+  const structure = solver.structure({ requirements: weights.map(({ a, b }) => ({ a: wide(a), b: wide(b) })) });
+  const columns = {
+    count: n,
+    theta: economy.theta,
+    costShare: new Float64Array(n * categories),
+    shares: new Float64Array(n * cells),
+    thresholds: new Float64Array(n * thresholds.length),
+  };
+  problems.forEach(({ carline, shares }, i) => {
+    columns.costShare.set(economy.costShare.subarray(carline * categories, (carline + 1) * categories), i * categories);
+    columns.shares.set(wide(shares), i * cells);
+    columns.thresholds.set(thresholds, i * thresholds.length);
+  });
+  const solutions = {
+    status: new Uint8Array(n),
+    cost: new Float64Array(n),
+    shadowPrices: new Float64Array(n * thresholds.length),
+    spending: new Float64Array(n * cells),
+  };
+  return () => {
+    solver.solve(structure, columns, solutions);
+    return solutions.cost.reduce((sum, cost) => sum + (Number.isNaN(cost) ? 0 : cost), 0);
+  };
+}
+
 /** What solves them by the kernel in TypeScript, and the types as it has them. */
 async function inTypeScriptKernel({ economy, weights, thresholds, categories, problems }) {
   const { cellTypes } = await loadFrom(reference, 'cell-types.js');
@@ -101,7 +139,12 @@ async function kernel() {
   times(inWasm, 300, 0);
   times(inTypeScript.solveAll, 300, 0);
   // By turns, so that what else the machine does falls on both.
-  const both = Array.from({ length: 1000 }, () => [timed(inWasm), timed(inTypeScript.solveAll)]);
+  const solver = await bySolver(fleet);
+  const wideSolver = await bySolver(fleet, 8);
+  times(solver, 300, 0);
+  times(wideSolver, 300, 0);
+  const all = [inWasm, inTypeScript.solveAll, solver, wideSolver];
+  const both = Array.from({ length: 1000 }, () => all.map((run) => timed(run)));
   const { count, a, b, typeOf } = inTypeScript.types;
   const input = [
     [200, economy.theta, thresholds.length, problems.length, count],
@@ -117,6 +160,9 @@ async function kernel() {
   return {
     milliseconds: both.map(([ms]) => perProblem(ms)),
     inTypeScript: both.map(([, ms]) => perProblem(ms)),
+    bySolver: both.map(([, , ms]) => perProblem(ms)),
+    byWideSolver: both.map(([, , , ms]) => perProblem(ms)),
+    sums: all.map((run) => run()),
     input: input.map((numbers) => [...numbers].join(' ')).join('\n'),
     sum: inWasm(),
   };

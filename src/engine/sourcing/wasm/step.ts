@@ -1,21 +1,22 @@
-import { get, getWhole, NUMBER, PAIR, set } from '../arrays';
-import { bendAlong } from './curvature';
-import { active, bend, bracket, fall, hessian, lambda, netOf, slope, step, target, thresholds } from './memory';
-import { slotsOf } from './types';
+import { netOf, setBend } from './curvature';
+import { active, before, bend, bracket, fall, hessian, slope, slotPairs, step, target, threshold } from './memory';
+import { addScaled, fill, get, getWhole, greatestRatio, rowAt, set } from './vectors';
 
 /** Least part of its curvature that a requirement does not share with those before it. */
 const LEAST_OWN: f64 = 1e-4;
+/** Most of a bracket that a step may take. */
+const DEEPEST_FALL: f64 = 0.9;
 
 /**
  * Sets the step that closes the gaps of the active requirements (Chebyshev's method, of third order). Newton's own closes
  * the slope h·B − A of a requirement, B its base. Content's log-odds respond almost linearly to λ, so this one closes
  * φ = logit h − logit c with c = A/B, B taken as 1, and allows for what is left of its curvature along the step.
  */
-export function boldStep(types: usize, theta: f64, count: i32): void {
+export function boldStep(structure: usize, theta: f64, count: i32): void {
   for (let i = 0; i < count; i++) set(target, i, logitGap(get(slope, i), thresholdOf(i)));
   solveStep(count);
-  setFall(types, count);
-  bendAlong(types, theta, count);
+  setFall(count);
+  setBend(structure, theta, count);
   for (let i = 0; i < count; i++) {
     const gap = get(target, i);
     const content = thresholdOf(i) - get(slope, i);
@@ -33,8 +34,8 @@ export function newtonStep(count: i32): void {
   solveStep(count);
 }
 
-function thresholdOf(position: i32): f64 {
-  return get(thresholds, getWhole(active, position));
+function thresholdOf(i: i32): f64 {
+  return get(threshold, getWhole(active, i));
 }
 
 /** (logit h − logit c) at c = h − slope, times c(1 − c): the slope itself, to first order. */
@@ -45,17 +46,17 @@ function logitGap(gap: f64, h: f64): f64 {
 }
 
 /**
- * Factors the negated Hessian over the active requirements as L D Lᵀ, in its place: L below the diagonal, its own diagonal
+ * Factors minus the Hessian over the active requirements as L D Lᵀ, in its place: L below the diagonal, its own diagonal
  * being 1, and 1/D on it. A requirement whose curvature is all but that of those before it, as one that differs by its
  * threshold alone, keeps a small part: without one, steps trade the prices of the two without end.
  */
 export function factorise(count: i32): void {
   for (let i = 0; i < count; i++) {
-    const row = hessian + <usize>(i * count) * NUMBER;
+    const row = rowAt(hessian, i, count);
     let pivot = get(row, i);
     const floor = LEAST_OWN * pivot + 1e-300;
     for (let j = 1; j < i; j++) {
-      const other = hessian + <usize>(j * count) * NUMBER;
+      const other = rowAt(hessian, j, count);
       let entry = get(row, j);
       for (let e = 0; e < j; e++) entry -= get(row, e) * get(other, e);
       set(row, j, entry);
@@ -73,7 +74,7 @@ export function factorise(count: i32): void {
 /** Solves L D Lᵀ step = target. */
 function solveStep(count: i32): void {
   for (let i = 0; i < count; i++) {
-    const row = hessian + <usize>(i * count) * NUMBER;
+    const row = rowAt(hessian, i, count);
     let rest = get(target, i);
     for (let j = 0; j < i; j++) rest -= get(row, j) * get(step, j);
     set(step, i, rest);
@@ -85,39 +86,23 @@ function solveStep(count: i32): void {
   }
 }
 
-/**
- * Longest part of the step, at most 1, that keeps every bracket positive and no shadow price negative; and by how much
- * the whole step lowers each bracket, into `fall`.
- */
-export function longestStep(types: usize, count: i32): f64 {
+/** Longest part of the step, at most 1, that keeps every bracket positive and no shadow price negative. */
+export function longestStep(count: i32): f64 {
   let scale: f64 = 1;
   for (let i = 0; i < count; i++) {
-    const price = get(lambda, getWhole(active, i));
+    const price = get(before, i);
     const rise = get(step, i);
     // A requirement at zero whose step points down would block all others: it stays at zero instead.
     if (price === 0 && rise < 0) set(step, i, 0);
     else if (scale * rise < -price) scale = -price / rise;
   }
-  setFall(types, count);
-  for (let slot = 0, slots = slotsOf(types); slot < slots; slot++) {
-    const most = 0.9 * get(bracket, slot);
-    const fallen = get(fall, slot);
-    if (scale * fallen > most) scale = most / fallen;
-  }
-  return scale;
+  setFall(count);
+  const deepest = greatestRatio(fall, bracket, slotPairs);
+  return scale * deepest > DEEPEST_FALL ? DEEPEST_FALL / deepest : scale;
 }
 
 /** By how much the whole step lowers each bracket. */
-function setFall(types: usize, count: i32): void {
-  const slots = slotsOf(types);
-  const size = <usize>slots * NUMBER;
-  memory.fill(fall, 0, size);
-  for (let i = 0; i < count; i++) {
-    const rise = f64x2.splat(get(step, i));
-    const weights = netOf(i, slots);
-    for (let at: usize = 0; at < size; at += PAIR) {
-      const more = f64x2.mul(rise, v128.load(weights + at));
-      v128.store(fall + at, f64x2.add(v128.load(fall + at), more));
-    }
-  }
+function setFall(count: i32): void {
+  fill(fall, 0, slotPairs);
+  for (let i = 0; i < count; i++) addScaled(fall, get(step, i), netOf(i), slotPairs);
 }
