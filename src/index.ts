@@ -19,13 +19,13 @@ export { type CheckedScenario, checkScenario } from './scenario/load.js';
  * A scenario's outcomes by year, at central values or under other values of the register. Same inputs, same bits.
  * @example const results = simulate(usmca, { parameters: { parts_sourcing_elasticity: 5 }, years: [2025] });
  */
-export { simulate } from './engine/simulate.js';
+export { simulate } from './engine/index.js';
 
 /**
  * One outcome; NaN where a metric does not apply.
  * @example outcome(results, 'jobs.direct', 'US', 'all', 2025) // jobs
  */
-export { outcome } from './engine/types.js';
+export { outcome } from './engine/index.js';
 
 /**
  * Runs beside a baseline under the same parameters.
@@ -63,7 +63,7 @@ export {
   type SourcingProblem,
   type SourcingRequirement,
   type SourcingSolution,
-} from './engine/sourcing.js';
+} from './engine/index.js';
 
 /**
  * Scenarios over draws of what nobody knows for sure, in worker threads: rows of the long table, in a fixed order.
@@ -88,7 +88,7 @@ export { type Diagnostic, ScenarioError } from './scenario/diagnostics/diagnosti
 // Types of what these take and give.
 export type { ComparedRun, Comparison } from './analysis/compare.js';
 export type { BatchPlan } from './batch/plan-batch.js';
-export type { CarlineOutcome, Results, SimulateOptions } from './engine/types.js';
+export type { CarlineOutcome, Results, SimulateOptions } from './engine/index.js';
 export type { Scenario } from './scenario/types.js';
 export type { Country, OutcomeClass, OutcomeCountry } from './types/dimensions.js';
 export type { MetricName } from './types/metrics.js';

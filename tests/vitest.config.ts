@@ -8,6 +8,6 @@ export default defineConfig({
     env: { CI: 'false', NODE_ENV: 'production' },
     maxWorkers: '100%',
     testTimeout: 60_000,
-    coverage: { include: ['src/**'], exclude: ['src/engine/kernel/**', 'src/engine/sourcing/wasm/**'] },
+    coverage: { include: ['src/**'], exclude: ['src/engine/sourcing/wasm/**'] },
   },
 });

@@ -1,5 +1,5 @@
-import { simulate } from '../engine/simulate.js';
-import type { CarlineFlows, SimulateOptions } from '../engine/types.js';
+import type { CarlineFlows, SimulateOptions } from '../engine/index.js';
+import { simulate } from '../engine/index.js';
 import { effectiveRegister } from '../scenario/effective-register.js';
 import type { Scenario } from '../scenario/types.js';
 import { COUNTRIES, type Country, REGION } from '../types/dimensions.js';

@@ -1,4 +1,4 @@
-import { outcome, type Results } from '../engine/types.js';
+import { outcome, type Results } from '../engine/index.js';
 import type { Claim, Formula, MetricLookup, Scenario } from '../scenario/types.js';
 
 /** A claim and whether the model agrees; undefined where a metric it uses does not apply. */

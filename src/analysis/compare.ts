@@ -1,4 +1,4 @@
-import { outcome, type Results } from '../engine/types.js';
+import { outcome, type Results } from '../engine/index.js';
 import type { OutcomeClass, OutcomeCountry } from '../types/dimensions.js';
 import { RoosimError } from '../types/errors.js';
 import type { MetricName } from '../types/metrics.js';

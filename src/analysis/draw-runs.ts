@@ -1,8 +1,6 @@
 import { isPolicyParameter } from '../baseline/policy-parameter.js';
 import type { Baseline, Register } from '../baseline/types.js';
-import { createSimulator } from '../engine/simulate.js';
-import type { Results } from '../engine/types.js';
-import { createWorkshop, nextWorkshop, type Workshop } from '../engine/workshop.js';
+import { clearCache, createRunCache, createSimulator, type Results, type RunCache } from '../engine/index.js';
 import { registerPeriods } from '../policy/register-periods.js';
 import { effectiveRegister } from '../scenario/effective-register.js';
 import type { Scenario } from '../scenario/types.js';
@@ -64,7 +62,7 @@ type Shared = {
   readonly options: DrawOptions;
   readonly runs: WeakMap<Scenario, Map<string, Run>>;
   /** What the engine made already in a draw. */
-  readonly workshop: (draw: number | undefined) => Workshop;
+  readonly cache: (draw: number | undefined) => RunCache;
 };
 
 /** Runs one scenario under one set of overrides; undefined asks for the central run. */
@@ -81,7 +79,7 @@ export function createDrawSet(baselineScenario: Scenario, source: DrawSource, op
     source: { ...source, parameters: sharedParameters(source), filingShift: sharedShifts(source) },
     options,
     runs: new WeakMap(),
-    workshop: createWorkshops(),
+    cache: createCaches(),
   };
   return { prepare: (scenario) => prepare(scenario, shared, scenario.name, true) };
 }
@@ -109,22 +107,21 @@ function rememberLast<T>(make: (draw: number) => T): (draw: number) => T {
   };
 }
 
-/** Runs that use a workshop before it is emptied: in a long sweep what is kept would outgrow the memory. */
-const RUNS_PER_WORKSHOP = 64;
-/** What ten scenarios take, and half as much again. */
-const WORKSHOP_BYTES = 2 ** 24;
+/** Runs that use a cache before it is cleared: in a long sweep what is kept would outgrow the memory. */
+const RUNS_PER_CLEARING = 64;
 
-/** Keeps the workshop of the draw asked for last. */
-function createWorkshops(): Shared['workshop'] {
-  let current: { draw: number | undefined; runs: number; workshop: Workshop } | undefined;
+/** Keeps what has been made in the draw asked for last. */
+function createCaches(): Shared['cache'] {
+  const cache = createRunCache();
+  let last: { readonly draw: number | undefined; runs: number } | undefined;
   return (draw) => {
-    if (current === undefined || current.draw !== draw) {
-      const workshop = current === undefined ? createWorkshop(WORKSHOP_BYTES) : nextWorkshop(current.workshop);
-      current = { draw, runs: 0, workshop };
-    } else if (++current.runs % RUNS_PER_WORKSHOP === 0) {
-      current.workshop = nextWorkshop(current.workshop);
+    if (last === undefined || last.draw !== draw) {
+      clearCache(cache);
+      last = { draw, runs: 0 };
+    } else if (++last.runs % RUNS_PER_CLEARING === 0) {
+      clearCache(cache);
     }
-    return current.workshop;
+    return cache;
   };
 }
 
@@ -209,7 +206,7 @@ function runOf(scenario: Scenario, overrides: Scenario['parameterOverrides'], sh
 }
 
 /** Remembers the last run, which scenarios of a set ask for again in the same draw. */
-function createRun(scenario: Scenario, { source, options, workshop: workshopOf }: Shared): Run {
+function createRun(scenario: Scenario, { source, options, cache: cacheOf }: Shared): Run {
   const simulate = createSimulator(scenario);
   const years = options.years === undefined ? {} : { years: options.years };
   const register = effectiveRegister(scenario);
@@ -221,9 +218,9 @@ function createRun(scenario: Scenario, { source, options, workshop: workshopOf }
   let last: { readonly draw: number | undefined; readonly results: Results } | undefined;
   return (draw) => {
     if (last !== undefined && last.draw === draw) return last.results;
-    const workshop = workshopOf(draw);
+    const cache = cacheOf(draw);
     if (draw === undefined) {
-      last = { draw, results: simulate({ ...years, workshop }) };
+      last = { draw, results: simulate({ ...years, cache }) };
       return last.results;
     }
     const drawn = {
@@ -231,7 +228,7 @@ function createRun(scenario: Scenario, { source, options, workshop: workshopOf }
       earlier: earlier.map((inPeriod) => inPeriod(draw)),
       filingShift: filingShift(draw),
     };
-    last = { draw, results: simulate({ ...years, ...drawn, workshop }) };
+    last = { draw, results: simulate({ ...years, ...drawn, cache }) };
     return last.results;
   };
 }

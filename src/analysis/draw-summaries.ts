@@ -1,7 +1,8 @@
-import { cellIndex, type Results } from '../engine/types.js';
+import type { Results } from '../engine/index.js';
 import type { Scenario } from '../scenario/types.js';
 import { OUTCOME_CLASSES, OUTCOME_COUNTRIES, type OutcomeClass, type OutcomeCountry } from '../types/dimensions.js';
 import { METRICS, type MetricName } from '../types/metrics.js';
+import { cellIndex } from '../types/outcome-shape.js';
 import { createSketch } from '../uncertainty/sketch.js';
 import { type Summary, summarise } from '../uncertainty/summary.js';
 import type { DrawPlan } from '../uncertainty/types.js';

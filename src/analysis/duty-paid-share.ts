@@ -1,7 +1,4 @@
-import { SUM, SUMS } from '../engine/sums.js';
-import { carlineSums } from '../engine/tally.js';
-import type { SimulateOptions } from '../engine/types.js';
-import { createLayout, simulatedYears } from '../engine/year-loop.js';
+import { carlineSums, createPreparation, type SimulateOptions, simulatedYears } from '../engine/index.js';
 import type { Scenario } from '../scenario/types.js';
 import { COUNTRIES } from '../types/dimensions.js';
 
@@ -20,18 +17,18 @@ export function dutyPaidShares(
   years: readonly number[],
   options: SimulateOptions = {},
 ): ReadonlyMap<number, DutyPaidShares> {
-  const laidOut = createLayout(scenario)({ ...options, years });
+  const run = createPreparation(scenario)({ ...options, years });
+  const { count, value: ofValue, claimingValue } = run.model.sums;
   const shares = new Map<number, DutyPaidShares>();
-  const sums = new Float64Array(O * O * SUMS);
-  for (const { year, parts, salesPerWeight } of simulatedYears(laidOut)) {
-    if (!years.includes(year)) continue;
+  for (const simulated of simulatedYears(run)) {
+    if (!years.includes(simulated.year)) continue;
     const value = new Float64Array(O);
     const claiming = new Float64Array(O);
     scenario.baseline.carlines.forEach((_, carline) => {
-      carlineSums(salesPerWeight, carline, parts(carline), sums);
+      const sums = carlineSums(run, simulated, carline);
       for (let a = 0; a < O; a++) {
-        value[a] = (value[a] as number) + (sums[(a * O + US) * SUMS + SUM.value] as number);
-        claiming[a] = (claiming[a] as number) + (sums[(a * O + US) * SUMS + SUM.claimingValue] as number);
+        value[a] = (value[a] as number) + (sums[(a * O + US) * count + ofValue] as number);
+        claiming[a] = (claiming[a] as number) + (sums[(a * O + US) * count + claimingValue] as number);
       }
     });
     const share = (...from: readonly number[]): number => {
@@ -39,7 +36,11 @@ export function dutyPaidShares(
       return total > 0 ? 1 - from.reduce((sum, a) => sum + (claiming[a] as number), 0) / total : Number.NaN;
     };
     const [canada, mexico] = [COUNTRIES.indexOf('CA'), COUNTRIES.indexOf('MX')];
-    shares.set(year, { canadaAndMexico: share(canada, mexico), canada: share(canada), mexico: share(mexico) });
+    shares.set(simulated.year, {
+      canadaAndMexico: share(canada, mexico),
+      canada: share(canada),
+      mexico: share(mexico),
+    });
   }
   return shares;
 }

@@ -1,18 +1,25 @@
+import { filingTerms, partsOrigins } from '../baseline/filings/parts-origins.js';
 import type { Carline, Parameter } from '../baseline/types.js';
-import { costOf, partsDutyOf } from '../engine/plan.js';
-import { filingTerms, partsOrigins } from '../engine/sourcing-table.js';
-import { SUM, SUMS } from '../engine/sums.js';
-import { carlineSums } from '../engine/tally.js';
-import { variantsOf } from '../engine/variants.js';
-import { createLayout, type LaidOut, type SimulatedYear, simulatedYears } from '../engine/year-loop.js';
+import {
+  carlineSums,
+  createPreparation,
+  overMarkets,
+  type PlanOffer,
+  type PreparedRun,
+  planOffers,
+  type RequirementCheck,
+  requirementChecks,
+  type SimulatedYear,
+  simulatedYears,
+  variantsOf,
+} from '../engine/index.js';
 import { effectiveRegister } from '../scenario/effective-register.js';
 import type { Scenario } from '../scenario/types.js';
-import { COUNTRIES, type Country } from '../types/dimensions.js';
+import { COUNTRIES, type Country, REGION } from '../types/dimensions.js';
 import { RoosimError } from '../types/errors.js';
 import { assumptionsUsed } from './explain/assumptions-used.js';
-import { type BuildUpRow, buildUp, type RequirementCheck, requirementChecks } from './explain/build-up.js';
+import { type BuildUpRow, buildUp } from './explain/build-up.js';
 import { findCarline } from './explain/find-carline.js';
-import { overMarkets, type PlanOffer, planMenu } from './explain/plan-menu.js';
 import { type ProgramRow, programRows } from './explain/programs.js';
 import { headlineYear, yearsFrom } from './headline-year.js';
 
@@ -77,22 +84,23 @@ export function explainCarline(scenario: Scenario, asked: string, year?: number)
   const { carlines } = scenario.baseline;
   const index = findCarline(carlines, asked);
   const carline = carlines[index] as Carline;
-  const laidOut = createLayout(scenario)({ years: [year ?? headlineYear(yearsFrom(scenario.baseline))] });
-  const simulated = lastOf(simulatedYears(laidOut));
-  const choices = explainedChoices(laidOut, simulated, index);
-  const programs = programRows(laidOut, simulated, index);
+  const run = createPreparation(scenario)({ years: [year ?? headlineYear(yearsFrom(scenario.baseline))] });
+  const simulated = lastOf(simulatedYears(run));
+  const { economy } = run.model;
+  const choices = explainedChoices(run, simulated, index);
+  const programs = programRows(run, simulated, index);
   const isPartlyMoved = programs.some(({ site }) => site !== carline.assembly);
   return {
     scenario: scenario.name,
     scenarioTitle: scenario.title,
     year: simulated.year,
     carline,
-    unitCostUsd: laidOut.economy.unitCostUsd[index] as number,
-    partsOrigins: [...partsOrigins(carline, filingTerms(laidOut.economy.parameter))],
-    dispersion: laidOut.setting.dispersion,
+    unitCostUsd: economy.carlines.unitCostUsd[index] as number,
+    partsOrigins: originsOf(scenario, run, index),
+    dispersion: economy.dispersion,
     choices,
     programs,
-    ...contentSums(laidOut, simulated, index),
+    ...contentSums(run, simulated, index),
     assumptions: assumptionsUsed(effectiveRegister(scenario), carline, {
       isPartlyHeldUp: choices.length > 1,
       isPartlyMoved,
@@ -107,39 +115,40 @@ function lastOf(years: Iterable<SimulatedYear>): SimulatedYear {
   return last;
 }
 
-function explainedChoices(laidOut: LaidOut, year: SimulatedYear, carline: number): ExplainedChoice[] {
-  const { economy, desk } = laidOut;
-  const assembly = economy.assemblyOf[carline] as number;
-  const stage = laidOut.stage(year.yearIndex, carline);
+function originsOf({ baseline }: Scenario, { model }: PreparedRun, carline: number): readonly number[] {
+  const { parameter, carlines, shape } = model.economy;
+  const terms = filingTerms(baseline, parameter);
+  const plant = carlines.plant[carline] as number;
+  return [...partsOrigins(baseline.carlines[carline] as Carline, plant, terms, 0, new Float64Array(shape.origins))];
+}
+
+function explainedChoices(run: PreparedRun, year: SimulatedYear, carline: number): ExplainedChoice[] {
+  const { economy } = run.model;
+  const plant = economy.carlines.plant[carline] as number;
+  const state = run.stateOf(year.yearIndex, carline);
   return variantsOf(economy.variants, carline).map((variant) => {
-    const menu = planMenu(laidOut, { variant, assembly, regime: year.plannedFor, stage });
-    const free = menu.offers[0] as PlanOffer;
-    const subject = desk.subject(variant, assembly, stage);
-    const ways = desk.station(carline, assembly, year.plannedFor).options.alternatives;
+    const point = { variant, plant, regime: year.plannedFor, state };
+    const { offers, outOfReach } = planOffers(run, point);
+    const free = offers[0] as PlanOffer;
     return {
       weight: economy.variants.weight[variant] as number,
-      buildUp: buildUp(laidOut, free.plan, carline),
-      outOfReach: menu.outOfReach,
-      plans: menu.offers.map((offer) => ({
-        ...planCost(laidOut, carline, offer, free),
-        ways: ways
-          .filter(
-            (way) =>
-              offer.madeFor === 'nothing' || way.requirements.every((r) => offer.option.requirements.includes(r)),
-          )
-          .map((way) => requirementChecks(laidOut, way, offer.plan, subject)),
+      buildUp: buildUp(run, free, carline),
+      outOfReach,
+      plans: offers.map((offer) => ({
+        ...planCost(run, carline, offer, free),
+        ways: requirementChecks(run, point, offer),
       })),
     };
   });
 }
 
-function planCost(laidOut: LaidOut, carline: number, offer: PlanOffer, free: PlanOffer): Omit<ExplainedPlan, 'ways'> {
-  const unitCost = laidOut.economy.unitCostUsd[carline] as number;
+function planCost(run: PreparedRun, carline: number, offer: PlanOffer, free: PlanOffer): Omit<ExplainedPlan, 'ways'> {
+  const unitCost = run.model.economy.carlines.unitCostUsd[carline] as number;
   return {
     label: offer.label,
-    dearerUsd: (costOf(offer.plan) - costOf(free.plan)) * unitCost,
-    paperworkUsd: overMarkets(laidOut, carline, offer.entry.paperwork) * unitCost,
-    dutyUsd: (overMarkets(laidOut, carline, offer.entry.duty) + partsDutyOf(offer.plan)) * unitCost,
+    dearerUsd: (offer.cost - free.cost) * unitCost,
+    paperworkUsd: overMarkets(run, carline, offer.paperwork) * unitCost,
+    dutyUsd: (overMarkets(run, carline, offer.duty) + offer.partsDuty) * unitCost,
     onArrival: Math.exp(offer.landedLog) - 1,
     share: offer.share,
   };
@@ -147,23 +156,23 @@ function planCost(laidOut: LaidOut, carline: number, offer: PlanOffer, free: Pla
 
 /** Sums at a carline's own place, of the carline and of all of its class: content is their quotient. */
 function contentSums(
-  laidOut: LaidOut,
+  run: PreparedRun,
   year: SimulatedYear,
   carline: number,
 ): { readonly own: ContentSums; readonly all: ContentSums } {
-  const { economy } = laidOut;
-  const site = economy.assemblyOf[carline] as number;
-  const sums = new Float64Array(O * O * SUMS);
+  const { sums, economy } = run.model;
+  const { plant, vehicleClass } = economy.carlines;
+  const site = plant[carline] as number;
   const at = (of: number): ContentSums => {
-    carlineSums(year.salesPerWeight, of, year.parts(of), sums);
-    const over = (sum: number): number =>
-      COUNTRIES.reduce(
-        (total: number, _: Country, market) => total + (sums[(site * O + market) * SUMS + sum] as number),
-        0,
-      );
-    return { base: over(SUM.base), regional: over(SUM.regional), us: over(SUM.us) };
+    const found = carlineSums(run, year, of);
+    const over = (countries: readonly Country[]): number =>
+      COUNTRIES.reduce((total: number, _, market) => {
+        const content = (site * O + market) * sums.count + sums.content;
+        return countries.reduce((sum, country) => sum + (found[content + COUNTRIES.indexOf(country)] as number), total);
+      }, 0);
+    return { base: over(COUNTRIES), regional: over(REGION), us: over(['US']) };
   };
-  const sameClass = [...economy.classOf.keys()].filter((i) => economy.classOf[i] === economy.classOf[carline]);
+  const sameClass = [...vehicleClass.keys()].filter((i) => vehicleClass[i] === vehicleClass[carline]);
   const all = sameClass.map(at).reduce((total, one) => ({
     base: total.base + one.base,
     regional: total.regional + one.regional,

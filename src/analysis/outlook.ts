@@ -1,4 +1,4 @@
-import type { Results } from '../engine/types.js';
+import type { Results } from '../engine/index.js';
 import type { OutlookBranch } from '../scenario/types.js';
 
 /**
@@ -32,7 +32,7 @@ export function meanOfBranches(
 ): Results {
   const [first] = branches;
   if (first === undefined) throw new RangeError('An outlook needs a branch with a weight above zero.');
-  const { years } = first.results;
+  const { years, shape } = first.results;
   if (branches.some(({ results }) => results.years.join() !== years.join())) {
     throw new RangeError('The branches of an outlook have to be simulated for the same years.');
   }
@@ -43,5 +43,5 @@ export function meanOfBranches(
     for (let i = 0; i < cells.length; i++)
       cells[i] = (cells[i] as number) + (weight / total) * (results.cells[i] as number);
   }
-  return { scenario: name, title, years, cells };
+  return { scenario: name, title, years, shape, cells };
 }

@@ -1,9 +1,6 @@
-import { costOf, partsDutyOf } from '../engine/plan.js';
-import { allVariants } from '../engine/variants.js';
-import type { LaidOut } from '../engine/year-loop.js';
+import { overMarkets, type PlanOffer, type PreparedRun, planOffers } from '../engine/index.js';
 import type { Regime } from '../policy/regime.js';
 import { COUNTRIES, type Country, REGION, VEHICLE_CLASSES, type VehicleClass } from '../types/dimensions.js';
-import { overMarkets, type PlanOffer, planMenu } from './explain/plan-menu.js';
 
 /** Vehicles of one class assembled in one country. */
 export type VehicleGroup = { readonly assembly: Country; readonly vehicleClass: VehicleClass };
@@ -22,37 +19,38 @@ export type PlanCosts = {
  * Mean cost of meeting the rule and mean duty, for new programs of a year, weighted by the vehicles that cross borders
  * within the region and follow no plan that claims the preference. Undefined when there are none.
  */
-export function planCosts(laidOut: LaidOut, group: VehicleGroup, year: number): PlanCosts | undefined {
-  const yearIndex = laidOut.years.indexOf(year);
-  const regime = laidOut.timeline.plannedFor[yearIndex] as Regime;
-  const { economy } = laidOut;
+export function planCosts(run: PreparedRun, group: VehicleGroup, year: number): PlanCosts | undefined {
+  const yearIndex = run.years.indexOf(year);
+  const regime = run.timeline.plannedFor[yearIndex] as Regime;
+  const { economy } = run.model;
   const assembly = COUNTRIES.indexOf(group.assembly);
   const vehicleClass = VEHICLE_CLASSES.indexOf(group.vehicleClass);
   let vehicles = 0;
   let beyond = 0;
   let rule = 0;
   let duty = 0;
-  const { carlineOf, weight } = economy.variants;
-  for (const variant of allVariants(economy.variants)) {
+  const { count, carline: carlineOf, weight } = economy.variants;
+  const { plant, vehicleClass: classOf, unitCostUsd } = economy.carlines;
+  for (let variant = 0; variant < count; variant++) {
     const carline = carlineOf[variant] as number;
-    if (economy.assemblyOf[carline] !== assembly || economy.classOf[carline] !== vehicleClass) continue;
-    const stage = laidOut.stage(yearIndex, carline);
-    const { offers } = planMenu(laidOut, { variant, assembly, regime, stage });
+    if (plant[carline] !== assembly || classOf[carline] !== vehicleClass) continue;
+    const state = run.stateOf(yearIndex, carline);
+    const { offers } = planOffers(run, { variant, plant: assembly, regime, state });
     const free = best(offers, 'nothing');
     const compliant = best(offers, 'the rule');
-    if (free === undefined || free.eligible) continue;
-    const affected = (weight[variant] as number) * free.share * crossingVehicles(laidOut, carline, assembly);
-    const unitCost = economy.unitCostUsd[carline] as number;
+    if (free === undefined || free.isEligible) continue;
+    const affected = (weight[variant] as number) * free.share * crossingVehicles(run, carline, assembly);
+    const unitCost = unitCostUsd[carline] as number;
     const dutyOf = (offer: PlanOffer | undefined): number =>
-      offer === undefined ? 0 : overMarkets(laidOut, carline, offer.entry.duty);
+      offer === undefined ? 0 : overMarkets(run, carline, offer.duty);
     vehicles += affected;
     duty += affected * unitCost * (dutyOf(free) - dutyOf(compliant));
     if (compliant === undefined) {
       beyond += affected;
       continue;
     }
-    const dearer = costOf(compliant.plan) - costOf(free.plan) + partsDutyOf(compliant.plan) - partsDutyOf(free.plan);
-    rule += affected * unitCost * (dearer + overMarkets(laidOut, carline, compliant.entry.paperwork));
+    const dearer = compliant.cost - free.cost + compliant.partsDuty - free.partsDuty;
+    rule += affected * unitCost * (dearer + overMarkets(run, carline, compliant.paperwork));
   }
   if (!(vehicles > 0)) return undefined;
   return {
@@ -72,10 +70,10 @@ function best(offers: readonly PlanOffer[], madeFor: PlanOffer['madeFor']): Plan
 }
 
 /** Thousand vehicles of the base year that are sold in the region but not where they are made. */
-function crossingVehicles({ economy }: LaidOut, carline: number, assembly: number): number {
+function crossingVehicles({ model }: PreparedRun, carline: number, assembly: number): number {
   let sum = 0;
   for (let market = 0; market < REGION.length; market++) {
-    if (market !== assembly) sum += economy.sales[carline * COUNTRIES.length + market] as number;
+    if (market !== assembly) sum += model.economy.carlines.sales[carline * COUNTRIES.length + market] as number;
   }
   return sum;
 }

@@ -1,6 +1,4 @@
-import { solvePlan } from '../engine/plan.js';
-import { variantsOf } from '../engine/variants.js';
-import { createLayout, type LaidOut } from '../engine/year-loop.js';
+import { createPreparation, type PreparedRun, planOffers, variantsOf } from '../engine/index.js';
 import type { Regime } from '../policy/regime.js';
 import type { Doubt } from '../scenario/resolve/doubts.js';
 import type { Scenario } from '../scenario/types.js';
@@ -12,9 +10,9 @@ import { VEHICLE_CLASSES, type VehicleClass } from '../types/dimensions.js';
  */
 export function unreachableRuleDoubts(scenario: Scenario): readonly Doubt[] {
   if (scenario.outlook !== undefined || scenario.rules.at(-1)?.rule.kind === 'never') return [];
-  const laidOut = createLayout(scenario)({});
+  const run = createPreparation(scenario)({});
   const { lastYear } = scenario.baseline;
-  return VEHICLE_CLASSES.filter((vehicleClass) => !isReachable(laidOut, scenario, vehicleClass)).map(
+  return VEHICLE_CLASSES.filter((vehicleClass) => !isReachable(run, scenario, vehicleClass)).map(
     (vehicleClass): Doubt => ({
       code: 'rule_unreachable',
       at: ['rule'],
@@ -25,22 +23,21 @@ export function unreachableRuleDoubts(scenario: Scenario): readonly Doubt[] {
 }
 
 /** Whether some carline of the class has a plan that meets the last rule; true where there is no such carline. */
-function isReachable(laidOut: LaidOut, { baseline }: Scenario, vehicleClass: VehicleClass): boolean {
-  const { economy, desk, setting, timeline, years } = laidOut;
-  const last = years.length - 1;
-  const regime = timeline.inForce[last] as Regime;
+function isReachable(run: PreparedRun, { baseline }: Scenario, vehicleClass: VehicleClass): boolean {
+  const { economy } = run.model;
+  const last = run.years.length - 1;
+  const regime = run.timeline.inForce[last] as Regime;
   const concerned = baseline.carlines.flatMap((made, carline) =>
-    made.vehicleClass === vehicleClass && made.assembly !== 'ROW'
+    made.vehicleClass === vehicleClass && baseline.dimensions.region.members.includes(made.assembly)
       ? variantsOf(economy.variants, carline).map((variant) => ({ variant, carline }))
       : [],
   );
   return (
     concerned.length === 0 ||
     concerned.some(({ variant, carline }) => {
-      const assembly = economy.assemblyOf[carline] as number;
-      const subject = desk.subject(variant, assembly, laidOut.stage(last, carline));
-      const { options } = desk.station(carline, assembly, regime);
-      return options.compliant.some((way) => solvePlan(setting, subject, way) !== undefined);
+      const plant = economy.carlines.plant[carline] as number;
+      const point = { variant, plant, regime, state: run.stateOf(last, carline) };
+      return planOffers(run, point).offers.some(({ madeFor }) => madeFor === 'the rule');
     })
   );
 }

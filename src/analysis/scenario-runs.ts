@@ -1,7 +1,5 @@
 import { isPolicyParameter } from '../baseline/policy-parameter.js';
-import { createSimulator, type Simulator } from '../engine/simulate.js';
-import type { Results } from '../engine/types.js';
-import { createWorkshop, type Workshop } from '../engine/workshop.js';
+import { createRunCache, createSimulator, type Results, type RunCache, type Simulator } from '../engine/index.js';
 import type { Claim, Scenario } from '../scenario/types.js';
 import { RoosimError } from '../types/errors.js';
 import { kept } from '../types/kept.js';
@@ -13,7 +11,7 @@ import { meanOfBranches } from './outlook.js';
 export type ScenarioRun = ComparedRun & {
   readonly scenario: Scenario;
   /** What its run was made from, where it is at hand: whoever looks into the run finds it made. */
-  readonly workshop?: Workshop;
+  readonly cache?: RunCache;
 };
 
 /** A run whose claims can be judged. */
@@ -24,7 +22,7 @@ export type ClaimedRun = ScenarioRun & {
 
 export type ScenarioComparison = Omit<Comparison, 'others'> & {
   readonly baselineScenario: Scenario;
-  readonly workshop: Workshop;
+  readonly cache: RunCache;
   readonly others: readonly ClaimedRun[];
 };
 
@@ -41,37 +39,37 @@ type CentralRun = { readonly results: Results; readonly under: (of: Scenario) =>
  * @throws RoosimError `baseline_invalid` when the scenarios start from different economies.
  */
 export function compareScenarios(baseline: Scenario, scenarios: readonly Scenario[]): ScenarioComparison {
-  const workshop = createWorkshop();
-  const referenceRun = createReferenceRun(workshop);
+  const cache = createRunCache();
+  const referenceRun = createReferenceRun(cache);
   const others = scenarios.map((scenario) => {
     checkSameEconomy(baseline, scenario);
-    const { results, under } = centralRun(scenario, referenceRun, workshop);
+    const { results, under } = centralRun(scenario, referenceRun, cache);
     const claimReference = (claim: Claim): Results => under(claimedAgainst(scenario, claim) ?? baseline);
-    return { scenario, workshop, ...compareRun(results, under(baseline)), claimReference };
+    return { scenario, cache, ...compareRun(results, under(baseline)), claimReference };
   });
-  return { baseline: referenceRun(baseline, {}), baselineScenario: baseline, workshop, others };
+  return { baseline: referenceRun(baseline, {}), baselineScenario: baseline, cache, others };
 }
 
-function createReferenceRun(workshop: Workshop): ReferenceRun {
+function createReferenceRun(cache: RunCache): ReferenceRun {
   const simulators = new Map<Scenario, Simulator>();
   const runs = new Map<Scenario, Map<string, Results>>();
   return (of, parameters) => {
     const simulate = kept(simulators, of, () => createSimulator(of));
     const known = kept(runs, of, () => new Map<string, Results>());
-    return kept(known, JSON.stringify(parameters), () => simulate({ parameters, workshop }));
+    return kept(known, JSON.stringify(parameters), () => simulate({ parameters, cache }));
   };
 }
 
-function centralRun(scenario: Scenario, referenceRun: ReferenceRun, workshop: Workshop): CentralRun {
+function centralRun(scenario: Scenario, referenceRun: ReferenceRun, cache: RunCache): CentralRun {
   if (scenario.outlook === undefined) {
     return {
-      results: createSimulator(scenario)({ workshop }),
+      results: createSimulator(scenario)({ cache }),
       under: (of) => referenceRun(of, structuralOverrides(scenario, of)),
     };
   }
   const branches = scenario.outlook.map(({ weight, scenario: branch }) => ({
     weight,
-    run: centralRun(branch, referenceRun, workshop),
+    run: centralRun(branch, referenceRun, cache),
   }));
   const mean = ({ name, title }: Scenario, of: (run: CentralRun) => Results): Results =>
     meanOfBranches(

@@ -1,7 +1,5 @@
 import type { Baseline } from '../baseline/types.js';
-import { outcome } from '../engine/types.js';
-import { createWorkshop } from '../engine/workshop.js';
-import { createLayout } from '../engine/year-loop.js';
+import { createPreparation, createRunCache, outcome } from '../engine/index.js';
 import { type Country, REGION, VEHICLE_CLASSES } from '../types/dimensions.js';
 import { type ComparedRun, changeIn } from './compare.js';
 import { type PlanCosts, planCosts, type VehicleGroup } from './plan-costs.js';
@@ -68,7 +66,7 @@ function isUnchanged({ results, reference, change }: ComparedRun, year: number):
 }
 
 function mostAffected(run: ScenarioRun, year: number): AffectedGroup | undefined {
-  const { scenario, workshop = createWorkshop(), results, reference } = run;
+  const { scenario, cache = createRunCache(), results, reference } = run;
   let most: (VehicleGroup & BeforeAfter) | undefined;
   let largest = 0;
   for (const assembly of REGION) {
@@ -87,7 +85,7 @@ function mostAffected(run: ScenarioRun, year: number): AffectedGroup | undefined
   if (scenario.outlook !== undefined || most.after > most.before) {
     return { ...most, costs: undefined };
   }
-  return { ...most, costs: planCosts(createLayout(scenario)({ years: [year], workshop }), most, year) };
+  return { ...most, costs: planCosts(createPreparation(scenario)({ years: [year], cache }), most, year) };
 }
 
 /** List value of what a group sells in the region outside the country it is made in, in the base year; thousand USD. */

@@ -43,7 +43,7 @@ function routesOverTime(scenario: Scenario): readonly (readonly EntryTreatment[]
   return years.flatMap((year) => {
     const period = periods.findLast(({ from }) => from <= year);
     if (period === undefined) return [];
-    return routes.map((route) => treatmentsUnder(treatmentOutlines(scenario, route, year), route, period.parameter));
+    return routes.map((route) => treatmentsUnder(treatmentOutlines(scenario, route, year), period.parameter));
   });
 }
 

@@ -1,5 +1,7 @@
 import { parse, YAMLParseError } from 'yaml';
 import { hasActingCharacters } from '../types/printable.js';
+import { parseDimensions } from './dimensions.js';
+import { parseFilingNames } from './filings/filing-names.js';
 import { baselineInvalid } from './invalid.js';
 import type { Baseline } from './types.js';
 
@@ -8,10 +10,13 @@ const MOST_YEARS = 60;
 const LONGEST_NAME = 200;
 
 /**
- * Name, title and years from the text of baseline.yaml.
+ * Name, title, years and dimensions from the text of baseline.yaml.
  * @throws RoosimError `baseline_invalid`
  */
-export function parseHeader(text: string, file: string): Pick<Baseline, 'name' | 'title' | 'firstYear' | 'lastYear'> {
+export function parseHeader(
+  text: string,
+  file: string,
+): Pick<Baseline, 'name' | 'title' | 'firstYear' | 'lastYear' | 'dimensions' | 'filings'> {
   const header = read(text, file);
   const { name, title, first_year: firstYear, last_year: lastYear } = header;
   if (typeof name !== 'string' || typeof title !== 'string')
@@ -23,7 +28,8 @@ export function parseHeader(text: string, file: string): Pick<Baseline, 'name' |
     throw baselineInvalid(file, 1, `${firstYear} to ${lastYear} are more than ${MOST_YEARS} years.`);
   if (name.length > LONGEST_NAME || title.length > LONGEST_NAME)
     throw baselineInvalid(file, 1, `name and title have at most ${LONGEST_NAME} characters.`);
-  return { name, title, firstYear, lastYear };
+  const dimensions = parseDimensions(header, file);
+  return { name, title, firstYear, lastYear, dimensions, filings: parseFilingNames(header.filings, dimensions, file) };
 }
 
 function isYear(value: unknown): value is number {

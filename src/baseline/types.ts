@@ -1,4 +1,6 @@
 import type { Category, Country, VehicleClass } from '../types/dimensions.js';
+import type { Dimensions } from './dimensions.js';
+import type { FilingNames } from './filings/filing-names.js';
 
 /** How well a number is known: taken from a publisher, computed from such, remembered, or judged. */
 export type Status = 'published' | 'derived' | 'recalled' | 'judgement';
@@ -81,6 +83,10 @@ export type Baseline = {
   readonly path: string;
   readonly firstYear: number;
   readonly lastYear: number;
+  /** Countries, classes and categories of every table below. */
+  readonly dimensions: Dimensions;
+  /** What the filings that carlines are read from call some of them. */
+  readonly filings: FilingNames;
   readonly carlines: readonly Carline[];
   /** Share of parts cost by category and class; sums to 1 over the categories that are bought, 0 for the other two. */
   readonly partsRecipe: Readonly<Record<VehicleClass, Readonly<Record<Category, number>>>>;

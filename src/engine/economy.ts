@@ -1,165 +1,150 @@
-import type { Baseline, Carline } from '../baseline/types.js';
-import { contentOf, type MeasureWeights } from '../policy/content-measure.js';
+import {
+  createUnconstrainedSourcing,
+  MOST_VARIANTS,
+  type UnconstrainedSourcing,
+} from '../baseline/filings/unconstrained-sourcing.js';
+import type { Baseline } from '../baseline/types.js';
+import type { MeasureWeights } from '../policy/content-measure.js';
 import type { ParameterReader } from '../policy/parameters.js';
-import { CATEGORIES, COUNTRIES, VEHICLE_CLASSES } from '../types/dimensions.js';
-import { unconstrainedTable } from './held-up.js';
-import { filingTerms, importPattern, writeSourcingTable } from './sourcing-table.js';
-import { CELLS, MOST_VARIANTS, tableOf, type Variants } from './variants.js';
+import { type Shape, shapeOf } from './shape.js';
 
-const K: number = CATEGORIES.length;
-const O: number = COUNTRIES.length;
-const ROW = COUNTRIES.indexOf('ROW');
-
-/** The baseline's carlines under one set of parameters, as arrays. Nothing in it depends on a scenario's rules. */
-export type Economy = {
-  readonly baseline: Baseline;
-  /** The measure that the filings' rule was read with, if any. */
-  readonly reference: MeasureWeights | undefined;
-  readonly parameter: ParameterReader;
+/** The baseline's carlines under one set of parameters, as columns. Nothing in it depends on a scenario's rules. */
+export type Economy = EconomyTerms & {
+  readonly shape: Shape;
+  /** θ: shape of part costs; η: elasticity of demand for vehicles; μ: elasticity of a market's total. */
   readonly theta: number;
   readonly eta: number;
-  /** By carline: class (VEHICLE_CLASSES), place of assembly (COUNTRIES), customs value in USD. */
-  readonly classOf: Uint8Array;
-  readonly assemblyOf: Uint8Array;
+  readonly marketElasticity: number;
+  /** σ: how much firms differ in ways that filings do not show, as a share of cost; 0 gives the sharp rule. */
+  readonly dispersion: number;
+  readonly carlines: CarlineColumns;
+  readonly variants: Variants;
+};
+
+/** What an economy follows from. */
+export type EconomyTerms = {
+  readonly baseline: Baseline;
+  readonly parameter: ParameterReader;
+  /** The regional measure of the rule that filings were made under, if there was one. */
+  readonly filedUnder: MeasureWeights | undefined;
+  /** Points (as shares) added to each carline's filed content: its rounding. */
+  readonly filingShift: Float64Array | undefined;
+};
+
+/** Columns by carline. */
+type CarlineColumns = {
+  readonly count: number;
+  readonly vehicleClass: Int32Array;
+  /** Country of assembly. */
+  readonly plant: Int32Array;
+  /** Customs value, USD. */
   readonly unitCostUsd: Float64Array;
   /** Thousand vehicles by (carline, market) in the base year, and the markets' shares of them. */
   readonly sales: Float64Array;
   readonly marketShare: Float64Array;
   /** Share of unit cost by (carline, category). */
   readonly costShare: Float64Array;
-  /** Variants of carlines: those that the rule of the base year may be holding up stand for two. */
-  readonly variants: Variants;
 };
 
 /**
- * Builds the economy that a set of parameters describes.
- *
- * @param reference the regional measure of the rule that the filings were made under
- * @param filingShift points (as shares) added to each carline's U.S.-and-Canada content
+ * Variants of carlines, each with one unconstrained sourcing table: those that the rule of the base year may be holding up
+ * stand for two. They are numbered by carline, and the weights of a carline's variants sum to 1.
  */
-export function buildEconomy(
-  baseline: Baseline,
-  parameter: ParameterReader,
-  reference: MeasureWeights | undefined,
-  filingShift?: Float64Array,
-): Economy {
-  const { carlines } = baseline;
-  const n = carlines.length;
+export type Variants = {
+  count: number;
+  /** First variant of each carline, and behind the last carline the count. */
+  readonly first: Int32Array;
+  /** By variant: its carline, and its part of it. */
+  readonly carline: Int32Array;
+  readonly weight: Float64Array;
+  /** Sourcing tables s[k·O + o] by variant. */
+  readonly shares: Float64Array;
+};
+
+/** Columns for the carlines of a baseline, with all that does not depend on parameters. */
+export type EconomyColumns = { readonly carlines: CarlineColumns; readonly variants: Variants };
+
+/** Makes the columns that {@link buildEconomy} fills, for as many sets of parameters as there are. */
+export function createEconomyColumns({ carlines, dimensions }: Baseline): EconomyColumns {
+  const { origins, categories, cells } = shapeOf(dimensions);
+  const { countries, classes } = dimensions;
+  const count = carlines.length;
+  const columns = {
+    count,
+    vehicleClass: Int32Array.from(carlines, (carline) => classes.indexOf(carline.vehicleClass)),
+    plant: Int32Array.from(carlines, (carline) => countries.indexOf(carline.assembly)),
+    unitCostUsd: new Float64Array(count),
+    sales: new Float64Array(count * origins),
+    marketShare: new Float64Array(count * origins),
+    costShare: new Float64Array(count * categories),
+  };
+  carlines.forEach(({ salesThousand }, carline) => {
+    const total = countries.reduce((sum, market) => sum + salesThousand[market], 0);
+    countries.forEach((market, d) => {
+      columns.sales[carline * origins + d] = salesThousand[market];
+      columns.marketShare[carline * origins + d] = total > 0 ? salesThousand[market] / total : 0;
+    });
+  });
+  const most = MOST_VARIANTS * count;
+  const variants = {
+    count: 0,
+    first: new Int32Array(count + 1),
+    carline: new Int32Array(most),
+    weight: new Float64Array(most),
+    shares: new Float64Array(most * cells),
+  };
+  return { carlines: columns, variants };
+}
+
+/** Builds the economy that a set of parameters describes, in columns that those before it may have used. */
+export function buildEconomy(terms: EconomyTerms, { carlines, variants }: EconomyColumns): Economy {
+  const { baseline, parameter, filedUnder, filingShift } = terms;
   const theta = parameter('parts_sourcing_elasticity');
-  const costShare = new Float64Array(n * K);
-  const sales = new Float64Array(n * O);
-  const marketShare = new Float64Array(n * O);
-  const unitCostUsd = new Float64Array(n);
   const valueShare = parameter('customs_value_share_of_price');
   const recipes = costRecipes(baseline, parameter);
-  const pattern = importPattern(baseline, parameter);
-  const terms = filingTerms(parameter);
-  const held = ruleHeld(reference, parameter);
-  const firstOf = new Uint16Array(n + 1);
-  const carlineOf = new Uint16Array(MOST_VARIANTS * n);
-  const weight = new Float64Array(MOST_VARIANTS * n);
-  const tables = new Float64Array(MOST_VARIANTS * n * CELLS);
-  let count = 0;
-  const addVariant = (carline: number, part: number): void => {
-    carlineOf[count] = carline;
-    weight[count] = part;
-    count++;
-  };
-  carlines.forEach((carline, i) => {
-    const recipe = recipes[carline.vehicleClass];
-    costShare.set(recipe, i * K);
-    unitCostUsd[i] = carline.priceUsd * valueShare;
-    let total = 0;
-    for (const market of COUNTRIES) total += carline.salesThousand[market];
-    COUNTRIES.forEach((market, d) => {
-      sales[i * O + d] = carline.salesThousand[market];
-      marketShare[i * O + d] = total > 0 ? carline.salesThousand[market] / total : 0;
-    });
-    firstOf[i] = count;
-    writeSourcingTable(filed, carline, recipe, pattern, terms, filingShift?.[i] ?? 0);
-    const content = held === undefined ? 0 : contentAt(held.reference, filed, recipe);
-    const part = held === undefined ? 0 : heldUpPart(held, carline, content);
-    if (part < 1) {
-      tables.set(filed, count * CELLS);
-      addVariant(i, 1 - part);
-    }
-    if (held !== undefined && part > 0) {
-      const lower = tableOf({ tables }, count);
-      unconstrainedTable(filed, recipe, held.reference, theta, content, held.lift, lower);
-      addVariant(i, part);
-    }
+  const unconstrained: UnconstrainedSourcing = createUnconstrainedSourcing(baseline, parameter, theta, filedUnder);
+  variants.count = 0;
+  baseline.carlines.forEach((carline, i) => {
+    const recipe = recipes[carlines.vehicleClass[i] as number] as Float64Array;
+    carlines.costShare.set(recipe, i * recipe.length);
+    carlines.unitCostUsd[i] = carline.priceUsd * valueShare;
+    variants.first[i] = variants.count;
+    const made = unconstrained(carline, recipe, filingShift?.[i] ?? 0, variants, variants.count);
+    variants.carline.fill(i, variants.count, variants.count + made);
+    variants.count += made;
   });
-  firstOf[n] = count;
+  variants.first[carlines.count] = variants.count;
+  // Written out: objects made by spreading are each of a kind of their own to V8, which slows down all that reads them.
   return {
     baseline,
-    reference,
     parameter,
+    filedUnder,
+    filingShift,
+    shape: shapeOf(baseline.dimensions),
     theta,
     eta: parameter('vehicle_demand_elasticity'),
-    classOf: Uint8Array.from(carlines, (c) => VEHICLE_CLASSES.indexOf(c.vehicleClass)),
-    assemblyOf: Uint8Array.from(carlines, (c) => COUNTRIES.indexOf(c.assembly)),
-    unitCostUsd,
-    sales,
-    marketShare,
-    costShare,
-    variants: { count, firstOf, carlineOf, weight, tables },
+    marketElasticity: parameter('market_price_elasticity'),
+    dispersion: parameter('plan_choice_dispersion'),
+    carlines,
+    variants,
   };
 }
 
-/** Share of unit cost by category and class: assembly and development from the register, the rest by the parts recipe. */
-function costRecipes(
-  baseline: Baseline,
-  parameter: ParameterReader,
-): Readonly<Record<Carline['vehicleClass'], Float64Array>> {
+/** Share of unit cost by category, for each class: assembly and development from the register, the rest by the parts recipe. */
+function costRecipes({ dimensions, partsRecipe }: Baseline, parameter: ParameterReader): readonly Float64Array[] {
   const assembly = parameter('assembly_cost_share');
   const development = parameter('development_cost_share');
-  const recipe = (vehicleClass: Carline['vehicleClass']): Float64Array =>
-    Float64Array.from(CATEGORIES, (category) => {
-      if (category === 'assembly') return assembly;
-      if (category === 'development') return development;
-      return baseline.partsRecipe[vehicleClass][category] * (1 - assembly - development);
-    });
-  return { car: recipe('car'), light_truck: recipe('light_truck') };
+  return dimensions.classes.map((vehicleClass) =>
+    Float64Array.from(dimensions.categories, ({ name, role }) => {
+      if (role === 'assembly') return assembly;
+      if (role === 'development') return development;
+      return partsRecipe[vehicleClass][name] * (1 - assembly - development);
+    }),
+  );
 }
 
-/** What is assumed of carlines that the rule they were filed under may be holding up. */
-type RuleHeld = {
-  readonly reference: MeasureWeights;
-  readonly threshold: number;
-  readonly band: number;
-  readonly part: number;
-  readonly lift: number;
-};
-
-function ruleHeld(reference: MeasureWeights | undefined, parameter: ParameterReader): RuleHeld | undefined {
-  if (reference === undefined) return undefined;
-  return {
-    reference,
-    threshold: parameter('nafta_threshold'),
-    band: parameter('rule_held.band'),
-    part: parameter('rule_held.part'),
-    lift: parameter('rule_held.lift'),
-  };
+/** The variants of a carline. */
+export function variantsOf({ first }: Variants, carline: number): readonly number[] {
+  const from = first[carline] as number;
+  return Array.from({ length: (first[carline + 1] as number) - from }, (_, i) => from + i);
 }
-
-/**
- * A carline made in the region whose content lies just above the threshold it was filed under may stand there because of
- * it: a part of it is taken to be held up by the rule, from a lower content (model section 2).
- */
-function heldUpPart(held: RuleHeld, carline: Carline, content: number): number {
-  if (carline.assembly === COUNTRIES[ROW] || held.lift === 0) return 0;
-  const above = content - held.threshold;
-  return above < 0 || above > held.band ? 0 : held.part;
-}
-
-/** Content of a sourcing table; 0 when the measure has no base in it. */
-function contentAt(weights: MeasureWeights, shares: Float64Array, recipe: Float64Array): number {
-  for (let cell = 0; cell < CELLS; cell++) {
-    spending[cell] = (shares[cell] as number) * (recipe[(cell / O) | 0] as number);
-  }
-  return contentOf(weights, spending);
-}
-
-/** A carline's table as filed, and spending on the way to its content. */
-const filed = new Float64Array(CELLS);
-const spending = new Float64Array(CELLS);

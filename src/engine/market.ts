@@ -1,12 +1,7 @@
-import { COUNTRIES } from '../types/dimensions.js';
-import { MARKETS, marketIndex, marketScales, priceIndices } from './demand.js';
-import { type Bundle, VALUE } from './desk.js';
 import type { Economy } from './economy.js';
-import { SUM, SUMS } from './sums.js';
+import type { Model } from './model.js';
 
-const O: number = COUNTRIES.length;
-
-/** What later years are relative to, from what each carline sold in the base year at the cost of its programs on arrival. */
+/** What later years are relative to, from what each carline sold in the base year at the cost of its programmes on arrival. */
 export type BaseYear = {
   /** Thousand vehicles by (carline, market) per unit of Σ w·landed^−η, before the market's scale. */
   readonly salesPerWeight: Float64Array;
@@ -16,42 +11,55 @@ export type BaseYear = {
   readonly spending: Float64Array;
 };
 
-/** The base year, from each carline's programs in it. */
-export function baseYear(economy: Economy, programs: (carline: number) => Bundle): BaseYear {
-  const salesPerWeight = new Float64Array(economy.sales.length);
-  const levelPerWeight = new Float64Array(economy.sales.length);
-  const spending = new Float64Array(MARKETS);
-  const marketOf = (at: number): number => marketIndex(at % O, economy.classOf[(at / O) | 0] as number);
-  economy.classOf.forEach((_, carline) => {
-    const bundle = programs(carline);
-    for (let d = 0; d < O; d++) {
-      const at = carline * O + d;
-      const sold = economy.sales[at] as number;
+/**
+ * The base year of a model.
+ * @param cohorts the cohort of each carline then
+ */
+export function baseYear({ economy, cohorts, sums }: Model, cohortOf: Int32Array): BaseYear {
+  const { carlines, shape } = economy;
+  const { origins, classes } = shape;
+  const salesPerWeight = new Float64Array(carlines.sales.length);
+  const levelPerWeight = new Float64Array(carlines.sales.length);
+  const spending = new Float64Array(origins * classes);
+  for (let carline = 0; carline < carlines.count; carline++) {
+    const cohort = (cohortOf[carline] as number) * origins;
+    for (let d = 0; d < origins; d++) {
+      const at = carline * origins + d;
+      const sold = carlines.sales[at] as number;
       if (sold === 0) continue;
-      const quantity = bundle[d * SUMS + SUM.vehicles] as number;
-      const spent = (sold * (economy.unitCostUsd[carline] as number)) / quantity;
+      const market = d * classes + (carlines.vehicleClass[carline] as number);
+      const quantity = cohorts.sums[(cohort + d) * sums.count + sums.vehicles] as number;
+      const spent = (sold * (carlines.unitCostUsd[carline] as number)) / quantity;
       salesPerWeight[at] = sold / quantity;
       levelPerWeight[at] = spent;
-      spending[marketOf(at)] = (spending[marketOf(at)] as number) + spent * (bundle[VALUE + d] as number);
+      spending[market] = (spending[market] as number) + spent * (cohorts.value[cohort + d] as number);
     }
-  });
+  }
   for (let at = 0; at < levelPerWeight.length; at++) {
-    if (levelPerWeight[at] !== 0)
-      levelPerWeight[at] = (levelPerWeight[at] as number) / (spending[marketOf(at)] as number);
+    if (levelPerWeight[at] === 0) continue;
+    const market = (at % origins) * classes + (carlines.vehicleClass[(at / origins) | 0] as number);
+    levelPerWeight[at] = (levelPerWeight[at] as number) / (spending[market] as number);
   }
   return { salesPerWeight, levelPerWeight, spending };
 }
 
 /**
- * What a year's programs make of the markets: a carline sells V₀ · (landed/base)^−η · P̂^(η+μ), P̂ the price index of its
- * market and class.
+ * Price index of a market and class relative to the base year, P̂ = (Σ_i v_i Σ_j w_ij (p_ij/p_i)^(1−η))^(1/(1−η)): CES over
+ * carlines i with base-year value shares v, and over a carline's plans j with weights w (model section 5).
  *
- * @param level Σ over carlines of {@link BaseYear.levelPerWeight} times what it is per, by (market, class); 1 in the base year
+ * @param level Σ_i v_i Σ_j w_ij (p_ij/p_i)^(1−η) by (market, class); 1 in the base year
  */
-export function clearMarkets(
-  economy: Economy,
-  level: Float64Array,
-): { readonly indices: Float64Array; readonly scales: Float64Array } {
-  const indices = priceIndices(level, economy.eta);
-  return { indices, scales: marketScales(indices, economy.eta, economy.parameter('market_price_elasticity')) };
+export function priceIndices(level: Float64Array, { eta }: Pick<Economy, 'eta'>): Float64Array {
+  return level.map((sum) => (sum > 0 ? sum ** (1 / (1 - eta)) : 1));
+}
+
+/**
+ * What every carline's sales in a market and class are scaled by besides its own price, P̂^(η+μ): own sales fall with
+ * (p/P̂)^−η, the market's total with P̂^μ.
+ */
+export function marketScales(
+  indices: Float64Array,
+  { eta, marketElasticity }: Pick<Economy, 'eta' | 'marketElasticity'>,
+): Float64Array {
+  return indices.map((index) => index ** (eta + marketElasticity));
 }

@@ -1,23 +1,20 @@
 import type { Scenario } from '../scenario/types.js';
-import { COUNTRIES, OUTCOME_CLASSES, OUTCOME_COUNTRIES } from '../types/dimensions.js';
 import { METRICS } from '../types/metrics.js';
+import { assemblyMoves } from './assembly-moves.js';
+import { carlineFlows } from './carline-flows.js';
 import { carlineOutcome } from './carline-outcomes.js';
-import { carlineFlows } from './flows.js';
-import { numbersAt } from './memory.js';
-import { SUMS } from './sums.js';
-import { carlineSums } from './tally.js';
+import { checkOutcomes } from './invariants.js';
+import { writeOutcomes } from './outcomes.js';
 import type { CarlineFlows, CarlineOutcome, Results, SimulateOptions } from './types.js';
-import { createLayout, type LaidOut, simulatedYears } from './year-loop.js';
-
-const CELLS_OF_YEAR = METRICS.length * OUTCOME_COUNTRIES.length * OUTCOME_CLASSES.length;
+import { createPreparation, type PreparedRun, simulatedYears } from './year-loop.js';
 
 /** Runs a compiled scenario under a set of parameters. */
 export type Simulator = (options?: SimulateOptions) => Results;
 
 /**
- * Simulates a scenario from its baseline's first year to its last (model sections 2 to 6). Deterministic.
+ * Simulates a scenario from its baseline's first year to its last. Deterministic.
  *
- * @throws RoosimError `parameter_unknown`, `year_out_of_range`
+ * @throws RoosimError `parameter_unknown`, `parameter_out_of_range`, `year_out_of_range`
  */
 export function simulate(scenario: Scenario, options?: SimulateOptions): Results {
   return createSimulator(scenario)(options);
@@ -25,35 +22,39 @@ export function simulate(scenario: Scenario, options?: SimulateOptions): Results
 
 /** Compiles what does not change between parameter draws, and gives a function that runs the scenario under each. */
 export function createSimulator(scenario: Scenario): Simulator {
-  const layOut = createLayout(scenario);
-  return (options = {}) => run(scenario, layOut(options), options);
+  const prepare = createPreparation(scenario);
+  return (options = {}) => run(scenario, prepare(options), options);
 }
 
-function run(scenario: Scenario, laidOut: LaidOut, options: SimulateOptions): Results {
-  const { setting, economy, desk, assembly, years } = laidOut;
-  const { memory } = setting;
-  const written = memory.kernel.take(8 * CELLS_OF_YEAR * years.length);
-  const outcomes: CarlineOutcome[] = [];
+function run(scenario: Scenario, prepared: PreparedRun, options: SimulateOptions): Results {
+  const { model, years } = prepared;
+  const { dimensions } = scenario.baseline;
+  const shape = {
+    countries: [...dimensions.countries, dimensions.region.code] as Results['shape']['countries'],
+    classes: [...dimensions.classes, 'all'] as Results['shape']['classes'],
+  };
+  const size = METRICS.length * shape.countries.length * shape.classes.length;
+  const cells = new Float64Array(size * years.length);
+  const carlines: CarlineOutcome[] = [];
   const flows: CarlineFlows[] = [];
-  const sums = new Float64Array(COUNTRIES.length ** 2 * SUMS);
-  for (const simulated of simulatedYears(laidOut)) {
-    const { year, yearIndex, plannedFor, salesPerWeight, record } = simulated;
+  for (const simulated of simulatedYears(prepared)) {
+    const { year, yearIndex, totals } = simulated;
+    writeOutcomes(model, totals, cells, yearIndex * size);
+    checkOutcomes(prepared, simulated, cells, yearIndex * size);
     if (options.detail === true && (options.years?.includes(year) ?? true)) {
-      economy.assemblyOf.forEach((assembly, carline) => {
-        carlineSums(salesPerWeight, carline, simulated.parts(carline), sums);
-        const newest = { carline, assembly, regime: plannedFor, stage: laidOut.stage(yearIndex, carline) };
-        outcomes.push(carlineOutcome(economy, desk, year, newest, sums));
+      scenario.baseline.carlines.forEach((_, carline) => {
+        carlines.push(carlineOutcome(prepared, simulated, carline));
       });
     }
-    if (options.flows === true) flows.push(carlineFlows(laidOut, simulated));
-    memory.kernel.writeOutcomes(setting.economy, record, written + 8 * CELLS_OF_YEAR * yearIndex);
+    if (options.flows === true) flows.push(carlineFlows(prepared, simulated));
   }
   return {
     scenario: scenario.name,
     title: scenario.title,
     years,
-    cells: numbersAt(memory, written, CELLS_OF_YEAR * years.length).slice(),
-    ...(options.detail === true && { carlines: outcomes, assemblyMoves: assembly.moves(years) }),
+    shape,
+    cells,
+    ...(options.detail === true && { carlines, assemblyMoves: assemblyMoves(prepared) }),
     ...(options.flows === true && { flows }),
   };
 }

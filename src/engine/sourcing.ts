@@ -55,7 +55,7 @@ export function minimumCostSourcing(problem: SourcingProblem): SourcingSolution 
   const solver = solverFor(K, O);
   const structure = solver.structure({
     requirements: requirements.map(({ a, b }) => ({ a: flat(a), b: flat(b) })),
-    ...(surcharge && { surcharge: flat(surcharge) }),
+    ...(surcharge && { surcharges: [flat(surcharge)] }),
   });
   const solution = {
     status: new Uint8Array(1),

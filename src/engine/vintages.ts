@@ -1,5 +1,5 @@
 /**
- * Share of a carline's programs by the regime they were sourced for, [year][regime] (model section 4). In the base year all
+ * Share of a carline's programmes by the regime they were sourced for, [year][regime] (model section 4). In the base year all
  * stand under the regime then in force; each year after, the share ρ is sourced anew (Calvo 1983) for the regime planned for.
  */
 export function vintageShares<R>(

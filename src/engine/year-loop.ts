@@ -1,70 +1,52 @@
 import { isPolicyParameter } from '../baseline/policy-parameter.js';
 import { carlineGroups } from '../policy/carline-groups.js';
+import { measureWeights } from '../policy/content-measure.js';
 import { ruleIn } from '../policy/dated.js';
 import { type ParameterReader, parameterReader, policyValues } from '../policy/parameters.js';
 import type { Regime } from '../policy/regime.js';
 import { createTimeline, type RegimeTimeline } from '../policy/regime-timeline.js';
 import { registerPeriods } from '../policy/register-periods.js';
 import { centralValues, effectiveRegister } from '../scenario/effective-register.js';
-import { movedBy, shiftsInTime } from '../scenario/sourcing-shift.js';
 import type { Scenario, SourcingShift } from '../scenario/types.js';
-import { COUNTRIES } from '../types/dimensions.js';
 import { RoosimError } from '../types/errors.js';
-import { type AssemblyPath, assemblyPath } from './assembly-path.js';
-import { marketIndex } from './demand.js';
-import { createDesk, type Desk, type ShiftStages } from './desk.js';
-import type { Economy } from './economy.js';
-import type { EmploymentCoefficients } from './employment.js';
-import { createLedger, type Ledger, type LedgerInputs } from './ledger.js';
-import type { Address } from './load-kernel.js';
-import type { Setting } from './setting.js';
-import { concerns } from './sourcing-shifts.js';
-import { type SalesPerWeight, tallyYear } from './tally.js';
+import { type CachedModel, createRunCache, modelFor } from './cache.js';
+import type { Model } from './model.js';
+import { type SiteShare, type Sites, siteShares, type Targets } from './relocation.js';
+import { shiftStates, shiftsByCarline } from './sourcing-shifts.js';
 import type { SimulateOptions } from './types.js';
+import { createVintageTotals, type VintageTotals } from './vintage-totals.js';
 import { vintageShares } from './vintages.js';
-import { type Bench, benchFor, createWorkshop } from './workshop.js';
-import { type YearPart, yearParts } from './year-parts.js';
-
-const O: number = COUNTRIES.length;
+import { type YearTotals, yearTotals } from './year-totals.js';
 
 /** A scenario under one set of parameters, with all that its years are made from. */
-export type LaidOut = {
+export type PreparedRun = {
   readonly years: readonly number[];
-  readonly economy: Economy;
+  readonly model: Model;
   readonly timeline: RegimeTimeline;
-  readonly setting: Setting;
-  readonly desk: Desk;
-  readonly jobs: EmploymentCoefficients;
-  readonly assembly: AssemblyPath;
-  readonly ledger: Ledger;
-  /** Share of programs by the regime they were sourced for, by year. */
+  readonly sites: Sites;
+  readonly targets: Targets;
+  readonly totals: VintageTotals;
+  /** Share of programmes by the regime they were sourced for, and of relocations that have happened, [year][regime]. */
   readonly vintages: readonly Float64Array[];
-  /** Stage of the scenario's sourcing shifts by year, 0 before any, and whether any concerns a carline. */
-  readonly stages: readonly number[];
-  readonly isShifted: (carline: number) => boolean;
-  /** Stage of a carline's sourcing shifts in a year; 0 where none concerns it. */
-  readonly stage: (yearIndex: number, carline: number) => number;
+  readonly relocated: readonly Float64Array[];
+  /** State of a carline's sourcing shifts in a year; 0 where none concerns it. */
+  readonly stateOf: (yearIndex: number, carline: number) => number;
+  /** State of the scenario's sourcing shifts by year. */
+  readonly states: readonly number[];
 };
 
-/** One year of a run: what each carline's programs are, and what the markets make of them. */
+/** One year of a run, its markets cleared. */
 export type SimulatedYear = {
   readonly year: number;
   readonly yearIndex: number;
-  /** The regime in force, and the one that new programs are sourced for. */
+  /** The regime in force, and the one that new programmes are sourced for. */
   readonly inForce: Regime;
   readonly plannedFor: Regime;
-  /** A carline's programs by site and vintage. */
-  readonly parts: (carline: number) => readonly YearPart[];
-  /** Thousand vehicles that a carline sells in a market per unit of Σ w·landed^−η of its parts. */
-  readonly salesPerWeight: SalesPerWeight;
-  /** The year in the memory of the kernel, from which outcomes are written. */
-  readonly record: Address;
-  /** Output per worker relative to the base year, by country of the region. */
-  readonly productivity: Float64Array;
+  readonly totals: YearTotals;
 };
 
-/** Compiles what does not change between parameter draws, and gives a function that lays the scenario out under each. */
-export function createLayout(scenario: Scenario): (options: SimulateOptions) => LaidOut {
+/** Compiles what does not change between parameter draws, and gives a function that makes the scenario ready under each. */
+export function createPreparation(scenario: Scenario): (options: SimulateOptions) => PreparedRun {
   const { baseline } = scenario;
   const timelineIn = createTimeline(scenario, carlineGroups(scenario, baseline));
   const central = centralValues(effectiveRegister(scenario));
@@ -72,9 +54,8 @@ export function createLayout(scenario: Scenario): (options: SimulateOptions) => 
   const policyIds = Object.keys(central).filter(isPolicyParameter);
   const ids = Object.keys(central).filter((id) => !isPolicyParameter(id));
   const allYears = Array.from({ length: baseline.lastYear - baseline.firstYear + 1 }, (_, i) => baseline.firstYear + i);
-  const allShifts = scenario.sourcingShifts.flatMap(shiftsInTime);
-  const shifts = baseline.carlines.map((carline) => allShifts.filter((s) => concerns(s, carline)));
-  const isShifted = (carline: number): boolean => (shifts[carline]?.length ?? 0) > 0;
+  const filedUnder = ruleIn(scenario, baseline.firstYear)?.measures.regional;
+  const shifts = shiftsByCarline(scenario);
   return (options) => {
     const years = allYears.slice(0, lastYearAsked(options.years, allYears) + 1);
     const parameter = parameterReader(central, options.parameters);
@@ -82,112 +63,87 @@ export function createLayout(scenario: Scenario): (options: SimulateOptions) => 
       i === periods.length - 1 ? parameter : parameterReader(values, options.earlier?.[i]),
     );
     const statusQuo = readers[0] as ParameterReader;
-    const filedUnder = ruleIn(scenario, baseline.firstYear)?.measures.regional;
-    const workshop = options.workshop ?? createWorkshop();
-    const reference = filedUnder && workshop.compile.weigh(filedUnder, statusQuo).weights;
-    const bench = benchFor(workshop, { baseline, parameter, ids, reference, filingShift: options.filingShift });
-    const { economy, setting, sites, book } = bench;
+    const terms = {
+      baseline,
+      parameter,
+      filedUnder: filedUnder && measureWeights(filedUnder, baseline.dimensions, statusQuo),
+      filingShift: options.filingShift,
+    };
+    const cached = modelFor(options.cache ?? createRunCache(), terms, ids);
+    const { model, sites } = cached;
     const timeline = timelineIn(
       {
         years,
         horizon: Math.round(parameter('planning_horizon_years')),
         values: periods.map(({ from }, i) => ({
           from,
-          values: policyValues(book.values, policyIds, readers[i] as ParameterReader, parameter),
+          values: policyValues(model.regimes.values, policyIds, readers[i] as ParameterReader, parameter),
         })),
       },
-      book,
+      model.regimes,
     );
-    const { stageYears, stages } = shiftStages(allShifts, years);
-    const shiftStage = { shiftsOf: (carline: number) => shifts[carline] ?? [], stageYears };
-    const base = { regime: timeline.inForce[0] as Regime, stage: stages[0] as number };
-    const relocations = bench.relocations(base.regime);
+    const base = timeline.inForce[0] as Regime;
     return {
       years,
-      economy,
+      model,
       timeline,
-      setting,
-      jobs: setting.jobs,
-      assembly: assemblyPath(economy, sites, relocations, timeline),
+      sites,
+      targets: cached.targets(base),
       ...(shifts.some((own) => own.length > 0)
-        ? ownBooks(bench, shiftStage, base, isShifted)
-        : { desk: bench.desk, ledger: bench.ledger(base.regime) }),
+        ? shiftedTotals(scenario, shifts, years, cached, base)
+        : { totals: cached.totals(base), states: years.map(() => 0), stateOf: () => 0 }),
       vintages: vintageShares(timeline, parameter('parts_renewal_rate')),
-      stages,
-      isShifted,
-      stage: (yearIndex, carline) => (isShifted(carline) ? (stages[yearIndex] as number) : 0),
+      relocated: vintageShares(timeline, parameter('assembly_adjustment_rate')),
     };
   };
 }
 
-/** Desk and ledger of a scenario that shifts sourcing. */
-function ownBooks(
-  bench: Bench,
-  shifts: ShiftStages,
-  first: LedgerInputs['first'],
-  isShifted: (carline: number) => boolean,
-): Pick<LaidOut, 'desk' | 'ledger'> {
-  const { economy, sites } = bench;
-  const desk = createDesk(bench.deskInputs, shifts);
-  const relocations = bench.relocations(first.regime);
-  return { desk, ledger: createLedger({ economy, sites, desk, first, relocations, isShifted }) };
+/** Totals of a scenario that shifts sourcing: its states are its own, beside those of other scenarios. */
+function shiftedTotals(
+  scenario: Scenario,
+  shifts: readonly (readonly SourcingShift[])[],
+  years: readonly number[],
+  { model, sites, targets }: CachedModel,
+  base: Regime,
+): Pick<PreparedRun, 'totals' | 'states' | 'stateOf'> {
+  const { states: own, stateYears } = shiftStates(scenario, years);
+  const shiftsOf = (carline: number): readonly SourcingShift[] => shifts[carline] ?? [];
+  const numbers = stateYears.map((year, state) => (state === 0 ? 0 : model.shiftStates.push({ year, shiftsOf }) - 1));
+  const states = own.map((state) => numbers[state] as number);
+  const isShifted = (carline: number): boolean => shiftsOf(carline).length > 0;
+  return {
+    totals: createVintageTotals(
+      model,
+      { sites, targets: targets(base) },
+      { planned: base, state: states[0] as number },
+      isShifted,
+    ),
+    states,
+    stateOf: (yearIndex, carline) => (isShifted(carline) ? (states[yearIndex] as number) : 0),
+  };
 }
 
-/** The years of a run, one after another. */
-export function* simulatedYears(laidOut: LaidOut): Generator<SimulatedYear, void, undefined> {
-  const { years, economy, setting, timeline, desk, jobs, assembly, ledger, vintages, stages } = laidOut;
-  const { base } = ledger;
-  for (const [yearIndex, year] of years.entries()) {
+/** The years of a run, one after another (model sections 4 and 5). */
+export function* simulatedYears(run: PreparedRun): Generator<SimulatedYear, void, undefined> {
+  const { model, timeline } = run;
+  for (const [yearIndex, year] of run.years.entries()) {
     const inForce = timeline.inForce[yearIndex] as Regime;
-    const shares = vintages[yearIndex] as Float64Array;
-    const mix = {
+    const totals = yearTotals(model, run.totals, {
       regimes: timeline.regimes,
       inForce,
-      stage: stages[yearIndex] as number,
-      vintages: shares,
-      relocated: assembly.reached[yearIndex] as Float64Array,
-      productivity: jobs.productivityGrowth.map((growth) => (1 + growth) ** yearIndex),
-    };
-    const { record, scales } = tallyYear(economy, setting, ledger, mix);
-    yield {
-      year,
-      yearIndex,
-      inForce,
-      plannedFor: timeline.plannedFor[yearIndex] as Regime,
-      parts: (carline) =>
-        yearParts(desk, carline, assembly.siteShares(yearIndex, carline), {
-          regimes: timeline.regimes,
-          vintages: shares,
-          inForce,
-          stage: laidOut.stage(yearIndex, carline),
-        }),
-      salesPerWeight: (carline, market) =>
-        (base.salesPerWeight[carline * O + market] as number) *
-        (scales[marketIndex(market, economy.classOf[carline] as number)] as number),
-      record,
-      productivity: mix.productivity,
-    };
+      state: run.states[yearIndex] as number,
+      vintages: run.vintages[yearIndex] as Float64Array,
+      relocated: run.relocated[yearIndex] as Float64Array,
+      productivity: model.jobs.productivityGrowth.map((growth) => (1 + growth) ** yearIndex),
+    });
+    yield { year, yearIndex, inForce, plannedFor: timeline.plannedFor[yearIndex] as Regime, totals };
   }
 }
 
-/** The distinct states of a scenario's sourcing shifts: stage 0 is before any, and each further stage stands for a year. */
-function shiftStages(
-  shifts: readonly SourcingShift[],
-  years: readonly number[],
-): { readonly stageYears: readonly number[]; readonly stages: readonly number[] } {
-  const keys = [shifts.map(() => 0).join()];
-  const stageYears = [(years[0] as number) - 1];
-  const stages = years.map((year) => {
-    const key = shifts.map((shift) => movedBy(shift, year)).join();
-    let stage = keys.indexOf(key);
-    if (stage < 0) {
-      stage = keys.length;
-      keys.push(key);
-      stageYears.push(year);
-    }
-    return stage;
-  });
-  return { stageYears, stages };
+/** Where a carline is assembled in a year: its own place first, then every other it could be at. Shares sum to 1. */
+export function siteSharesIn(run: PreparedRun, yearIndex: number, carline: number): readonly SiteShare[] {
+  const reached = run.relocated[yearIndex] as Float64Array;
+  return siteShares(run.model.economy, run.sites, run.targets, run.timeline.regimes, reached, carline);
 }
 
 function lastYearAsked(asked: readonly number[] | undefined, years: readonly number[]): number {

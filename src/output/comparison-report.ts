@@ -4,7 +4,7 @@ import { headlineYear } from '../analysis/headline-year.js';
 import { claimedAgainst } from '../analysis/measured-against.js';
 import type { ClaimedRun, ScenarioComparison } from '../analysis/scenario-runs.js';
 import { summarise } from '../analysis/summary.js';
-import { outcome, type Results } from '../engine/types.js';
+import { outcome, type Results } from '../engine/index.js';
 import { OUTCOME_COUNTRIES } from '../types/dimensions.js';
 import { METRICS } from '../types/metrics.js';
 import { printable } from '../types/printable.js';

@@ -1,7 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
-import { cellIndex, type Results } from '../engine/types.js';
+import type { Results } from '../engine/index.js';
 import { OUTCOME_CLASSES, OUTCOME_COUNTRIES, type OutcomeClass, type OutcomeCountry } from '../types/dimensions.js';
 import { METRIC_INFO, METRICS, type MetricName } from '../types/metrics.js';
+import { cellIndex } from '../types/outcome-shape.js';
 import { fileNumber, fileValue } from './numbers.js';
 
 /** The columns of the long table, in their order. */

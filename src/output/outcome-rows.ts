@@ -1,7 +1,7 @@
 import { evaluateFormula } from '../analysis/claims.js';
 import type { ComparedRun } from '../analysis/compare.js';
 import type { ScenarioComparison, ScenarioRun } from '../analysis/scenario-runs.js';
-import type { Results } from '../engine/types.js';
+import type { Results } from '../engine/index.js';
 import { type LongRow, resultRows, type Selection } from './long-table.js';
 import type { Shown } from './outcome-table.js';
 
@@ -58,7 +58,7 @@ export function* comparisonRows(
   for (const run of comparison.others) yield* comparedRows(run, selection, shown);
 }
 
-function baselineRun({ baseline, baselineScenario, workshop }: ScenarioComparison): ScenarioRun {
+function baselineRun({ baseline, baselineScenario, cache }: ScenarioComparison): ScenarioRun {
   const change = baseline.cells.map(() => 0);
-  return { scenario: baselineScenario, workshop, results: baseline, reference: baseline, change };
+  return { scenario: baselineScenario, cache, results: baseline, reference: baseline, change };
 }

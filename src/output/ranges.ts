@@ -1,6 +1,6 @@
 import type { DrawSummary } from '../analysis/draw-summaries.js';
 import type { ScenarioRun } from '../analysis/scenario-runs.js';
-import { outcome } from '../engine/types.js';
+import { outcome } from '../engine/index.js';
 import type { OutcomeClass, OutcomeCountry } from '../types/dimensions.js';
 import { METRIC_INFO, type MetricName } from '../types/metrics.js';
 import { type Chance, SUMMARY_PROBABILITIES, type Summary } from '../uncertainty/summary.js';

@@ -1,7 +1,7 @@
 import { evaluateFormula } from '../analysis/claims.js';
 import { headlineYear } from '../analysis/headline-year.js';
 import type { ClaimedRun } from '../analysis/scenario-runs.js';
-import { outcome } from '../engine/types.js';
+import { outcome } from '../engine/index.js';
 import { OUTCOME_COUNTRIES } from '../types/dimensions.js';
 import { METRIC_INFO, type MetricName } from '../types/metrics.js';
 import { printable } from '../types/printable.js';

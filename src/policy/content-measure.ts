@@ -1,5 +1,5 @@
+import type { Dimensions } from '../baseline/dimensions.js';
 import type { ContentMeasure } from '../scenario/types.js';
-import { CATEGORIES, COUNTRIES } from '../types/dimensions.js';
 import type { ParameterReader } from './parameters.js';
 
 /** Numerator weights a[k·O + o] and denominator weights b[k·O + o] of a content measure, each 0 to 1. */
@@ -9,17 +9,21 @@ export type MeasureWeights = { readonly a: Float64Array; readonly b: Float64Arra
  * Coefficients of a content measure (model section 1): content = Σ a·x / Σ b·x over spending x by category and origin.
  * The untraced part of a category counts as originating whatever its origin.
  */
-export function measureWeights(measure: ContentMeasure, parameter: ParameterReader): MeasureWeights {
-  const a = new Float64Array(CATEGORIES.length * COUNTRIES.length);
+export function measureWeights(
+  measure: ContentMeasure,
+  { countries, categories }: Dimensions,
+  parameter: ParameterReader,
+): MeasureWeights {
+  const a = new Float64Array(categories.length * countries.length);
   const b = new Float64Array(a.length);
-  CATEGORIES.forEach((category, k) => {
+  categories.forEach(({ name: category }, k) => {
     if (!measure.base.includes(category)) return;
     const untraced =
       measure.untraced === 'register' ? parameter(`untraced.${category}`) : (measure.untraced[category] ?? 0);
-    COUNTRIES.forEach((origin, o) => {
+    countries.forEach((origin, o) => {
       const counted = measure.counts.includes(origin) ? 1 : 0;
-      const originating = measure.atWageFloor ? counted * parameter(`wage_floor_share.${origin}`) : counted;
-      const cell = k * COUNTRIES.length + o;
+      const originating = counted && measure.atWageFloor ? parameter(`wage_floor_share.${origin}`) : counted;
+      const cell = k * countries.length + o;
       b[cell] = 1;
       a[cell] = originating + (1 - originating) * untraced;
     });

@@ -1,6 +1,6 @@
 import { LIMITS } from '../scenario/limits.js';
 import type { ContentMeasure, Scenario } from '../scenario/types.js';
-import { COUNTRIES, type Country, VEHICLE_CLASSES, type VehicleClass } from '../types/dimensions.js';
+import type { Country, VehicleClass } from '../types/dimensions.js';
 import { RoosimError } from '../types/errors.js';
 import { type Alternative, alternativesOf } from './alternatives.js';
 import type { CarlineGroups } from './carline-groups.js';
@@ -15,7 +15,7 @@ export type PlantPartsDuty = {
   readonly offset: number;
 };
 
-/** Ways into each market (COUNTRIES) from a place of assembly for a class, but for the values of parameters. */
+/** Ways into each market (the baseline's countries) from a place of assembly for a class, but for the values of parameters. */
 export type PlaceOutline = {
   readonly key: string;
   readonly from: Country;
@@ -33,9 +33,9 @@ export type RegimeOutline = {
   readonly alternativesKeys: readonly string[];
   /** The measures its rule is written in. */
   readonly measures: Readonly<Record<string, ContentMeasure>>;
-  /** By place of assembly and class, as placeIndex. */
+  /** By place of assembly and class. */
   readonly places: readonly PlaceOutline[];
-  /** By country of assembly, as COUNTRIES; same key, same duties. */
+  /** By country of assembly; same key, same duties. */
   readonly partsDuties: readonly (readonly PlantPartsDuty[])[];
   readonly partsDutyKeys: readonly string[];
 };
@@ -54,9 +54,10 @@ export function regimeOutline(
   const measures = dated?.measures ?? {};
   const alternatives = groups.map((group) => alternativesOf(rule, ruleYear, group.vehicleClass, group.maker));
   const alternativesKeys = alternatives.map((ways) => JSON.stringify([ways, measuresOf(ways, measures)]));
-  const places = COUNTRIES.flatMap((from) =>
-    VEHICLE_CLASSES.map((vehicleClass) => {
-      const markets = COUNTRIES.map((into) => treatmentOutlines(scenario, { from, into, vehicleClass }, year));
+  const { countries, classes } = scenario.baseline.dimensions;
+  const places = countries.flatMap((from) =>
+    classes.map((vehicleClass) => {
+      const markets = countries.map((into) => treatmentOutlines(scenario, { from, into, vehicleClass }, year));
       return { key: JSON.stringify([from, vehicleClass, markets]), from, vehicleClass, markets };
     }),
   );
@@ -81,7 +82,7 @@ function partsDutiesIn(scenario: Scenario, year: number): readonly (readonly Pla
     });
   }
   const due = scenario.partsDuties.flatMap((duty) => holdingIn(duty, year) ?? []);
-  return COUNTRIES.map((plant) =>
+  return scenario.baseline.dimensions.countries.map((plant) =>
     due
       .filter((duty) => duty.assembledIn.includes(plant))
       .map((duty) => ({

@@ -1,10 +1,9 @@
-import { COUNTRIES, type Country, VEHICLE_CLASSES } from '../types/dimensions.js';
 import { kept } from '../types/kept.js';
 import type { PolicyValues } from './parameters.js';
 import type { PlaceOutline, RegimeOutline } from './regime-outline.js';
 import { chargeAlike, type EntryTreatment, treatmentsUnder } from './treatments.js';
 
-/** Ways into each market (COUNTRIES) for vehicles of a class made at one place. */
+/** Ways into each market for vehicles of a class made at one place. */
 export type MarketWays = readonly (readonly EntryTreatment[])[];
 
 /** What firms face: an outline with the values of the policy's parameters. */
@@ -12,15 +11,10 @@ export type Regime = {
   readonly outline: RegimeOutline;
   /** Position among the regimes of its book. */
   readonly number: number;
-  /** By {@link placeIndex}. The same ways are the same object in all regimes of a book. */
+  /** By place of assembly and class. The same ways are the same object in all regimes of a book. */
   readonly ways: readonly MarketWays[];
   readonly values: PolicyValues;
 };
-
-/** Position of a place of assembly and class. */
-export function placeIndex(assembly: number, vehicleClass: number): number {
-  return assembly * VEHICLE_CLASSES.length + vehicleClass;
-}
 
 /** Regimes under one set of parameters of the economy, each made once, whichever scenarios it is part of. */
 export type RegimeBook = {
@@ -54,10 +48,7 @@ export function regimeUnder(book: RegimeBook, outline: RegimeOutline, values: Po
 function waysUnder(book: RegimeBook, place: PlaceOutline, values: PolicyValues): MarketWays {
   const known = kept(book.waysUnder, values, () => new Map<string, MarketWays>());
   return kept(known, place.key, () => {
-    const { from, vehicleClass } = place;
-    const made = place.markets.map((outlines, market) =>
-      treatmentsUnder(outlines, { from, into: COUNTRIES[market] as Country, vehicleClass }, values.parameter),
-    );
+    const made = place.markets.map((outlines) => treatmentsUnder(outlines, values.parameter));
     const others = book.ways.get(place.key) ?? [];
     const same = others.find((other) => made.every((open, market) => chargeAlike(open, other[market] ?? [])));
     if (same === undefined) book.ways.set(place.key, [...others, made]);

@@ -1,5 +1,5 @@
 import type { AdditionalDuty, Scenario, TariffTreatment } from '../scenario/types.js';
-import { COUNTRIES, type Country, type VehicleClass } from '../types/dimensions.js';
+import type { Country, VehicleClass } from '../types/dimensions.js';
 import { holdingIn, valueIn } from './dated.js';
 import type { ParameterReader } from './parameters.js';
 
@@ -9,7 +9,7 @@ export type EntryTreatment = {
   readonly requiresRule: boolean;
   /** On the whole value. */
   readonly duty: number;
-  /** On spending by origin (US, CA, MX, ROW); undefined when there is none. */
+  /** On spending by origin; undefined when there is none. */
   readonly contentDuty: readonly number[] | undefined;
   readonly paperwork: number;
   /** On top of it, where the rule made the plan what it is. */
@@ -20,13 +20,16 @@ export type EntryTreatment = {
 export type TreatmentOutline = {
   readonly name: string;
   readonly requiresRule: boolean;
-  /** Duty of its own; the MFN rate where there is none. */
-  readonly duty: number | undefined;
+  /** Duty of its own; where there is none the MFN rate, by the parameters it is made from. */
+  readonly duty: number | MfnRate;
   /** Duties on the whole value that come on top. */
   readonly additional: readonly number[];
   readonly contentDuty: readonly number[] | undefined;
   readonly asksPaperwork: boolean;
 };
+
+/** Parameters of an MFN rate, and of the part of what enters that another agreement lets in free. */
+type MfnRate = { readonly rate: string; readonly freeShare: string | undefined };
 
 /** Where vehicles of a class come from and go to. */
 export type Route = { readonly from: Country; readonly into: Country; readonly vehicleClass: VehicleClass };
@@ -36,7 +39,8 @@ export type Route = { readonly from: Country; readonly into: Country; readonly v
  * of duty and ask nothing: the first because no border is crossed, the second because no scenario changes them.
  */
 export function treatmentOutlines(scenario: Scenario, route: Route, year: number): readonly TreatmentOutline[] {
-  if (route.from === route.into || route.into === 'ROW') return AT_HOME;
+  const { countries, region } = scenario.baseline.dimensions;
+  if (route.from === route.into || !region.members.includes(route.into)) return AT_HOME;
   const concerns = (what: TariffTreatment | AdditionalDuty): boolean =>
     what.into.includes(route.into) && what.from.includes(route.from) && what.classes.includes(route.vehicleClass);
   const extras = scenario.additionalDuties.flatMap((duty) => holdingIn(duty, year) ?? []).filter(concerns);
@@ -51,9 +55,9 @@ export function treatmentOutlines(scenario: Scenario, route: Route, year: number
       if (extra.on === 'value') {
         additional.push(rate);
       } else {
-        contentDuty ??= COUNTRIES.map(() => 0);
+        contentDuty ??= countries.map(() => 0);
         for (const origin of extra.on.contentFrom) {
-          const o = COUNTRIES.indexOf(origin);
+          const o = countries.indexOf(origin);
           contentDuty[o] = (contentDuty[o] ?? 0) + rate;
         }
       }
@@ -61,7 +65,7 @@ export function treatmentOutlines(scenario: Scenario, route: Route, year: number
     return {
       name: way.name,
       requiresRule,
-      duty: way.duty === 'mfn' ? undefined : valueIn(way.duty, year),
+      duty: way.duty === 'mfn' ? mfnRate(route, region.members) : valueIn(way.duty, year),
       additional,
       contentDuty,
       asksPaperwork: way.paperwork,
@@ -72,17 +76,16 @@ export function treatmentOutlines(scenario: Scenario, route: Route, year: number
 /** Ways into a market with the values of parameters; the same ones wherever there is nothing to pay or to prove. */
 export function treatmentsUnder(
   outlines: readonly TreatmentOutline[],
-  route: Route,
   parameter: ParameterReader,
 ): readonly EntryTreatment[] {
-  return outlines === AT_HOME ? FREE : outlines.map((outline) => treatmentUnder(outline, route, parameter));
+  return outlines === AT_HOME ? FREE : outlines.map((outline) => treatmentUnder(outline, parameter));
 }
 
-function treatmentUnder(outline: TreatmentOutline, route: Route, parameter: ParameterReader): EntryTreatment {
-  const { additional, asksPaperwork } = outline;
+function treatmentUnder(outline: TreatmentOutline, parameter: ParameterReader): EntryTreatment {
+  const { additional, asksPaperwork, duty } = outline;
   return new Treatment(
     outline,
-    additional.reduce((sum, rate) => sum + rate, outline.duty ?? mfnRate(route, parameter)),
+    additional.reduce((sum, rate) => sum + rate, typeof duty === 'number' ? duty : mfnUnder(duty, parameter)),
     asksPaperwork ? parameter('paperwork') : 0,
     asksPaperwork ? parameter('paperwork_where_binding') : 0,
   );
@@ -126,7 +129,13 @@ const AT_HOME: readonly TreatmentOutline[] = [{ ...HOME, additional: [], asksPap
 const FREE: readonly EntryTreatment[] = [{ ...HOME, paperwork: 0, paperworkWhereBinding: 0 }];
 
 /** The MFN rate; from outside the region only on the part that no other agreement lets in free. */
-function mfnRate(route: Route, parameter: ParameterReader): number {
-  const rate = parameter(`mfn.${route.into}.${route.vehicleClass}`);
-  return route.from === 'ROW' ? rate * (1 - parameter(`row_duty_free_share.${route.into}`)) : rate;
+function mfnRate({ from, into, vehicleClass }: Route, members: readonly Country[]): MfnRate {
+  return {
+    rate: `mfn.${into}.${vehicleClass}`,
+    freeShare: members.includes(from) ? undefined : `row_duty_free_share.${into}`,
+  };
+}
+
+function mfnUnder({ rate, freeShare }: MfnRate, parameter: ParameterReader): number {
+  return freeShare === undefined ? parameter(rate) : parameter(rate) * (1 - parameter(freeShare));
 }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { explainCarline } from '../../src/analysis/explain.js';
-import { simulate } from '../../src/engine/simulate.js';
-import { outcome } from '../../src/engine/types.js';
+import { outcome, simulate } from '../../src/engine/index.js';
 import type { Scenario } from '../../src/scenario/types.js';
 import { atLeast, dated, shippedBaseline, statusQuo } from '../support/scenarios.js';
 
@@ -29,7 +28,7 @@ describe.each(CARLINES)('the explanation of %s', (name) => {
     const content = sum((row) => row.vehicles * row.regionalUsd) / sum((row) => row.vehicles * row.baseUsd);
     expect(content).toBeCloseTo(expected?.regionalContent ?? Number.NaN, 9);
     const us = sum((row) => row.vehicles * row.usUsd) / sum((row) => row.vehicles * row.baseUsd);
-    expect(us).toBeCloseTo(expected?.usContent ?? Number.NaN, 9);
+    expect(us).toBeCloseTo(expected?.content.US ?? Number.NaN, 9);
     const atHome = (of: (row: (typeof programs)[number]) => number): number =>
       sum((row) => (row.site === carline.assembly ? of(row) : 0));
     expect(atHome((row) => row.claiming) / atHome((row) => row.crossing)).toBeCloseTo(

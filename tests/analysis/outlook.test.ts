@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { meanOfBranches, pickBranch } from '../../src/analysis/outlook.js';
-import type { Results } from '../../src/engine/types.js';
+import type { Results } from '../../src/engine/index.js';
+import { OUTCOME_SHAPE } from '../../src/types/outcome-shape.js';
 import { createBranchUniform } from '../../src/uncertainty/draws.js';
 import { DESIGNS } from '../../src/uncertainty/types.js';
 
@@ -43,6 +44,7 @@ describe('expected outcomes', () => {
     scenario: 'x',
     title: 'x',
     years: [2019],
+    shape: OUTCOME_SHAPE,
     cells: Float64Array.from(cells),
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compareScenarios, structuralOverrides } from '../../src/analysis/scenario-runs.js';
-import { outcome } from '../../src/engine/types.js';
+import { outcome } from '../../src/engine/index.js';
 import type { ParameterOverride, Scenario } from '../../src/scenario/types.js';
 import { atLeast, dated, shippedBaseline, statusQuo } from '../support/scenarios.js';
 

@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { appendText, createByteBuffer, createRunWriter, rowHead, writtenBytes } from '../../src/batch/row-bytes.js';
-import { cellIndex, type Results } from '../../src/engine/types.js';
+import type { Results } from '../../src/engine/index.js';
 import { csvRow, type LongRow, resultRows } from '../../src/output/long-table.js';
 import { METRIC_INFO, METRICS } from '../../src/types/metrics.js';
+import { cellIndex, OUTCOME_SHAPE } from '../../src/types/outcome-shape.js';
 
 const units = [...new Set([...METRICS.map((metric) => METRIC_INFO[metric].unit), 'ratio'])];
 const rowOf = (unit: string): LongRow => ({
@@ -45,10 +46,16 @@ describe('rows as bytes', () => {
     const cells = Float64Array.from({ length: size }, (_, index) =>
       index % 7 === 0 ? Number.NaN : Math.sin(index) * 1e4,
     );
-    const at: Results = { scenario: '', title: '', years, cells: Float64Array.from(cells.keys()) };
+    const at: Results = {
+      scenario: '',
+      title: '',
+      years,
+      shape: OUTCOME_SHAPE,
+      cells: Float64Array.from(cells.keys()),
+    };
     const selection = { metrics: ['jobs.total', 'content.us'] } as const;
     for (const scenario of ['plain', '=1+1', 'a "b", c', 'größer']) {
-      const results: Results = { scenario, title: '', years, cells };
+      const results: Results = { scenario, title: '', years, shape: OUTCOME_SHAPE, cells };
       for (const draw of [undefined, 0, 12]) {
         const buffer = createByteBuffer();
         createRunWriter(resultRows(at, selection))(buffer, rowHead(scenario, draw), cells);

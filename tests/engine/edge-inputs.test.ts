@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Baseline, Carline } from '../../src/baseline/types.js';
-import { simulate } from '../../src/engine/simulate.js';
-import { outcome, type Results } from '../../src/engine/types.js';
+import { outcome, type Results, simulate } from '../../src/engine/index.js';
 import type { Scenario } from '../../src/scenario/types.js';
 import { OUTCOME_CLASSES, OUTCOME_COUNTRIES } from '../../src/types/dimensions.js';
 import { METRICS } from '../../src/types/metrics.js';

@@ -1,18 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { marketScales, priceIndices } from '../../src/engine/demand.js';
-import { createMemory, numbersAt, putNumbers } from '../../src/engine/memory.js';
-import { type RelocationTerms, relocationTargets } from '../../src/engine/relocations.js';
-import { putSites } from '../../src/engine/sites.js';
+import { marketScales, priceIndices } from '../../src/engine/market.js';
+import { relocationTargets } from '../../src/engine/relocation.js';
+import { shapeOf } from '../../src/engine/shape.js';
 import { applyShifts } from '../../src/engine/sourcing-shifts.js';
+import { moveAssembly } from '../../src/engine/sourcing-tables.js';
 import { vintageShares } from '../../src/engine/vintages.js';
 import { movedBy } from '../../src/scenario/sourcing-shift.js';
 import type { SourcingShift } from '../../src/scenario/types.js';
 import { CATEGORIES } from '../../src/types/dimensions.js';
+import { shippedBaseline } from '../support/scenarios.js';
 
+const { dimensions } = shippedBaseline();
 const row = (category: (typeof CATEGORIES)[number]): number => 4 * CATEGORIES.indexOf(category);
 
 describe('vintages', () => {
-  it('renews a share of programs a year for the regime planned for, and loses none', () => {
+  it('renews a share of programmes a year for the regime planned for, and loses none', () => {
     const shares = vintageShares(
       { regimes: ['old', 'new'], inForce: ['old'], plannedFor: ['old', 'new', 'new', 'new'] },
       0.25,
@@ -22,48 +24,38 @@ describe('vintages', () => {
   });
 });
 
-type Site = { readonly assembly: number; readonly kind: 'plant' | 'outside'; readonly prior: number };
-
-/** Shares of one carline, made in Mexico, that want to be at each other site. */
-function assemblyTargets(
-  sites: readonly Site[],
+/** Shares of one carline that want to be at each other site, all profits having been 1. */
+function targetsOf(
+  priors: readonly number[],
   gain: { readonly own: number; readonly others: readonly number[] },
-  terms: RelocationTerms,
+  exponent: number,
 ): readonly number[] {
-  const memory = createMemory(1, 12);
-  const priorOf = (kind: Site['kind']): number => sites.find((site) => site.kind === kind)?.prior ?? 0;
-  const priors = { plant: priorOf('plant'), outside: priorOf('outside') };
-  const profits = putNumbers(memory, [gain.own, ...gain.others, 0]);
-  const before = putNumbers(memory, [1, ...sites.map(() => 1), 0]);
-  const targets = relocationTargets(memory, 1, putSites(memory, [2], [sites], priors), profits, before, terms);
-  return sites.map(({ assembly }) => numbersAt(memory, targets, 4)[assembly] as number);
+  const count = 1 + priors.length;
+  const sites = {
+    count,
+    first: Int32Array.of(0, count),
+    prior: Float64Array.of(1 - priors.reduce((sum, prior) => sum + prior, 0), ...priors),
+  };
+  const before = new Float64Array(count).fill(1);
+  return [...relocationTargets(sites, Float64Array.of(gain.own, ...gain.others), before, exponent, 0.0002)].slice(1);
 }
 
 describe('assembly', () => {
-  const terms = { locationElasticity: 7.7, eta: 4, smallestMove: 0.0002 };
+  const exponent = 7.7 / 3;
 
   it('moves nothing while nothing has changed, nor where a site has become worse', () => {
-    const sites: Site[] = [
-      { assembly: 0, kind: 'plant', prior: 0.03 },
-      { assembly: 3, kind: 'outside', prior: 0.01 },
-    ];
-    expect(assemblyTargets(sites, { own: 1, others: [1, 1] }, terms)).toEqual([0, 0]);
-    expect(assemblyTargets(sites, { own: 1, others: [0.9, 0.8] }, terms)).toEqual([0, 0]);
+    expect(targetsOf([0.03, 0.01], { own: 1, others: [1, 1] }, exponent)).toEqual([0, 0]);
+    expect(targetsOf([0.03, 0.01], { own: 1, others: [0.9, 0.8] }, exponent)).toEqual([0, 0]);
   });
 
   it('follows shares in proportion to prior times profit to the power θ_A/(η − 1)', () => {
-    const [share] = assemblyTargets(
-      [{ assembly: 0, kind: 'plant', prior: 0.1 }],
-      { own: 0.5, others: [1] },
-      { ...terms, locationElasticity: 6 },
-    );
+    const [share] = targetsOf([0.1], { own: 0.5, others: [1] }, 6 / 3);
     // 0.1 against 0.9 · 0.5²: 0.1/0.325 less the prior.
     expect(share).toBeCloseTo(0.1 / 0.325 - 0.1, 12);
   });
 
   it('moves nothing that is not worth a tool', () => {
-    const [share] = assemblyTargets([{ assembly: 0, kind: 'plant', prior: 0.03 }], { own: 1, others: [1.001] }, terms);
-    expect(share).toBe(0);
+    expect(targetsOf([0.03], { own: 1, others: [1.001] }, exponent)).toEqual([0]);
   });
 
   it('takes its own value added along and a stated part of the parts, but no development', () => {
@@ -71,10 +63,7 @@ describe('assembly', () => {
     shares.set([0.2, 0, 0.6, 0.2], row('body'));
     shares.set([0, 0, 1, 0], row('assembly'));
     shares.set([0, 0, 1, 0], row('development'));
-    const memory = createMemory(1, 12);
-    const table = putNumbers(memory, shares);
-    memory.kernel.moveAssembly(table, 2, 0, 0.5);
-    shares.set(numbersAt(memory, table, 48));
+    moveAssembly(shapeOf(dimensions), shares, 0, 2, 0, 0.5);
     expect([...shares.subarray(row('body'), row('body') + 4)]).toEqual([0.5, 0, 0.3, 0.2]);
     expect(shares[row('assembly')]).toBe(1);
     expect(shares[row('development') + 2]).toBe(1);
@@ -105,7 +94,7 @@ describe('sourcing shifts', () => {
     shares.set([0.9, 0, 0, 0.1], row('electrical'));
     const shiftedTable = (year: number): Float64Array => {
       const table = shares.slice();
-      applyShifts(table, 0, [shift], year);
+      applyShifts(table, 0, dimensions, [shift], year);
       return table;
     };
     expect(shiftedTable(2021)[row('electrical') + 3]).toBeCloseTo(0.05, 12);
@@ -117,9 +106,9 @@ describe('sourcing shifts', () => {
 describe('demand', () => {
   it('is CES within a market, whose total moves with its price index', () => {
     // All prices up by 10%: the index too, and every carline sells P^(η+μ)·p^−η = p^μ.
-    const [index = 0] = priceIndices(Float64Array.of(1.1 ** -3), 4);
+    const [index = 0] = priceIndices(Float64Array.of(1.1 ** -3), { eta: 4 });
     expect(index).toBeCloseTo(1.1, 12);
-    const [scale = 0] = marketScales(Float64Array.of(index), 4, -1);
+    const [scale = 0] = marketScales(Float64Array.of(index), { eta: 4, marketElasticity: -1 });
     expect(scale * 1.1 ** -4).toBeCloseTo(1.1 ** -1, 12);
   });
 });

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { simulate } from '../../src/engine/simulate.js';
-import { outcome } from '../../src/engine/types.js';
-import { createLayout, simulatedYears } from '../../src/engine/year-loop.js';
+import { createPreparation, outcome, simulate, simulatedYears } from '../../src/engine/index.js';
 import { METRICS } from '../../src/types/metrics.js';
 import { GROUPS, outcomesOf } from '../support/reference-outcomes.js';
 import { shippedScenario } from '../support/shipped.js';
@@ -9,14 +7,14 @@ import { shippedScenario } from '../support/shipped.js';
 const NAMES = ['us-85-50', 'canada-innovation', 'section-232', 'withdrawal', 'reshoring'];
 const YEARS = [2019, 2022, 2025, 2031];
 
-describe('outcomes as the kernel writes them', () => {
+describe('outcomes as they are written', () => {
   it.each(NAMES)('are the sums of single carlines under %s', (name) => {
     const scenario = shippedScenario(name);
     const results = simulate(scenario);
-    const laidOut = createLayout(scenario)({});
-    for (const year of simulatedYears(laidOut)) {
+    const run = createPreparation(scenario)({});
+    for (const year of simulatedYears(run)) {
       if (!YEARS.includes(year.year)) continue;
-      const expectedOf = outcomesOf(laidOut, year);
+      const expectedOf = outcomesOf(run, year);
       for (const [country, vehicleClass] of GROUPS) {
         const expected = expectedOf(country, vehicleClass);
         for (const metric of METRICS) {

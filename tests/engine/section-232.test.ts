@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { costOf, partsDutyOf } from '../../src/engine/plan.js';
-import { simulate } from '../../src/engine/simulate.js';
-import { minimumCostSourcing } from '../../src/engine/sourcing.js';
-import { outcome } from '../../src/engine/types.js';
-import { allVariants, tableOf } from '../../src/engine/variants.js';
-import { createLayout } from '../../src/engine/year-loop.js';
+import { createPreparation, followedPlans, minimumCostSourcing, outcome, simulate } from '../../src/engine/index.js';
 import type { Regime } from '../../src/policy/regime.js';
 import { loadScenarios } from '../../src/scenario/load.js';
 import { CATEGORIES } from '../../src/types/dimensions.js';
@@ -14,34 +9,34 @@ const [section, usmca] = loadScenarios([shipped('section-232'), shipped('usmca')
 if (section === undefined || usmca === undefined) throw new Error('scenarios did not load');
 
 describe('duties on parts with an offset for assembling in the United States', () => {
-  const laidOut = createLayout(section)({});
-  const year = laidOut.years.indexOf(2025);
-  const regime = laidOut.timeline.plannedFor[year] as Regime;
+  const run = createPreparation(section)({});
+  const year = run.years.indexOf(2025);
+  const regime = run.timeline.plannedFor[year] as Regime;
 
   it('are met at the least cost of parts, duty and offset together', () => {
-    const { economy, desk } = laidOut;
+    const { theta, carlines, variants } = run.model.economy;
     let kinked = 0;
     let paying = 0;
-    for (const variant of allVariants(economy.variants)) {
-      const carline = economy.variants.carlineOf[variant] as number;
-      const shares = tableOf(economy.variants, variant);
-      if (economy.assemblyOf[carline] !== 0 || variant % 5 !== 0) continue;
-      const { plans } = desk.choice(variant, 0, regime, 0);
-      const plan = plans.find((p) =>
-        p.plan.option.requirements.every((r) => r.asked.measure === 'parts duty within its offset'),
-      )?.plan;
+    for (let variant = 0; variant < variants.count; variant++) {
+      const carline = variants.carline[variant] as number;
+      const shares = variants.shares.subarray(variant * 48, (variant + 1) * 48);
+      if (carlines.plant[carline] !== 0 || variant % 5 !== 0) continue;
+      const plans = followedPlans(run, { variant, plant: 0, regime, state: 0 }, regime);
+      const plan = plans.find(({ option }) =>
+        option.requirements.every((r) => r.asked.measure === 'parts duty within its offset'),
+      );
       const duty = plan?.option.partsDuties[0];
       if (plan === undefined || duty === undefined) continue;
-      if (partsDutyOf(plan) > 0) paying++;
-      else if (costOf(plan) > 1 + 1e-9) kinked++;
-      const rate = [...duty.rate()];
-      const total = costOf(plan) + partsDutyOf(plan);
+      if (plan.partsDuty > 0) paying++;
+      else if (plan.cost > 1 + 1e-9) kinked++;
+      const rate = [...duty.rate];
+      const total = plan.cost + plan.partsDuty;
       // Bearing any part of the duty gives one more way to buy; none may be cheaper than the plan.
       let best = Number.POSITIVE_INFINITY;
       for (let part = 0; part <= 1.0001; part += 0.05) {
         const { spending } = minimumCostSourcing({
-          theta: economy.theta,
-          costShare: [...economy.costShare.subarray(carline * 12, carline * 12 + 12)],
+          theta: theta,
+          costShare: [...carlines.costShare.subarray(carline * 12, carline * 12 + 12)],
           shares: CATEGORIES.map((_, k) => [...shares.subarray(4 * k, 4 * k + 4)]),
           surcharge: CATEGORIES.map((_, k) => rate.slice(4 * k, 4 * k + 4).map((u) => u * part)),
           requirements: [],

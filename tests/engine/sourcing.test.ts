@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { minimumCostSourcing, type SourcingProblem } from '../../src/engine/sourcing.js';
+import { minimumCostSourcing, type SourcingProblem } from '../../src/engine/index.js';
 import { solvePrimal } from '../support/primal-sourcing.js';
 import { randomProblem } from '../support/random-problem.js';
 

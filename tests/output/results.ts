@@ -1,4 +1,4 @@
-import { cellIndex, type Results } from '../../src/engine/types.js';
+import type { Results } from '../../src/engine/index.js';
 import {
   OUTCOME_CLASSES,
   OUTCOME_COUNTRIES,
@@ -6,6 +6,7 @@ import {
   type OutcomeCountry,
 } from '../../src/types/dimensions.js';
 import { METRICS, type MetricName } from '../../src/types/metrics.js';
+import { cellIndex, OUTCOME_SHAPE } from '../../src/types/outcome-shape.js';
 
 export type CellValue = (
   metric: MetricName,
@@ -26,5 +27,5 @@ export function resultsOf(scenario: string, years: readonly number[], cellValue:
       });
     });
   });
-  return { scenario, title: `Title of ${scenario}`, years, cells };
+  return { scenario, title: `Title of ${scenario}`, years, shape: OUTCOME_SHAPE, cells };
 }

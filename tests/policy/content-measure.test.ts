@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { contentOf, measureWeights } from '../../src/policy/content-measure.js';
 import { parameterReader } from '../../src/policy/parameters.js';
 import { CATEGORIES } from '../../src/types/dimensions.js';
-import { MEASURES } from '../support/scenarios.js';
+import { MEASURES, shippedBaseline } from '../support/scenarios.js';
+
+const { dimensions } = shippedBaseline();
 
 const untraced = Object.fromEntries(CATEGORIES.map((c) => [`untraced.${c}`, c === 'electrical' ? 1 : 0]));
 const parameter = parameterReader({
@@ -17,7 +19,7 @@ const cell = (category: (typeof CATEGORIES)[number], origin: number): number =>
 
 describe('content measures as coefficients', () => {
   it('counts the region, leaves development out of net cost, and deems what is not traced originating', () => {
-    const { a, b } = measureWeights(MEASURES.regional as never, parameter);
+    const { a, b } = measureWeights(MEASURES.regional as never, dimensions, parameter);
     expect([a[cell('engine', 0)], a[cell('engine', 2)], a[cell('engine', 3)]]).toEqual([1, 1, 0]);
     expect(a[cell('electrical', 3)]).toBe(1);
     expect([a[cell('development', 0)], b[cell('development', 0)]]).toEqual([0, 0]);
@@ -25,12 +27,12 @@ describe('content measures as coefficients', () => {
 
   it('counts only what is paid above the wage floor for labour value content', () => {
     const labour = { ...(MEASURES.traced as never as object), name: 'labour', atWageFloor: true } as never;
-    const { a } = measureWeights(labour, parameter);
+    const { a } = measureWeights(labour, dimensions, parameter);
     expect([0, 1, 2, 3].map((o) => a[cell('body', o)])).toEqual([0.9, 0.95, 0.05, 0]);
   });
 
   it('is the counted part of the base, and 0 of an empty one', () => {
-    const weights = measureWeights(MEASURES.us as never, parameter);
+    const weights = measureWeights(MEASURES.us as never, dimensions, parameter);
     const spending = new Float64Array(48);
     expect(contentOf(weights, spending)).toBe(0);
     spending[cell('engine', 0)] = 0.3;

@@ -42,7 +42,7 @@ const ways = (
   vehicleClass: 'car' | 'light_truck' = 'car',
 ) => {
   const route = { from, into, vehicleClass };
-  return treatmentsUnder(treatmentOutlines(scenario, route, year), route, parameter);
+  return treatmentsUnder(treatmentOutlines(scenario, route, year), parameter);
 };
 
 describe('ways into a market', () => {

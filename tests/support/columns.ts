@@ -21,7 +21,7 @@ export function columnsOf(problem: SourcingProblem, count = 1): Columns {
   const solver = createSolver(dimensions);
   const structure = solver.structure({
     requirements: requirements.map(({ a, b }) => ({ a: flat(a), b: flat(b) })),
-    ...(surcharge && { surcharge: flat(surcharge) }),
+    ...(surcharge && { surcharges: [flat(surcharge)] }),
   });
   const often = (numbers: readonly number[]): Float64Array =>
     Float64Array.from(Array.from({ length: count }, () => numbers).flat());

@@ -1,4 +1,4 @@
-import type { SourcingProblem } from '../../src/engine/sourcing.js';
+import type { SourcingProblem } from '../../src/engine/index.js';
 
 /**
  * Solves a sourcing problem by an independent, general method: a primal log-barrier with Newton steps over spending

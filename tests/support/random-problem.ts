@@ -1,4 +1,4 @@
-import type { SourcingProblem } from '../../src/engine/sourcing.js';
+import type { SourcingProblem } from '../../src/engine/index.js';
 import { uniforms } from './random-world.js';
 
 /** A random problem with up to 12 categories, 4 requirements and surcharges, with a strictly feasible spending. */

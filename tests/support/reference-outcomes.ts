@@ -1,7 +1,7 @@
-import { priceIndices } from '../../src/engine/demand.js';
-import { SUM, SUMS } from '../../src/engine/sums.js';
-import { carlineSums } from '../../src/engine/tally.js';
-import type { LaidOut, SimulatedYear } from '../../src/engine/year-loop.js';
+import { type CarlinePart, carlineParts, carlineSums } from '../../src/engine/carline-sums.js';
+import { priceIndices } from '../../src/engine/market.js';
+import type { Sums } from '../../src/engine/sums.js';
+import type { PreparedRun, SimulatedYear } from '../../src/engine/year-loop.js';
 import {
   COUNTRIES,
   OUTCOME_CLASSES,
@@ -26,12 +26,13 @@ function within(outcome: string, all: string, names: readonly string[]): (i: num
 }
 
 /** Outcomes of a year by metric, from the sums of single carlines: what the kernel's must agree with. */
-export function outcomesOf(laidOut: LaidOut, year: SimulatedYear): (...of: Of) => Partial<Record<MetricName, number>> {
-  const { economy, jobs } = laidOut;
-  const carlines = Array.from(economy.classOf, (vehicleClass, carline): CarlineYear => {
-    const sums = new Float64Array(O * O * SUMS);
-    carlineSums(year.salesPerWeight, carline, year.parts(carline), sums);
-    return { vehicleClass, home: economy.assemblyOf[carline] as number, sums };
+export function outcomesOf(run: PreparedRun, year: SimulatedYear): (...of: Of) => Partial<Record<MetricName, number>> {
+  const { economy, jobs, sums: SUM } = run.model;
+  const SUMS = SUM.count;
+  const { productivity } = year.totals;
+  const carlines = Array.from(economy.carlines.vehicleClass, (vehicleClass, carline): CarlineYear => {
+    const sums = carlineSums(run, year, carline);
+    return { vehicleClass, home: economy.carlines.plant[carline] as number, sums };
   });
   return (country, vehicleClass) => {
     const isCountry = within(country, 'NAM', country === 'NAM' ? REGION : COUNTRIES);
@@ -49,15 +50,17 @@ export function outcomesOf(laidOut: LaidOut, year: SimulatedYear): (...of: Of) =
     const madeHere = (a: number): boolean => isCountry(a);
     const crossesFromHere = (a: number, d: number): boolean => madeHere(a) && a !== d && a < R && d < R;
     const made = (sum: number): number => total(sum, madeHere);
+    const content = (origins: number): number =>
+      Array.from({ length: origins }, (_, o) => made(SUM.content + o)).reduce((sum, spent) => sum + spent, 0);
     const everywhere = {
-      'content.regional': made(SUM.regional) / made(SUM.base),
-      'content.us': made(SUM.us) / made(SUM.base),
+      'content.regional': content(R) / content(O),
+      'content.us': content(1) / content(O),
       'vehicles.assembled': made(SUM.vehicles),
       'vehicles.sold': total(SUM.vehicles, (_, d) => isCountry(d)),
     };
     if (country === 'ROW') return everywhere;
     const here = [...REGION.keys()].filter(isCountry);
-    const perOutput = (c: number): number => 1 / (year.productivity[c] as number);
+    const perOutput = (c: number): number => 1 / (productivity[c] as number);
     const over = (perCountry: (c: number) => number): number => here.reduce((sum, c) => sum + perCountry(c), 0);
     const assembly = over((c) => total(SUM.vehicles, (a) => a === c) * (jobs.assembly[c] as number) * perOutput(c));
     const parts = over((c) => total(SUM.partsJobs + c, () => true) * perOutput(c));
@@ -65,7 +68,10 @@ export function outcomesOf(laidOut: LaidOut, year: SimulatedYear): (...of: Of) =
     return {
       ...everywhere,
       'compliance.value': total(SUM.claimingValue, crossesFromHere) / total(SUM.value, crossesFromHere),
-      'compliance.carlines': claimingCarlines(own.filter(({ home }) => isCountry(home))),
+      'compliance.carlines': claimingCarlines(
+        SUM,
+        own.filter(({ home }) => isCountry(home)),
+      ),
       'eligible.value': made(SUM.eligibleValue) / made(SUM.value),
       'jobs.assembly': assembly,
       'jobs.parts': parts,
@@ -73,11 +79,11 @@ export function outcomesOf(laidOut: LaidOut, year: SimulatedYear): (...of: Of) =
       'jobs.indirect': upstream,
       'jobs.total': assembly + parts + upstream,
       'vehicles.imported': total(SUM.vehicles, (a, d) => isCountry(d) && (country === 'NAM' ? a >= R : a !== d)),
-      'price.index': averagePrice(laidOut, year, here, isClass),
+      'price.index': averagePrice(run, year, here, isClass),
       'duty.paid': (total(SUM.duty, (_, d) => isCountry(d)) + made(SUM.partsDuty)) / 1000,
       'cost.compliance': made(SUM.ruleCost) / made(SUM.vehicles),
-      'shadow_price.regional': made(SUM.shadowRegional) / made(SUM.vehicles) / 100,
-      'shadow_price.us': made(SUM.shadowUs) / made(SUM.vehicles) / 100,
+      'shadow_price.regional': made(SUM.shadowPrice) / made(SUM.vehicles) / 100,
+      'shadow_price.us': made(SUM.shadowPrice + 1) / made(SUM.vehicles) / 100,
     };
   };
 }
@@ -93,7 +99,8 @@ export const GROUPS: readonly Of[] = OUTCOME_COUNTRIES.flatMap((country) =>
  * Mean over carlines that cross a border within the region of the part of them that claims. Where a carline is assembled
  * elsewhere too, it counts by what is sourced for its own place.
  */
-function claimingCarlines(carlines: readonly CarlineYear[]): number {
+function claimingCarlines(SUM: Sums, carlines: readonly CarlineYear[]): number {
+  const SUMS = SUM.count;
   const shares = carlines.flatMap(({ home, sums }) => {
     if (home >= R) return [];
     const crossing = (sum: number): number =>
@@ -105,29 +112,33 @@ function claimingCarlines(carlines: readonly CarlineYear[]): number {
 
 /** Price index of the year over markets by spending in the base year, from what carlines cost in each. */
 function averagePrice(
-  laidOut: LaidOut,
+  run: PreparedRun,
   year: SimulatedYear,
   here: readonly number[],
   isClass: (vehicleClass: number) => boolean,
 ): number {
-  const { economy, ledger } = laidOut;
+  const { economy, cohorts } = run.model;
+  const { base } = run.totals;
+  const parts = Array.from(economy.carlines.vehicleClass, (_, carline): readonly CarlinePart[] =>
+    carlineParts(run, year, carline),
+  );
   let sum = 0;
   let weight = 0;
   for (const d of here) {
     for (const c of VEHICLE_CLASSES.keys()) {
       if (!isClass(c)) continue;
       let level = 0;
-      for (const [carline, vehicleClass] of economy.classOf.entries()) {
+      for (const [carline, vehicleClass] of economy.carlines.vehicleClass.entries()) {
         if (vehicleClass !== c) continue;
-        for (const part of year.parts(carline)) {
+        for (const part of parts[carline] ?? []) {
           level +=
             part.weight *
-            (ledger.base.levelPerWeight[carline * O + d] as number) *
-            (part.bundle[O * SUMS + d] as number);
+            (base.levelPerWeight[carline * O + d] as number) *
+            (cohorts.value[part.cohort * O + d] as number);
         }
       }
-      const spending = ledger.base.spending[d * VEHICLE_CLASSES.length + c] as number;
-      sum += (priceIndices(Float64Array.of(level), economy.eta)[0] as number) * spending;
+      const spending = base.spending[d * VEHICLE_CLASSES.length + c] as number;
+      sum += (priceIndices(Float64Array.of(level), economy)[0] as number) * spending;
       weight += spending;
     }
   }

@@ -1,9 +1,14 @@
-import { planLabel } from '../../engine/carline-outcomes.js';
-import { costOf, enterMarkets, meetsRule, PLAN, type Plan, partsDutyOf } from '../../engine/plan.js';
-import { variantsOf } from '../../engine/variants.js';
-import type { LaidOut, SimulatedYear } from '../../engine/year-loop.js';
+import {
+  followedPlans,
+  type LandedPlan,
+  type PreparedRun,
+  type SimulatedYear,
+  salesPerWeight,
+  siteSharesIn,
+  variantsOf,
+} from '../../engine/index.js';
 import type { Regime } from '../../policy/regime.js';
-import { COUNTRIES, type Country } from '../../types/dimensions.js';
+import { COUNTRIES, type Country, REGION } from '../../types/dimensions.js';
 
 const O: number = COUNTRIES.length;
 
@@ -30,50 +35,38 @@ export type ProgramRow = {
 };
 
 /** What a carline's year is made of: a weighted sum of these rows gives every figure of the carline. */
-export function programRows(laidOut: LaidOut, year: SimulatedYear, carline: number): readonly ProgramRow[] {
-  const vintages = laidOut.vintages[year.yearIndex] as Float64Array;
-  const rows: ProgramRow[] = [];
-  for (const { assembly, share } of laidOut.assembly.siteShares(year.yearIndex, carline)) {
-    laidOut.timeline.regimes.forEach((regime, index) => {
-      const vintage = vintages[index] as number;
-      if (share * vintage === 0) return;
-      rows.push(...rowsOf(laidOut, year, { carline, assembly, regime, weight: share * vintage }));
-    });
-  }
-  return rows;
+export function programRows(run: PreparedRun, year: SimulatedYear, carline: number): readonly ProgramRow[] {
+  const vintages = run.vintages[year.yearIndex] as Float64Array;
+  return siteSharesIn(run, year.yearIndex, carline).flatMap(({ plant, share }) =>
+    run.timeline.regimes.flatMap((regime, index) => {
+      const weight = share * (vintages[index] as number);
+      return weight === 0 ? [] : rowsOf(run, year, { carline, plant, regime, weight });
+    }),
+  );
 }
 
 type Programs = {
   readonly carline: number;
-  readonly assembly: number;
+  readonly plant: number;
   readonly regime: Regime;
   readonly weight: number;
 };
 
 /** Rows of one site and vintage, a row for each plan; variants that follow the same plan are taken together. */
-function rowsOf(laidOut: LaidOut, year: SimulatedYear, programs: Programs): ProgramRow[] {
-  const { carline, assembly, regime } = programs;
-  const sums = new Map<string, { row: Totals; plan: string }>();
-  const { variants } = laidOut.economy;
+function rowsOf(run: PreparedRun, year: SimulatedYear, programs: Programs): ProgramRow[] {
+  const { carline, plant, regime } = programs;
+  const sums = new Map<string, Totals>();
+  const { variants } = run.model.economy;
+  const state = run.stateOf(year.yearIndex, carline);
   for (const variant of variantsOf(variants, carline)) {
     const ofCarline = variants.weight[variant] as number;
-    const stage = laidOut.stage(year.yearIndex, carline);
-    for (const { plan, share } of laidOut.desk.choice(variant, assembly, regime, stage).plans) {
-      const label = planLabel(plan.option);
-      const sum = sums.get(label) ?? { row: emptyTotals(), plan: label };
-      sums.set(label, sum);
-      addPlan(sum.row, laidOut, year, {
-        programs,
-        variant,
-        stage,
-        plan,
-        weight: programs.weight * ofCarline * share,
-      });
+    for (const plan of followedPlans(run, { variant, plant, regime, state }, year.inForce)) {
+      const totals = sums.get(plan.label) ?? emptyTotals();
+      sums.set(plan.label, totals);
+      addPlan(totals, run, year, programs, plan, programs.weight * ofCarline * plan.share);
     }
   }
-  return [...sums.values()].map(({ row, plan }) =>
-    programRow(row, plan, assembly, sourcedYears(laidOut, year, regime)),
-  );
+  return [...sums].map(([label, totals]) => programRow(totals, label, plant, sourcedYears(run, year, regime)));
 }
 
 /** Sums over vehicles, thousand; money in thousand USD. */
@@ -88,46 +81,38 @@ function emptyTotals(): Totals {
 
 function addPlan(
   totals: Totals,
-  laidOut: LaidOut,
+  run: PreparedRun,
   year: SimulatedYear,
-  at: {
-    readonly programs: Programs;
-    readonly variant: number;
-    readonly stage: number;
-    readonly plan: Plan;
-    readonly weight: number;
-  },
+  { carline, plant }: Programs,
+  plan: LandedPlan,
+  weight: number,
 ): void {
-  const { economy, desk } = laidOut;
-  const { carline, assembly } = at.programs;
-  const { options, ways } = desk.station(carline, assembly, year.inForce);
-  const subject = desk.subject(at.variant, assembly, at.stage);
-  const eligible = meetsRule(laidOut.setting, at.plan, options, subject);
-  const entry = enterMarkets(laidOut.setting, at.plan, subject, ways, eligible);
-  const unitCost = economy.unitCostUsd[carline] as number;
-  const { numbers } = at.plan;
-  totals.share += at.weight;
+  const { economy } = run.model;
+  const unitCost = economy.carlines.unitCostUsd[carline] as number;
+  const content = (countries: readonly Country[]): number =>
+    countries.reduce((sum, country) => sum + (plan.content[COUNTRIES.indexOf(country)] as number), 0);
+  totals.share += weight;
   for (let market = 0; market < O; market++) {
-    const landed = entry.landed[market] as number;
+    const landed = plan.landed[market] as number;
     if (landed === Number.POSITIVE_INFINITY) continue;
-    const vehicles = year.salesPerWeight(carline, market) * at.weight * landed ** -economy.eta;
+    const vehicles = salesPerWeight(run, year, carline, market) * weight * landed ** -economy.eta;
     const value = vehicles * unitCost;
     totals.vehicles += vehicles;
-    totals.base += value * (numbers[PLAN.base] as number);
-    totals.regional += value * (numbers[PLAN.regional] as number);
-    totals.us += value * (numbers[PLAN.us] as number);
-    totals.duty += value * ((entry.duty[market] as number) + partsDutyOf(at.plan));
-    totals.rule += value * (costOf(at.plan) - 1 + (entry.paperwork[market] as number));
-    if (market === assembly || market === O - 1 || assembly === O - 1) continue;
+    totals.base += value * content(COUNTRIES);
+    totals.regional += value * content(REGION);
+    totals.us += value * content(['US']);
+    totals.duty += value * ((plan.duty[market] as number) + plan.partsDuty);
+    totals.rule += value * (plan.cost - 1 + (plan.paperwork[market] as number));
+    if (market === plant || market === O - 1 || plant === O - 1) continue;
     totals.crossing += vehicles;
-    totals.claiming += vehicles * (entry.claims[market] as number);
+    totals.claiming += vehicles * (plan.claims[market] as number);
   }
 }
 
-function programRow(totals: Totals, plan: string, assembly: number, sourced: ProgramRow['sourced']): ProgramRow {
+function programRow(totals: Totals, plan: string, plant: number, sourced: ProgramRow['sourced']): ProgramRow {
   const perVehicle = (sum: number): number => (totals.vehicles > 0 ? sum / totals.vehicles : 0);
   return {
-    site: COUNTRIES[assembly] as Country,
+    site: COUNTRIES[plant] as Country,
     sourced,
     plan,
     share: totals.share,
@@ -142,10 +127,10 @@ function programRow(totals: Totals, plan: string, assembly: number, sourced: Pro
   };
 }
 
-function sourcedYears(laidOut: LaidOut, year: SimulatedYear, regime: Regime): ProgramRow['sourced'] {
-  const { inForce, plannedFor } = laidOut.timeline;
-  const years = laidOut.years.filter((_, y) => y > 0 && y <= year.yearIndex && plannedFor[y] === regime);
-  const first = laidOut.years[0] as number;
+function sourcedYears(run: PreparedRun, year: SimulatedYear, regime: Regime): ProgramRow['sourced'] {
+  const { inForce, plannedFor } = run.timeline;
+  const years = run.years.filter((_, y) => y > 0 && y <= year.yearIndex && plannedFor[y] === regime);
+  const first = run.years[0] as number;
   const from = inForce[0] === regime ? first : (years[0] ?? first);
   return { from, to: years.at(-1) ?? first };
 }

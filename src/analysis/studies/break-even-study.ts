@@ -1,8 +1,6 @@
 import { bisect } from 'simple-statistics';
 import { z } from 'zod';
-import { simulate } from '../../engine/simulate.js';
-import { minimumCostSourcing } from '../../engine/sourcing.js';
-import { outcome } from '../../engine/types.js';
+import { minimumCostSourcing, outcome, simulate } from '../../engine/index.js';
 import { loadScenarios } from '../../scenario/load.js';
 import { sweepPath } from '../sweep-path.js';
 

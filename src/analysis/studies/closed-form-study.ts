@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { minimumCostSourcing } from '../../engine/sourcing.js';
+import { minimumCostSourcing } from '../../engine/index.js';
 import { costPenalty, shareAtCostShare, tariffIndex, unconstrainedShare } from './closed-forms.js';
 import { choiceOfFirm } from './engine-choice.js';
 

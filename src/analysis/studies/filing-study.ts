@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Baseline, Carline } from '../../baseline/types.js';
-import { simulate } from '../../engine/simulate.js';
-import type { Results } from '../../engine/types.js';
+import type { Results } from '../../engine/index.js';
+import { simulate } from '../../engine/index.js';
 import { centralValues, effectiveRegister } from '../../scenario/effective-register.js';
 import { loadScenario } from '../../scenario/load.js';
 import { COUNTRIES, type Country, REGION } from '../../types/dimensions.js';

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { simulate } from '../../engine/simulate.js';
-import { outcome, type Results } from '../../engine/types.js';
+import { outcome, type Results, simulate } from '../../engine/index.js';
 import { loadScenario } from '../../scenario/load.js';
 import { OUTCOME_CLASSES, OUTCOME_COUNTRIES } from '../../types/dimensions.js';
 import { METRICS } from '../../types/metrics.js';

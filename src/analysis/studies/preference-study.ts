@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { simulate } from '../../engine/simulate.js';
-import { outcome } from '../../engine/types.js';
+import { outcome, simulate } from '../../engine/index.js';
 import { loadScenario } from '../../scenario/load.js';
 import type { Rule, Scenario } from '../../scenario/types.js';
 import type { Country } from '../../types/dimensions.js';

@@ -2,7 +2,7 @@
 import { ROW, ROW_AFTER, ROW_BEFORE, ROW_CELL, ROW_DECIMALS, ROW_FACTOR, ROW_TEXT, STRIDE } from './layout';
 import { writeNumber } from './numbers';
 
-export { startHeap, take } from '../../engine/kernel/heap';
+export { startHeap, take } from './heap';
 
 /** Which row the writing has stopped at. */
 let stopped: i32 = 0;

@@ -12,8 +12,11 @@ export type Kind = {
  * Within a category, cells with the same weights have the same bracket m and act as one origin whose share is their sum, so the
  * dual needs one power for each type of cell of a kind rather than one for each cell.
  */
-export function cellTypes({ requirements, surcharge }: StructureInput, { categories, origins }: Dimensions): Kind[] {
-  const tables = [...requirements.flatMap(({ a, b }) => [a, b]), ...(surcharge === undefined ? [] : [surcharge])];
+export function cellTypes(
+  { requirements, surcharges = [] }: StructureInput,
+  { categories, origins }: Dimensions,
+): Kind[] {
+  const tables = [...requirements.flatMap(({ a, b }) => [a, b]), ...surcharges];
   const kinds: Kind[] = [];
   for (let k = 0; k < categories; k++) {
     const same = kinds.find((kind) => areAlike(tables, (kind.categories[0] ?? 0) * origins, k * origins, origins));

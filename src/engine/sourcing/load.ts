@@ -10,19 +10,20 @@ export type Numbers = {
   readonly PROBLEMS: { readonly value: number };
   readonly begin: (categories: number, origins: number) => void;
   readonly release: () => void;
-  readonly takeStructure: (requirements: number, kinds: number, slots: number) => Address;
+  readonly takeStructure: (requirements: number, surcharges: number, kinds: number, slots: number) => Address;
   readonly enter: (structure: Address) => void;
   readonly solve: (structure: Address, count: number, theta: number, withCurvature: number) => void;
   readonly raise: (from: Address, into: Address, pairs: number, exponent: number) => number;
 } & Readonly<Record<InputArray | OutputArray, AddressOf>> &
   Readonly<Record<StructureArray, (structure: Address) => Address>>;
 
-type InputArray = 'costShares' | 'shareTables' | 'thresholds' | 'ceilings' | 'fixedPrices';
+type InputArray = 'costShares' | 'shareTables' | 'thresholds' | 'ceilings' | 'fixedPrices' | 'surchargeWeights';
 type OutputArray = 'statuses' | 'costs' | 'prices' | 'spendings' | 'slacks' | 'curvatures';
 type StructureArray =
   | 'numeratorsOf'
   | 'denominatorsOf'
   | 'grossOf'
+  | 'surchargeTablesOf'
   | 'slotEndsOf'
   | 'categoryEndsOf'
   | 'originTypesOf'

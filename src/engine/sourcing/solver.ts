@@ -34,7 +34,7 @@ export function createSolver({ categories, origins }: Dimensions): Solver {
     structure: (what) => writeStructure(numbers, { categories, origins }, what),
     solve: (structure, problems, into) => {
       checkTheta(problems.theta);
-      const { requirements: C, address } = structure;
+      const { requirements: C, surcharges: S, address } = structure;
       const { first = 0, count } = problems;
       const { floats, bytes } = views();
       numbers.enter(address);
@@ -47,6 +47,7 @@ export function createSolver({ categories, origins }: Dimensions): Solver {
         copy(problems.thresholds, from * C, floats, at(numbers.thresholds), n * C);
         copyOr(Number.POSITIVE_INFINITY, problems.ceilings, from, floats, at(numbers.ceilings), n);
         copyOr(Number.NaN, problems.fixedPrices, from * C, floats, at(numbers.fixedPrices), n * C);
+        copyOr(1, problems.surchargeWeights, from * S, floats, at(numbers.surchargeWeights), n * S);
         numbers.solve(address, n, problems.theta, into.curvature ? 1 : 0);
         copy(bytes, numbers.statuses.value, into.status, from, n);
         copy(floats, at(numbers.costs), into.cost, from, n);

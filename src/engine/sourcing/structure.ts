@@ -8,11 +8,12 @@ import type { Dimensions, ProblemStructure, StructureInput } from './types.js';
  * @throws RoosimError `problem_invalid` when shapes or numbers are not what {@link StructureInput} says
  */
 export function writeStructure(numbers: Numbers, dimensions: Dimensions, what: StructureInput): ProblemStructure {
+  const { surcharges = [] } = what;
   check(what, dimensions.categories * dimensions.origins);
   const kinds = cellTypes(what, dimensions);
   const used = kinds.reduce((sum, { types }) => sum + types, 0);
   const slots = used + (used % 2);
-  const address = numbers.takeStructure(what.requirements.length, kinds.length, slots);
+  const address = numbers.takeStructure(what.requirements.length, surcharges.length, kinds.length, slots);
   const { buffer } = numbers.memory;
   const floats = (at: number, length: number): Float64Array => new Float64Array(buffer, at, length);
   what.requirements.forEach(({ a, b }, c) => {
@@ -20,16 +21,12 @@ export function writeStructure(numbers: Numbers, dimensions: Dimensions, what: S
     putBySlot(floats(numbers.numeratorsOf(address) + row, slots), kinds, a, dimensions);
     putBySlot(floats(numbers.denominatorsOf(address) + row, slots), kinds, b, dimensions);
   });
-  const gross = floats(numbers.grossOf(address), slots).fill(1);
-  if (what.surcharge)
-    putBySlot(
-      gross,
-      kinds,
-      what.surcharge.map((rate) => 1 + rate),
-      dimensions,
-    );
+  floats(numbers.grossOf(address), slots).fill(1);
+  surcharges.forEach((table, j) => {
+    putBySlot(floats(numbers.surchargeTablesOf(address) + 8 * j * slots, slots), kinds, table, dimensions);
+  });
   writeKinds(numbers, address, kinds, dimensions);
-  return { requirements: what.requirements.length, address };
+  return { requirements: what.requirements.length, surcharges: surcharges.length, address };
 }
 
 /** Values by slot, of a table by cell. */
@@ -80,13 +77,13 @@ function writeKinds(
   });
 }
 
-function check({ requirements, surcharge }: StructureInput, cells: number): void {
+function check({ requirements, surcharges = [] }: StructureInput, cells: number): void {
   const isTable = (table: Float64Array): boolean =>
     table.length === cells && table.every((x) => x >= 0 && x < Number.POSITIVE_INFINITY);
   requirements.forEach(({ a, b }, c) => {
     if (!isTable(a) || !isTable(b)) fail(`The weights of requirement ${c} must be ${cells} numbers of 0 or more each.`);
   });
-  if (surcharge && !isTable(surcharge)) fail(`The surcharge must be ${cells} rates of 0 or more.`);
+  if (!surcharges.every(isTable)) fail(`A table of surcharges must be ${cells} rates of 0 or more.`);
 }
 
 function fail(message: string): never {

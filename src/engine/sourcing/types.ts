@@ -16,13 +16,14 @@ export type Dimensions = { readonly categories: number; readonly origins: number
 export type StructureInput = {
   /** Numerator and denominator weights of each requirement, [k·O + o], 0 or more: Σ a x ≥ threshold · Σ b x. */
   readonly requirements: readonly { readonly a: Float64Array; readonly b: Float64Array }[];
-  /** Duty on spending as a share of it, [k·O + o], 0 or more; none if left out. */
-  readonly surcharge?: Float64Array;
+  /** Duties on spending as shares of it, S tables [k·O + o] of 0 or more; none if left out. */
+  readonly surcharges?: readonly Float64Array[];
 };
 
 /** What problems share, in the memory of the solver that made it. */
 export type ProblemStructure = {
   readonly requirements: number;
+  readonly surcharges: number;
   readonly address: number;
 };
 
@@ -39,6 +40,8 @@ export type SourcingProblems = {
   readonly shares: Float64Array;
   /** Thresholds of requirements, 0 to 1, [n·C]. */
   readonly thresholds: Float64Array;
+  /** How much of each of the structure's surcharges falls on a problem, 0 or more, [n·S]; all of each if left out. */
+  readonly surchargeWeights?: Float64Array;
   /** Costs above which a solution is of no interest, [n]; none if left out. */
   readonly ceilings?: Float64Array;
   /** Shadow prices that are held at a value, [n·C], NaN where they are found; all are found if left out. */

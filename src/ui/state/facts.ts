@@ -1,6 +1,6 @@
 import type { CurveFindings } from '../../analysis/curve-findings.js';
 import type { Parameter } from '../../baseline/types.js';
-import type { Results } from '../../engine/types.js';
+import type { Results } from '../../engine/index.js';
 import type { ExplanationText } from '../../output/explanation.js';
 import type { Country, VehicleClass } from '../../types/dimensions.js';
 import type { Figure } from './outcomes.js';

@@ -1,6 +1,7 @@
-import { cellIndex, type Results } from '../../engine/types.js';
+import type { Results } from '../../engine/index.js';
 import { OUTCOME_CLASSES, OUTCOME_COUNTRIES, type OutcomeClass, type OutcomeCountry } from '../../types/dimensions.js';
 import { METRICS, type MetricName } from '../../types/metrics.js';
+import { cellIndex } from '../../types/outcome-shape.js';
 import type { CellBand } from './facts.js';
 import { baselineScenario, type ScenarioView, type State, scenarioInHand, shown } from './state.js';
 

@@ -1,6 +1,6 @@
-import { cellIndex } from '../../engine/types.js';
 import { OUTCOME_CLASSES, OUTCOME_COUNTRIES } from '../../types/dimensions.js';
 import { METRICS } from '../../types/metrics.js';
+import { cellIndex } from '../../types/outcome-shape.js';
 import { summarise } from '../../uncertainty/summary.js';
 import type { Bands, CellBand } from '../state/facts.js';
 import type { DrawNeed } from '../state/needs.js';

@@ -1,5 +1,5 @@
 import type { Carline } from '../../baseline/types.js';
-import { createSimulator } from '../../engine/simulate.js';
+import { createSimulator } from '../../engine/index.js';
 import type { DatedValue, Rule, Scenario } from '../../scenario/types.js';
 import { printable } from '../../types/printable.js';
 import type { FleetRow } from '../state/facts.js';
@@ -25,9 +25,9 @@ export function fleetRows(scenario: Scenario, year: number): readonly FleetRow[]
           complies: outcome.complianceProbability,
           eligible: outcome.eligibleProbability,
           regionalContent: outcome.regionalContent,
-          usContent: outcome.usContent,
-          shadowPriceRegional: outcome.shadowPriceRegional,
-          shadowPriceUs: outcome.shadowPriceUs,
+          usContent: outcome.content.US,
+          shadowPriceRegional: outcome.shadowPrices.regional ?? Number.NaN,
+          shadowPriceUs: outcome.shadowPrices.us ?? Number.NaN,
           costUsd: outcome.complianceCostUsd,
           planShares: outcome.planShares,
           contentByOrigin: outcome.contentByOrigin,

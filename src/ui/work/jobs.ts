@@ -4,7 +4,7 @@ import { createDrawSet, type DrawnRun, type DrawSet, planSource } from '../../an
 import { claimedAgainst } from '../../analysis/measured-against.js';
 import { createPointRunner } from '../../analysis/sensitivity-points.js';
 import { summarise } from '../../analysis/summary.js';
-import type { Results } from '../../engine/types.js';
+import type { Results } from '../../engine/index.js';
 import { sentencesOf } from '../../output/sentences.js';
 import type { Claim, Scenario } from '../../scenario/types.js';
 import { printable } from '../../types/printable.js';

@@ -373,7 +373,7 @@ describe('numbers that are no problem', () => {
     ['weights that are not numbers', { requirements: [{ ...weights, a: Float64Array.of(1, 0, 1, Number.NaN) }] }],
     ['negative weights', { requirements: [{ ...weights, b: Float64Array.of(1, 0, 1, -1) }] }],
     ['weights of another shape', { requirements: [{ ...weights, a: Float64Array.of(1, 0, 1) }] }],
-    ['surcharges that are not numbers', { requirements: [], surcharge: Float64Array.of(0, 0, 0, Number.NaN) }],
+    ['surcharges that are not numbers', { requirements: [], surcharges: [Float64Array.of(0, 0, 0, Number.NaN)] }],
   ])('refuses %s', (_, what) => {
     expect(() => solver.structure(what)).toThrow(expect.objectContaining({ code: 'problem_invalid' }));
   });

@@ -14,6 +14,7 @@ export {
   slacks,
   spendings,
   statuses,
+  surchargeWeights,
   takeStructure,
   thresholds,
 } from './memory';
@@ -28,5 +29,6 @@ export {
   originsByTypeOf,
   originTypesOf,
   slotEndsOf,
+  surchargeTablesOf,
   typeEndsOf,
 } from './structure';

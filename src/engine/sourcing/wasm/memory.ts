@@ -1,10 +1,10 @@
-import { kindsOf, requirementsOf, slotsOf, structureBytes } from './structure';
+import { kindsOf, requirementsOf, slotsOf, structureBytes, surchargesOf } from './structure';
 import { PAIR } from './vectors';
 
 // Where everything is in the solver's memory, and the shape of each array: this file and structure.ts are the one place that
 // says so. Numbers are f64 unless it says otherwise; every array begins at a multiple of 16 bytes and is as long in whole pairs.
 //
-//   K categories, O origins, C requirements; n problems at hand, PROBLEMS at most
+//   K categories, O origins, C requirements, S surcharge tables; n problems at hand, PROBLEMS at most
 //   T slots: a slot is a type of cell, that is the cells of a kind of category that all requirements and surcharges treat alike
 //   R rows: categories of the problem whose spending can move
 
@@ -15,12 +15,13 @@ export let categories: i32 = 0;
 export let origins: i32 = 0;
 
 // In and out, by problem.
-/** [n·K], [n·K·O], [n·C], [n], [n·C]. */
+/** [n·K], [n·K·O], [n·C], [n], [n·C], [n·S]. */
 export let costShares: usize = 0;
 export let shareTables: usize = 0;
 export let thresholds: usize = 0;
 export let ceilings: usize = 0;
 export let fixedPrices: usize = 0;
+export let surchargeWeights: usize = 0;
 /** [n] bytes, [n], [n·C], [n·K·O], [n·C], [n·C·C]. */
 export let statuses: usize = 0;
 export let costs: usize = 0;
@@ -31,6 +32,7 @@ export let curvatures: usize = 0;
 
 // The structure at hand.
 export let requirements: i32 = 0;
+export let surcharges: i32 = 0;
 export let kinds: i32 = 0;
 export let slots: i32 = 0;
 export let slotPairs: i32 = 0;
@@ -119,12 +121,14 @@ export function release(): void {
 }
 
 /** Room for a structure, and for the work on its problems. */
-export function takeStructure(requirementCount: i32, kindCount: i32, slotCount: i32): usize {
-  const structure = take(structureBytes(requirementCount, kindCount, slotCount, categories, origins));
+export function takeStructure(requirementCount: i32, surchargeCount: i32, kindCount: i32, slotCount: i32): usize {
+  const bytesOfAll = structureBytes(requirementCount, surchargeCount, kindCount, slotCount, categories, origins);
+  const structure = take(bytesOfAll);
   store<i32>(structure, requirementCount);
   store<i32>(structure, kindCount, 4);
   store<i32>(structure, slotCount, 8);
   store<i32>(structure, origins, 12);
+  store<i32>(structure, surchargeCount, 16);
   setSizes(structure);
   const bytes = layOut(0);
   if (bytes > workspaceBytes) {
@@ -142,6 +146,7 @@ export function enter(structure: usize): void {
 
 function setSizes(structure: usize): void {
   requirements = requirementsOf(structure);
+  surcharges = surchargesOf(structure);
   kinds = kindsOf(structure);
   slots = slotsOf(structure);
   slotPairs = slots >> 1;
@@ -160,6 +165,7 @@ function layOut(from: usize): usize {
   thresholds = numbers(PROBLEMS * C);
   ceilings = numbers(PROBLEMS);
   fixedPrices = numbers(PROBLEMS * C);
+  surchargeWeights = numbers(PROBLEMS * surcharges);
   statuses = numbers(PROBLEMS / 8);
   costs = numbers(PROBLEMS);
   prices = numbers(PROBLEMS * C);

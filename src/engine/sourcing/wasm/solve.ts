@@ -21,6 +21,8 @@ import {
   slotPairs,
   spendings,
   statuses,
+  surcharges,
+  surchargeWeights,
   telling,
   threshold,
   thresholds,
@@ -29,7 +31,8 @@ import { isFree } from './optimality';
 import { search, value } from './search';
 import { writeCurvature, writeSpending } from './solution';
 import { INFEASIBLE, INVALID, NOT_CONVERGED, OPTIMAL } from './status';
-import { allBetween, get, NUMBER, rowAt, set, setWhole } from './vectors';
+import { grossOf, surchargeTablesOf } from './structure';
+import { addScaled, allBetween, get, NUMBER, PAIR, rowAt, set, setWhole } from './vectors';
 
 /** Whether no share of the problems is negative, which is told faster of all than of each. */
 let areShares = false;
@@ -54,7 +57,7 @@ export function solve(structure: usize, count: i32, theta: f64, withCurvature: b
 function solveOne(structure: usize, theta: f64, i: i32, costShare: usize, table: usize): u8 {
   const ceiling = get(ceilings, i);
   isCareful = false;
-  let isValid = true;
+  let isValid = setGross(structure, i);
   for (let c = 0; c < requirements; c++) {
     const h = get(thresholds, i * requirements + c);
     const price = get(fixedPrices, i * requirements + c);
@@ -70,6 +73,20 @@ function solveOne(structure: usize, theta: f64, i: i32, costShare: usize, table:
   if (status !== NOT_CONVERGED) return status;
   isCareful = true;
   return searchWithCare(structure, theta, ceiling);
+}
+
+/** Sets 1 + Σ_j w_j u_j of a problem by slot; false when a weight is none. */
+function setGross(structure: usize, i: i32): bool {
+  if (surcharges === 0) return true;
+  const gross = grossOf(structure);
+  let isValid = true;
+  for (let at: usize = 0, end = <usize>slotPairs * PAIR; at < end; at += PAIR) v128.store(gross + at, f64x2.splat(1));
+  for (let j = 0; j < surcharges; j++) {
+    const weight = get(surchargeWeights, i * surcharges + j);
+    if (!(weight >= 0 && weight < Infinity)) isValid = false;
+    addScaled(gross, weight, rowAt(surchargeTablesOf(structure), j, 2 * slotPairs), slotPairs);
+  }
+  return isValid;
 }
 
 /** Whether so many numbers are 0 or more. */

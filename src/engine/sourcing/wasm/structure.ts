@@ -4,7 +4,7 @@ import { NUMBER } from './vectors';
 // slots of a kind are the types of its cells. Shapes: C requirements, Q kinds, T slots (even; the last may be empty), K categories,
 // O origins.
 
-const HEADER: usize = 16;
+const HEADER: usize = 32;
 
 export function requirementsOf(structure: usize): i32 {
   return load<i32>(structure);
@@ -22,7 +22,11 @@ function originsOf(structure: usize): i32 {
   return load<i32>(structure, 12);
 }
 
-/** [C·T] numerator weights a and denominator weights b; [T] 1 + surcharge. */
+export function surchargesOf(structure: usize): i32 {
+  return load<i32>(structure, 16);
+}
+
+/** [C·T] numerator weights a and denominator weights b; [T] 1 + surcharges of the problem at hand; [S·T] surcharge tables. */
 export function numeratorsOf(structure: usize): usize {
   return structure + HEADER;
 }
@@ -35,9 +39,13 @@ export function grossOf(structure: usize): usize {
   return denominatorsOf(structure) + tableBytes(structure);
 }
 
+export function surchargeTablesOf(structure: usize): usize {
+  return grossOf(structure) + NUMBER * <usize>slotsOf(structure);
+}
+
 /** [Q] i32: slots, and categories, up to the end of each kind. */
 export function slotEndsOf(structure: usize): usize {
-  return grossOf(structure) + NUMBER * <usize>slotsOf(structure);
+  return surchargeTablesOf(structure) + NUMBER * <usize>(surchargesOf(structure) * slotsOf(structure));
 }
 
 export function categoryEndsOf(structure: usize): usize {
@@ -63,8 +71,15 @@ export function orderOf(structure: usize): usize {
   return typeEndsOf(structure) + 4 * <usize>slotsOf(structure);
 }
 
-export function structureBytes(requirements: i32, kinds: i32, slots: i32, categories: i32, origins: i32): usize {
-  const numbers = 2 * requirements * slots + slots;
+export function structureBytes(
+  requirements: i32,
+  surcharges: i32,
+  kinds: i32,
+  slots: i32,
+  categories: i32,
+  origins: i32,
+): usize {
+  const numbers = (2 * requirements + 1 + surcharges) * slots;
   const wholes = 2 * kinds + 2 * kinds * origins + slots + categories;
   return HEADER + NUMBER * <usize>numbers + 4 * <usize>wholes;
 }
