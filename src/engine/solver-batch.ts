@@ -19,28 +19,28 @@ export type SolverBatch = {
   readonly solutions: SourcingSolutions;
 };
 
-/** Most problems of a batch. */
+/** How many problems choices are made of at a time. */
 export const BATCH = 256;
 /** Most requirements of a problem, and most duties on parts: as many as a rule may hold together, each. */
 const MOST_REQUIREMENTS = 2 * MOST_TOGETHER;
 
-/** A batch for problems of a shape. */
-export function createBatch({ categories, cells, origins }: Shape): SolverBatch {
+/** A batch with room for so many problems of a shape. */
+export function createBatch({ categories, cells, origins }: Shape, size = BATCH): SolverBatch {
   return {
     count: 0,
-    table: new Int32Array(BATCH),
-    position: new Int32Array(BATCH),
-    ceilings: new Float64Array(BATCH),
-    plan: new Int32Array(BATCH),
-    costShare: new Float64Array(BATCH * categories),
-    shares: new Float64Array(BATCH * cells),
-    thresholds: new Float64Array(BATCH * MOST_REQUIREMENTS),
-    surchargeWeights: new Float64Array(BATCH * (origins + MOST_TOGETHER)),
+    table: new Int32Array(size),
+    position: new Int32Array(size),
+    ceilings: new Float64Array(size),
+    plan: new Int32Array(size),
+    costShare: new Float64Array(size * categories),
+    shares: new Float64Array(size * cells),
+    thresholds: new Float64Array(size * MOST_REQUIREMENTS),
+    surchargeWeights: new Float64Array(size * (origins + MOST_TOGETHER)),
     solutions: {
-      status: new Uint8Array(BATCH),
-      cost: new Float64Array(BATCH),
-      shadowPrices: new Float64Array(BATCH * MOST_REQUIREMENTS),
-      spending: new Float64Array(BATCH * cells),
+      status: new Uint8Array(size),
+      cost: new Float64Array(size),
+      shadowPrices: new Float64Array(size * MOST_REQUIREMENTS),
+      spending: new Float64Array(size * cells),
     },
   };
 }
