@@ -34,7 +34,7 @@ export type PoolChoice = {
   readonly slack: Float64Array;
 };
 
-/** A dispersion below this is taken for it: at none at all the dual has corners. */
+/** Least dispersion: at none at all the dual has corners. */
 const LEAST_DISPERSION = 1e-4;
 const MOST_STEPS = 100;
 const MOST_WEIGHINGS = 40;

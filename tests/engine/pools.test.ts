@@ -53,10 +53,14 @@ describe('a pool', () => {
         pool.tables.forEach((_, i) => {
           const one = poolChoice(model, among(pool, [i]));
           const own = alone(model, pool, i);
-          own.prices.forEach((price, c) => near(one.prices[c] as number, price, 1e-8));
+          own.prices.forEach((price, c) => {
+            near(one.prices[c] as number, price, 1e-8);
+          });
           near(one.costs[0] as number, own.cost);
           near(one.shares[0] as number, own.share, 1e-7);
-          own.spending.forEach((x, cell) => near(one.spending[cell] as number, x, 1e-8));
+          own.spending.forEach((x, cell) => {
+            near(one.spending[cell] as number, x, 1e-8);
+          });
         });
       }),
       { numRuns: 100 },
@@ -159,7 +163,9 @@ describe('a pool', () => {
         const turned = among(pool, order);
         const other = poolChoice(model, { ...turned, weights: turned.weights.map((weight) => 1000 * weight) });
         near(other.prices[0] as number, one.prices[0] as number, 1e-8);
-        order.forEach((i, at) => near(other.shares[at] as number, one.shares[i] as number, 1e-8));
+        order.forEach((i, at) => {
+          near(other.shares[at] as number, one.shares[i] as number, 1e-8);
+        });
       }),
       { numRuns: 60 },
     );
