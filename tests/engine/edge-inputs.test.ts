@@ -5,6 +5,7 @@ import type { Scenario } from '../../src/scenario/types.js';
 import { OUTCOME_CLASSES, OUTCOME_COUNTRIES } from '../../src/types/dimensions.js';
 import { METRICS } from '../../src/types/metrics.js';
 import { atLeast, dated, shippedBaseline, statusQuo } from '../support/scenarios.js';
+import { shippedScenario } from '../support/shipped.js';
 
 const baseline = shippedBaseline();
 const withFleet = (carlines: readonly Carline[], threshold = 0.85): Scenario => {
@@ -65,6 +66,20 @@ describe('inputs at the edge', () => {
     const share = outcome(results, 'compliance.value', 'NAM', 'all', 2031);
     if (threshold === 0) expect(share).toBeGreaterThan(0.99);
     else expect(share).toBeLessThan(0.5);
+  });
+
+  it('refuses shares of assembly thought of as elsewhere that leave less than nothing at home, naming them', () => {
+    const parameters = {
+      'assembly_prior_share.plant': 0.5,
+      'assembly_prior_share.outside': 0.2,
+      assembly_location_elasticity: 30,
+    };
+    expect(() => simulate(shippedScenario('withdrawal'), { parameters })).toThrow(
+      /assembly_prior_share\.plant of 0\.5 and assembly_prior_share\.outside of 0\.2 .* \(.*\), which could move to/,
+    );
+    expect(
+      broken(simulate(shippedScenario('withdrawal'), { parameters: { assembly_location_elasticity: 30 } })),
+    ).toEqual([]);
   });
 
   it('names an assumption that is not in the register, and a year that is not simulated', () => {
