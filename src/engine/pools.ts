@@ -38,11 +38,9 @@ export type PoolChoice = {
 const LEAST_DISPERSION = 1e-4;
 const MOST_STEPS = 100;
 const MOST_WEIGHINGS = 40;
-/** The averaged requirements hold together to this part of the pool's cost. */
+/** The averaged requirements hold together, and weights are those of costs, to these parts; less than the last is nobody. */
 const TOLERANCE = 1e-11;
-/** Weights are those of costs to this part. */
 const SETTLED = 1e-12;
-/** So small a part of a pool complies that prices tell nothing: nobody does. */
 const NOBODY = 1e-100;
 
 /**
@@ -71,7 +69,7 @@ export function poolChoice(model: Model, pool: Pool): PoolChoice {
   return { prices, shares, costs, spending: solutions.spending, slack };
 }
 
-/** A pool while it is being solved; matrices by member have rows of the option's, and of the averaged, requirements. */
+/** A pool while it is being solved. */
 type PoolState = {
   readonly model: Model;
   readonly pool: Pool;
@@ -148,7 +146,6 @@ function evaluate(state: PoolState): number {
   return value;
 }
 
-/** ln(1 + e^x). */
 function softplus(x: number): number {
   return x > 0 ? x + Math.log1p(Math.exp(-x)) : Math.log1p(Math.exp(x));
 }
