@@ -30,14 +30,13 @@ export type PoolChoice = {
   readonly costs: Float64Array;
   /** Spending by category and origin of the programmes that comply, [member·cells + cell]; 0 of members that cannot. */
   readonly spending: Float64Array;
-  /** Σ (a − h b) x by member and averaged requirement: origin to spare, or short. */
+  /** Σ (a − h b) x by member and averaged requirement: origin to spare. */
   readonly slack: Float64Array;
 };
 
-/** Least dispersion: at none at all the dual has corners. */
+/** At no dispersion at all the dual has corners. */
 const LEAST_DISPERSION = 1e-4;
-const MOST_STEPS = 100;
-const MOST_WEIGHINGS = 40;
+const [MOST_STEPS, MOST_WEIGHINGS] = [100, 40];
 /** The averaged requirements hold together, and weights are those of costs, to these parts; less than the last is nobody. */
 const TOLERANCE = 1e-11;
 const SETTLED = 1e-12;
