@@ -87,7 +87,7 @@ function land(
   profit[row] = sum;
 }
 
-/** The market in hand: the cheapest way in that asks nothing, and the cheapest that requires the rule. */
+/** Of one market: the cheapest way in that asks nothing, and the cheapest that requires the rule. */
 const open: Entry = { landed: 0, duty: 0, paperwork: 0 };
 const preferential: Entry = { landed: 0, duty: 0, paperwork: 0 };
 

@@ -58,7 +58,7 @@ export type ModelTables = {
    * Totals over the cohorts of a plant and class (place-totals.ts): sums by market, and parts of
    * price levels; which plant and class. */
   readonly totals: Table<'sums' | 'level', 'place'>;
-  /** The year in hand, by (plant, market, class) and by (country, class) of the outcomes. */
+  /** The year that is summed up, by (plant, market, class) and by (country, class) of the outcomes. */
   readonly yearSums: Float64Array;
   readonly groups: GroupTotals;
 };

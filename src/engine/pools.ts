@@ -30,19 +30,16 @@ export type PoolChoice = {
   readonly costs: Float64Array;
   /** Spending by category and origin of the programmes that comply, [member·cells + cell]; 0 of members that cannot. */
   readonly spending: Float64Array;
-  /** Σ (a − h b) x by member and averaged requirement: origin to spare, or short. */
+  /** Σ (a − h b) x by member and averaged requirement: origin to spare. */
   readonly slack: Float64Array;
 };
 
-/** Least dispersion: at none at all the dual has corners. */
+/** At no dispersion at all the dual has corners. */
 const LEAST_DISPERSION = 1e-4;
-const MOST_STEPS = 100;
-const MOST_WEIGHINGS = 40;
-/** The averaged requirements hold together to this part of the pool's cost. */
+const [MOST_STEPS, MOST_WEIGHINGS] = [100, 40];
+/** The averaged requirements hold together, and weights are those of costs, to these parts; less than the last is nobody. */
 const TOLERANCE = 1e-11;
-/** Weights are those of costs to this part. */
 const SETTLED = 1e-12;
-/** So small a part of a pool complies that prices tell nothing: nobody does. */
 const NOBODY = 1e-100;
 
 /**
@@ -71,7 +68,7 @@ export function poolChoice(model: Model, pool: Pool): PoolChoice {
   return { prices, shares, costs, spending: solutions.spending, slack };
 }
 
-/** A pool while it is being solved; matrices by member have rows of the option's, and of the averaged, requirements. */
+/** A pool while it is being solved. */
 type PoolState = {
   readonly model: Model;
   readonly pool: Pool;
@@ -148,7 +145,6 @@ function evaluate(state: PoolState): number {
   return value;
 }
 
-/** ln(1 + e^x). */
 function softplus(x: number): number {
   return x > 0 ? x + Math.log1p(Math.exp(-x)) : Math.log1p(Math.exp(x));
 }
