@@ -1,5 +1,5 @@
+import { OUTSIDE_PRIOR, PLANT_PRIOR, PRIORS_HINT, priorsTooLarge } from '../baseline/assembly-priors.js';
 import type { Baseline } from '../baseline/types.js';
-import type { ParameterReader } from '../policy/parameters.js';
 import type { Regime } from '../policy/regime.js';
 import { RoosimError } from '../types/errors.js';
 import { kept } from '../types/kept.js';
@@ -27,18 +27,19 @@ export type Sites = {
  * @throws RoosimError `parameter_out_of_range` when priors leave less than nothing for a carline's own plant
  */
 export function sitesOf({ baseline, parameter, carlines, shape }: Economy): Sites {
-  const priors = { plant: parameter('assembly_prior_share.plant'), outside: parameter('assembly_prior_share.outside') };
+  const tooLarge = priorsTooLarge(baseline, parameter);
+  if (tooLarge !== undefined) throw new RoosimError('parameter_out_of_range', tooLarge, { hint: PRIORS_HINT });
+  const priors = { plant: parameter(PLANT_PRIOR), outside: parameter(OUTSIDE_PRIOR) };
   const plants = plantsByMaker(baseline);
   const found: { carline: number; plant: number; prior: number }[] = [];
   const first = new Int32Array(carlines.count + 1);
-  baseline.carlines.forEach(({ maker, label }, carline) => {
+  baseline.carlines.forEach(({ maker }, carline) => {
     first[carline] = found.length;
     const own = carlines.plant[carline] as number;
     if ((shape.memberOf[own] as number) < 0) return;
     const others = otherSites(shape, own, plants.get(maker) ?? new Set(), priors);
     if (others.length === 0) return;
     const elsewhere = others.reduce((sum, { prior }) => sum + prior, 0);
-    if (elsewhere > 1) throw priorsTooLarge(label, others.length, parameter);
     found.push({ carline, plant: own, prior: 1 - elsewhere }, ...others.map((site) => ({ carline, ...site })));
   });
   first[carlines.count] = found.length;
@@ -73,16 +74,6 @@ function plantsByMaker({ carlines, dimensions }: Baseline): ReadonlyMap<string, 
     kept(plants, maker, () => new Set<number>()).add(dimensions.countries.indexOf(assembly));
   }
   return plants;
-}
-
-function priorsTooLarge(label: string, places: number, parameter: ParameterReader): RoosimError {
-  const [plant, outside] = ['assembly_prior_share.plant', 'assembly_prior_share.outside'];
-  return new RoosimError(
-    'parameter_out_of_range',
-    `${plant} of ${parameter(plant)} and ${outside} of ${parameter(outside)} are more than the whole of ${label}, ` +
-      `which could move to ${places} places.`,
-    { hint: 'Shares thought of as elsewhere already must leave some of each carline where it is made.' },
-  );
 }
 
 /** Share of each carline that wants to be at another site under a regime, by site; 0 at its own. */

@@ -1,3 +1,4 @@
+import { OUTSIDE_PRIOR, PLANT_PRIOR, PRIORS_HINT, priorsTooLarge } from '../../baseline/assembly-priors.js';
 import { isPolicyParameter } from '../../baseline/policy-parameter.js';
 import type { Parameter } from '../../baseline/types.js';
 import { nameHint } from '../diagnostics/nearest.js';
@@ -24,7 +25,18 @@ export function resolveParameters(context: ResolveContext): Readonly<Record<stri
     const override = resolveOverride(context, parameter, written, at);
     if (override !== undefined) overrides.set(id, begun(context, id, override, overrides.get(id)));
   }
+  checkPriors(context, overrides);
   return Object.fromEntries(overrides);
+}
+
+/** Shares of assembly thought of as elsewhere are bounded together; told at the last of those that this file writes. */
+function checkPriors(context: ResolveContext, overrides: ReadonlyMap<string, ParameterOverride>): void {
+  const written = [PLANT_PRIOR, OUTSIDE_PRIOR].filter((id) => context.file.parameters?.[id] !== undefined).at(-1);
+  if (written === undefined) return;
+  const { baseline } = context;
+  const wrong = priorsTooLarge(baseline, (id) => overrides.get(id)?.value ?? baseline.register.get(id)?.value ?? 0);
+  if (wrong !== undefined)
+    context.report('parameter_out_of_bounds', ['parameters', written], wrong, { hint: PRIORS_HINT, part: 'key' });
 }
 
 /** An override of a policy's parameter holds from the file's date on, and what was inherited before it. */
