@@ -18,6 +18,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   { name: 'sweep', load: async () => (await import('./commands/sweep.js')).registerSweep },
   { name: 'sensitivity', load: async () => (await import('./commands/sensitivity.js')).registerSensitivity },
   { name: 'explain', load: async () => (await import('./commands/explain.js')).registerExplain },
+  { name: 'fleet', load: async () => (await import('./commands/fleet.js')).registerFleet },
   { name: 'jobs', load: async () => (await import('./commands/jobs.js')).registerJobs },
   { name: 'studies', load: async () => (await import('./commands/studies.js')).registerStudies },
   { name: 'assumptions', load: async () => (await import('./commands/assumptions.js')).registerAssumptions },
