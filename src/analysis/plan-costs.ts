@@ -8,6 +8,9 @@ import { overMarkets, type PlanOffer, planMenu } from './explain/plan-menu.js';
 /** Vehicles of one class assembled in one country. */
 export type VehicleGroup = { readonly assembly: Country; readonly vehicleClass: VehicleClass };
 
+/** All of a group, or one carline of it by its position in the baseline. */
+type CostedGroup = VehicleGroup & { readonly carline?: number };
+
 /** What firms that decide anew weigh against each other, on average over the vehicles of a group that do not comply. */
 export type PlanCosts = {
   /** Rise in unit cost and paperwork from meeting the rule, USD per vehicle made; undefined when none of them can meet it. */
@@ -22,7 +25,7 @@ export type PlanCosts = {
  * Mean cost of meeting the rule and mean duty, for new programs of a year, weighted by the vehicles that cross borders
  * within the region and follow no plan that claims the preference. Undefined when there are none.
  */
-export function planCosts(laidOut: LaidOut, group: VehicleGroup, year: number): PlanCosts | undefined {
+export function planCosts(laidOut: LaidOut, group: CostedGroup, year: number): PlanCosts | undefined {
   const yearIndex = laidOut.years.indexOf(year);
   const regime = laidOut.timeline.plannedFor[yearIndex] as Regime;
   const { economy } = laidOut;
@@ -35,6 +38,7 @@ export function planCosts(laidOut: LaidOut, group: VehicleGroup, year: number): 
   const { carlineOf, weight } = economy.variants;
   for (const variant of allVariants(economy.variants)) {
     const carline = carlineOf[variant] as number;
+    if (group.carline !== undefined && group.carline !== carline) continue;
     if (economy.assemblyOf[carline] !== assembly || economy.classOf[carline] !== vehicleClass) continue;
     const stage = laidOut.stage(yearIndex, carline);
     const { offers } = planMenu(laidOut, { variant, assembly, regime, stage });

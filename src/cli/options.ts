@@ -25,7 +25,7 @@ export function addOutputOptions(command: Command, formats: readonly Format[] = 
 }
 
 /** Hands the result over: to standard output, or to a file that is whole or not there. */
-export function deliver(context: CliContext, options: OutputOptions, text: string): void {
+export function deliver(context: CliContext, options: Pick<OutputOptions, 'output'>, text: string): void {
   const whole = text.endsWith('\n') ? text : `${text}\n`;
   if (options.output === '-') context.stdout.write(whole);
   else writeFileAtomic(resolve(context.cwd, options.output), whole);

@@ -47,7 +47,8 @@ export function collectList(text: string, before: readonly string[] = []): reado
   ];
 }
 
-function choiceList(flags: string, description: string, choices: readonly string[]): Option {
+/** An option that takes a list of words among some. */
+export function choiceList(flags: string, description: string, choices: readonly string[]): Option {
   return new Option(flags, description).argParser((text, before: readonly string[] | undefined) => {
     const values = collectList(text, before);
     for (const value of values) {
@@ -95,7 +96,7 @@ function yearsOf(text: string, years: readonly number[]): number[] {
 }
 
 /** Metrics whose name is asked for, or begins with what is asked for and a dot; in the order of the long table. */
-function metricsOf(asked: readonly string[]): MetricName[] {
+export function metricsOf(asked: readonly string[]): MetricName[] {
   const matches = (metric: string, text: string): boolean => metric === text || metric.startsWith(`${text}.`);
   for (const text of asked) {
     if (METRICS.some((metric) => matches(metric, text))) continue;

@@ -2,7 +2,7 @@ import type { FleetRow } from '../analysis/fleet/fleet.js';
 import { COUNTRIES, REGION } from '../types/dimensions.js';
 
 /** How a column of figures becomes a total: added up, or averaged with the weights that another column gives. */
-export type Total = 'sum' | { readonly meanBy: string };
+type Total = 'sum' | { readonly meanBy: string };
 
 /** A figure of a carline as files carry it. */
 export type FleetColumn = {

@@ -58,7 +58,7 @@ export type DatedRule = {
 };
 
 /** An inherited rule that was announced and never came: firms plan for it in the years before `until`. */
-export type DroppedRule = DatedRule & { readonly until: number };
+type DroppedRule = DatedRule & { readonly until: number };
 
 /**
  * Something inherited that a file edits holds until the edit begins: the past stands. `before` is what held then, which may

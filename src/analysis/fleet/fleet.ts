@@ -1,7 +1,7 @@
 import type { Carline } from '../../baseline/types.js';
 import { SUM, SUMS } from '../../engine/sums.js';
 import { carlineSums } from '../../engine/tally.js';
-import type { Workshop } from '../../engine/workshop.js';
+import type { SimulateOptions } from '../../engine/types.js';
 import { createLayout, type LaidOut, type SimulatedYear, simulatedYears } from '../../engine/year-loop.js';
 import type { Scenario } from '../../scenario/types.js';
 import { COUNTRIES, type Country, REGION } from '../../types/dimensions.js';
@@ -60,13 +60,17 @@ export type FleetRow = {
  * weighted by what each share is of, give every metric but the price index, which no carline has a part of.
  * @throws RoosimError `year_out_of_range`, or `usage` for an outlook, which has no carlines of its own
  */
-export function fleetOf(scenario: Scenario, years: readonly number[], workshop?: Workshop): readonly FleetRow[] {
+export function fleetOf(
+  scenario: Scenario,
+  years: readonly number[],
+  options: Pick<SimulateOptions, 'parameters'> = {},
+): readonly FleetRow[] {
   if (scenario.outlook !== undefined) {
     throw new RoosimError('usage', `${scenario.name} is an outlook: an average of other scenarios.`, {
       hint: `Look at one of them: ${scenario.outlook.map((branch) => branch.scenario.name).join(', ')}.`,
     });
   }
-  const laidOut = createLayout(scenario)({ years, ...(workshop && { workshop }) });
+  const laidOut = createLayout(scenario)({ ...options, years });
   const rows: FleetRow[] = [];
   const sums = new Float64Array(O * O * SUMS);
   for (const simulated of simulatedYears(laidOut)) {
