@@ -136,7 +136,7 @@ function explainedChoices(run: PreparedRun, year: SimulatedYear, carline: number
       outOfReach,
       plans: offers.map((offer) => ({
         ...planCost(run, carline, offer, free),
-        ways: requirementChecks(run, point, offer),
+        ways: requirementChecks(run, point, offer, offer.madeFor),
       })),
     };
   });

@@ -5,6 +5,9 @@ import { COUNTRIES, type Country, REGION, VEHICLE_CLASSES, type VehicleClass } f
 /** Vehicles of one class assembled in one country. */
 export type VehicleGroup = { readonly assembly: Country; readonly vehicleClass: VehicleClass };
 
+/** All of a group, or one carline of it by its position in the baseline. */
+type CostedGroup = VehicleGroup & { readonly carline?: number };
+
 /** What firms that decide anew weigh against each other, on average over the vehicles of a group that do not comply. */
 export type PlanCosts = {
   /** Rise in unit cost and paperwork from meeting the rule, USD per vehicle made; undefined when none of them can meet it. */
@@ -19,7 +22,7 @@ export type PlanCosts = {
  * Mean cost of meeting the rule and mean duty, for new programs of a year, weighted by the vehicles that cross borders
  * within the region and follow no plan that claims the preference. Undefined when there are none.
  */
-export function planCosts(run: PreparedRun, group: VehicleGroup, year: number): PlanCosts | undefined {
+export function planCosts(run: PreparedRun, group: CostedGroup, year: number): PlanCosts | undefined {
   const yearIndex = run.years.indexOf(year);
   const regime = run.timeline.plannedFor[yearIndex] as Regime;
   const { economy } = run.model;
@@ -33,6 +36,7 @@ export function planCosts(run: PreparedRun, group: VehicleGroup, year: number): 
   const { plant, vehicleClass: classOf, unitCostUsd } = economy.carlines;
   for (let variant = 0; variant < count; variant++) {
     const carline = carlineOf[variant] as number;
+    if (group.carline !== undefined && group.carline !== carline) continue;
     if (plant[carline] !== assembly || classOf[carline] !== vehicleClass) continue;
     const state = run.stateOf(yearIndex, carline);
     const { offers } = planOffers(run, { variant, plant: assembly, regime, state });

@@ -26,7 +26,11 @@ export function addOutputOptions(command: Command, formats: readonly Format[] = 
 }
 
 /** Hands the result over: to standard output, or to a file that is whole or not there. */
-export function deliver(context: CliContext, options: OutputOptions, text: string): void {
+export function deliver(
+  context: CliContext,
+  options: Pick<OutputOptions, 'output'> & { readonly format?: string },
+  text: string,
+): void {
   const whole = text.endsWith('\n') ? text : `${text}\n`;
   // A table is made of harmless texts and the program's own colours; data is whatever files and file names hold.
   const isData = options.format !== 'table' && context.stdout.isTTY === true;

@@ -12,7 +12,7 @@ export type Progress = {
   readonly end: () => void;
 };
 
-export function createProgress(context: CliContext, options: OutputOptions, what: string): Progress {
+export function createProgress(context: CliContext, options: Pick<OutputOptions, 'quiet'>, what: string): Progress {
   if (options.quiet === true || context.stderr.isTTY !== true) return { update: () => {}, end: () => {} };
   const started = performance.now();
   let last = -Infinity;

@@ -36,7 +36,8 @@ export function addSelectionOptions(command: Command): Command {
 
 const REGION_HINT = `Write ${REGION_CODE} for the region: pandas and R read NA as missing.`;
 
-function collectList(text: string, before: readonly string[] = []): readonly string[] {
+/** Reads a list of names, and adds it to what was given before. */
+export function collectList(text: string, before: readonly string[] = []): readonly string[] {
   return [
     ...before,
     ...text
@@ -46,7 +47,8 @@ function collectList(text: string, before: readonly string[] = []): readonly str
   ];
 }
 
-function choiceList(flags: string, description: string, choices: readonly string[]): Option {
+/** An option that takes a list of words among some. */
+export function choiceList(flags: string, description: string, choices: readonly string[]): Option {
   return new Option(flags, description).argParser((text, before: readonly string[] | undefined) => {
     const values = collectList(text, before);
     for (const value of values) {
@@ -63,14 +65,21 @@ function choiceList(flags: string, description: string, choices: readonly string
  * @throws RoosimError `metric_unknown`, `year_out_of_range` or `usage`.
  */
 export function selectionOf(options: SelectionOptions, years: readonly number[]): Selection {
+  const asked = yearsAsked(options.year, years);
   return {
-    ...(options.year === undefined
-      ? {}
-      : { years: options.year.flatMap((text) => yearsOf(text, years)).sort((a, b) => a - b) }),
+    ...(asked === undefined ? {} : { years: asked }),
     ...(options.metric === undefined ? {} : { metrics: metricsOf(options.metric) }),
     ...(options.country === undefined ? {} : { countries: options.country }),
     ...(options.class === undefined ? {} : { classes: options.class }),
   };
+}
+
+/**
+ * The years of --year, ascending; undefined where it is left out.
+ * @throws RoosimError `year_out_of_range` or `usage`
+ */
+export function yearsAsked(texts: readonly string[] | undefined, years: readonly number[]): number[] | undefined {
+  return texts?.flatMap((text) => yearsOf(text, years)).sort((a, b) => a - b);
 }
 
 /** `2025` or `2020..2031`, within the years there are. */
@@ -87,7 +96,7 @@ function yearsOf(text: string, years: readonly number[]): number[] {
 }
 
 /** Metrics whose name is asked for, or begins with what is asked for and a dot; in the order of the long table. */
-function metricsOf(asked: readonly string[]): MetricName[] {
+export function metricsOf(asked: readonly string[]): MetricName[] {
   const matches = (metric: string, text: string): boolean => metric === text || metric.startsWith(`${text}.`);
   for (const text of asked) {
     if (METRICS.some((metric) => matches(metric, text))) continue;

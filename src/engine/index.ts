@@ -20,6 +20,7 @@ export {
   type SourcingRequirement,
   type SourcingSolution,
 } from './sourcing.js';
+export { SHADOW_PRICES } from './sums.js';
 export {
   type CarlineFlows,
   type CarlineOutcome,

@@ -112,22 +112,23 @@ export type RequirementCheck = {
   readonly shadowPrice: number;
 };
 
-/** For each way to meet the rule that a plan may take, its requirements held against the plan. */
+/** For each way to meet the rule of a point's regime, or those alone that a plan is made for, its requirements held against the plan. */
 export function requirementChecks(
   run: PreparedRun,
   point: ChoicePoint,
-  offer: PlanOffer,
+  plan: LandedPlan,
+  madeFor: PlanOffer['madeFor'] = 'nothing',
 ): readonly (readonly RequirementCheck[])[] {
   const { alternatives } = termsOf(run, point, point.regime).options;
   const table = sourcingTable(run.model, point.variant, point.plant, point.state);
   const mayTake = ({ requirements }: CompiledAlternative): boolean =>
-    offer.madeFor === 'nothing' || requirements.every((requirement) => offer.option.requirements.includes(requirement));
+    madeFor === 'nothing' || requirements.every((requirement) => plan.option.requirements.includes(requirement));
   return alternatives.filter(mayTake).map(({ requirements }) =>
     requirements.map((requirement) => ({
       measure: requirement.asked.measure,
       threshold: thresholdFor(run.model, requirement, table),
-      content: contentOf(requirement.measure, offer.spending),
-      shadowPrice: offer.shadowPrices[offer.option.requirements.indexOf(requirement)] ?? 0,
+      content: contentOf(requirement.measure, plan.spending),
+      shadowPrice: plan.shadowPrices[plan.option.requirements.indexOf(requirement)] ?? 0,
     })),
   );
 }

@@ -107,6 +107,11 @@ export function change(value: number, unit: string): string {
   return `${/^[+\u2212]/.test(sign) ? sign[0] : ''}${prefix}${sign.replace(/^[+\u2212]/, '')}${changeSuffix}`;
 }
 
+/** What a value of a unit is multiplied by where people read it: 100 for shares. */
+export function shownScale(unit: string): number {
+  return styleOf(unit).scale;
+}
+
 /** The unit over a column of levels: `%`, `jobs`, `$ a vehicle`. */
 export function unitHeading(unit: string): string {
   return styleOf(unit).heading;

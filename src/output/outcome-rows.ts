@@ -58,7 +58,8 @@ export function* comparisonRows(
   for (const run of comparison.others) yield* comparedRows(run, selection, shown);
 }
 
-function baselineRun({ baseline, baselineScenario, cache }: ScenarioComparison): ScenarioRun {
+/** The baseline of a comparison as a run of its own: it changes nothing. */
+export function baselineRun({ baseline, baselineScenario, cache }: ScenarioComparison): ScenarioRun {
   const change = baseline.cells.map(() => 0);
   return { scenario: baselineScenario, cache, results: baseline, reference: baseline, change };
 }

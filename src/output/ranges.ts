@@ -12,10 +12,14 @@ import type { TableStyle } from './outcome-table.js';
 import { type Column, renderTable } from './table.js';
 
 /** An outcome of all vehicles or of a class, for a country. */
-type Figure = { readonly metric: MetricName; readonly country: OutcomeCountry; readonly vehicleClass: OutcomeClass };
+export type Figure = {
+  readonly metric: MetricName;
+  readonly country: OutcomeCountry;
+  readonly vehicleClass: OutcomeClass;
+};
 
 /** What people ask first. */
-const RANGED: readonly Figure[] = HEADLINES.filter(({ ranges }) => ranges).map(({ metric, country }) => ({
+export const RANGED: readonly Figure[] = HEADLINES.filter(({ ranges }) => ranges).map(({ metric, country }) => ({
   metric,
   country,
   vehicleClass: 'all',
@@ -50,12 +54,12 @@ export function rangesTable(
     { heading: ['falls in', '% of draws'], align: 'right' },
   ];
   const rows = figuresOf(selection).map(({ metric, country, vehicleClass }) => {
-    const { unit, label } = METRIC_INFO[metric];
+    const { unit } = METRIC_INFO[metric];
     const { difference } = drawn.outcome(metric, country, vehicleClass, year);
     const at = (of: ScenarioRun['results']): number => outcome(of, metric, country, vehicleClass, year);
     const [low, , middle, , high] = difference.quantiles.map((value) => cellChange(value, unit));
     return [
-      `${label}, ${placeName(country)}${vehicleClass === 'all' ? '' : `, ${vehicleClass.replace('_', ' ')}s`}`,
+      figureName({ metric, country, vehicleClass }),
       changeUnitHeading(unit),
       cellChange(at(run.results) - at(run.reference), unit),
       ...[low, middle, high].map((text) => text ?? NOT_APPLICABLE),
@@ -66,7 +70,14 @@ export function rangesTable(
   return renderTable(columns, rows, style.width).text;
 }
 
-function placeName(country: OutcomeCountry): string {
+/** A figure in words: `direct jobs, U.S.`. */
+export function figureName({ metric, country, vehicleClass }: Figure): string {
+  const ofClass = vehicleClass === 'all' ? '' : `, ${vehicleClass.replace('_', ' ')}s`;
+  return `${METRIC_INFO[metric].label}, ${placeName(country)}${ofClass}`;
+}
+
+/** A place as the name of a figure has it. */
+export function placeName(country: OutcomeCountry): string {
   return country === 'US' ? 'U.S.' : COUNTRY_NAMES[country];
 }
 
@@ -76,7 +87,8 @@ export function claimChanceText({ share, low, high }: Chance): string {
   return `${decimal(share * 100, 0)}% of draws (${decimal(low * 100, 0)} to ${decimal(high * 100, 0)})`;
 }
 
-function percentOf({ share }: Chance): string {
+/** A chance in whole percent, without the sign. */
+export function percentOf({ share }: Chance): string {
   return Number.isFinite(share) ? decimal(share * 100, 0) : NOT_APPLICABLE;
 }
 

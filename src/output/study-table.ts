@@ -102,7 +102,8 @@ export function studiesJson(reports: readonly StudyReport[]): string {
   return `${JSON.stringify({ studies }, null, 2)}\n`;
 }
 
-function publishedText(published: Published, number: (value: number) => string): string {
+/** What was published, as text: a number, a range, a sign, or nothing. */
+export function publishedText(published: Published, number: (value: number) => string): string {
   if (published === undefined) return '';
   if (typeof published === 'number') return number(published);
   return typeof published === 'string' ? published : `${number(published.from)} to ${number(published.to)}`;

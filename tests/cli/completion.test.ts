@@ -33,6 +33,11 @@ describe('completion', () => {
     expect(suggestions('compare', '')).toContain('mine.yaml');
   });
 
+  it('suggests carlines and makers where an option takes them', () => {
+    expect(suggestions('explain', 'usmca', '--carline', 'Ford F-1')).toContain('Ford F-150 (US)');
+    expect(suggestions('fleet', 'usmca', '--maker', 'Hon')).toContain('Honda');
+  });
+
   /** What a bash without start-up files, and so without the bash-completion package, shows after some keys. */
   const typedInBash = async (keys: string, done: RegExp): Promise<string> => {
     const bash = spawn('bash', ['--norc', '--noprofile', '-i'], {

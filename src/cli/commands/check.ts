@@ -49,7 +49,7 @@ ${examples(
     .action(async (files: readonly string[], options: CheckOptions) => {
       if (options.codes === true) {
         const { diagnosticsPage } = await import('../../scenario/diagnostics/page.js');
-        deliver(context, { ...options, format: 'table' }, diagnosticsPage());
+        deliver(context, options, diagnosticsPage());
         return;
       }
       const named = files.length > 0 ? files : await ownScenarios(context);

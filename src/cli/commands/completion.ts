@@ -1,5 +1,10 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import tab from '@bomb.sh/tab/commander';
 import type { Command } from 'commander';
+import { carlineNames, makerNames } from '../../analysis/fleet/names.js';
+import { loadBaseline } from '../../baseline/load.js';
+import type { Baseline } from '../../baseline/types.js';
 import { BASH_COMPLETION } from '../bash-completion.js';
 import type { CliContext } from '../context.js';
 import { examples } from '../options.js';
@@ -27,6 +32,7 @@ export function registerCompletion(program: Command, context: CliContext): void 
       };
     }
   }
+  completeNames(completion, context);
   program.commands
     .find((command) => command.name() === 'completion')
     ?.action((shell: string) => {
@@ -43,4 +49,27 @@ export function registerCompletion(program: Command, context: CliContext): void 
         'roosim completion fish > ~/.config/fish/completions/roosim.fish',
       ),
     );
+}
+
+/** Options whose values are names in the economies that ship. */
+const NAMED = { carline: carlineNames, maker: makerNames } as const;
+
+/** Suggests carlines and makers where an option takes them. */
+function completeNames(completion: ReturnType<typeof tab>, { shippedScenarios }: CliContext): void {
+  for (const command of completion.commands.values()) {
+    for (const [option, names] of Object.entries(NAMED)) {
+      const found = command.options.get(option);
+      if (found === undefined) continue;
+      found.handler = (complete) => {
+        for (const name of names(shippedBaselines(shippedScenarios).flatMap(({ carlines }) => carlines)))
+          complete(name, option);
+      };
+    }
+  }
+}
+
+function shippedBaselines(shippedScenarios: string): readonly Baseline[] {
+  const folder = join(shippedScenarios, 'baselines');
+  const ready = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'baseline.yaml')));
+  return ready.map((name) => loadBaseline(join(folder, name)));
 }

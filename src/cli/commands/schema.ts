@@ -21,12 +21,12 @@ ${examples('roosim schema -o scenario.schema.json', 'roosim schema --keys | less
     .action(async ({ baseline, output, keys }: { baseline: string; output: string; keys?: true }) => {
       if (keys === true) {
         const { referencePage } = await import('../../scenario/schema/reference-page.js');
-        deliver(context, { format: 'table', output, color: false }, referencePage());
+        deliver(context, { output }, referencePage());
         return;
       }
       const { scenarioJsonSchemaText } = await import('../../scenario/schema/json-schema.js');
       const { loadBaseline } = await import('../../baseline/load.js');
       const text = scenarioJsonSchemaText(loadBaseline(join(context.shippedScenarios, 'baselines', baseline)));
-      deliver(context, { format: 'json', output, color: false }, text);
+      deliver(context, { output }, text);
     });
 }
