@@ -5,6 +5,8 @@ import { dual, typesOf } from './sourcing-reference/dual.js';
 import { growth } from './sourcing-reference/solve.js';
 
 const TOLERANCE = 1e-9;
+/** Prices so near 0 are none: parts of the category may then be bought anywhere. */
+const NO_PRICE = 1e-6;
 
 /**
  * What a solution lacks of a certificate, in words; nothing when it has one. An optimum: prices of 0 or more, spending that
@@ -46,7 +48,7 @@ function slack({ requirements }: SourcingProblem, x: readonly number[], c: numbe
 
 /**
  * By category, how far spending is from buying all its parts: (Σ s^(1/σ) x^(θ/σ))^(σ/θ) = costShare with σ = 1 + θ, cells of one
- * type being one origin. Where prices of a category are negative spending is dearer than that, as it may be.
+ * type being one origin. Where prices of a category are 0 or negative spending is dearer than that, as it may be.
  */
 function partsMissing(problem: SourcingProblem, x: readonly number[], prices: readonly number[]): number[] {
   const { theta, costShare, shares } = problem;
@@ -67,7 +69,7 @@ function partsMissing(problem: SourcingProblem, x: readonly number[], prices: re
     });
     const parts =
       sum(merged.map(({ share, spent }) => share ** (1 / sigma) * spent ** (theta / sigma))) ** (sigma / theta);
-    const isSubsidised = row.some((share, o) => share > 0 && bracket(problem, k, o, prices) <= 0);
+    const isSubsidised = row.some((share, o) => share > 0 && bracket(problem, k, o, prices) <= NO_PRICE);
     return isSubsidised ? Math.max(0, cost - parts) : Math.abs(cost - parts);
   });
 }

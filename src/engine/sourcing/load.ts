@@ -13,12 +13,13 @@ export type Numbers = {
   readonly takeStructure: (requirements: number, surcharges: number, kinds: number, slots: number) => Address;
   readonly enter: (structure: Address) => void;
   readonly solve: (structure: Address, count: number, theta: number, withCurvature: number) => void;
+  readonly provesInfeasible: (structure: Address, theta: number) => number;
   readonly raise: (from: Address, into: Address, pairs: number, exponent: number) => number;
 } & Readonly<Record<InputArray | OutputArray, AddressOf>> &
   Readonly<Record<StructureArray, (structure: Address) => Address>>;
 
 type InputArray = 'costShares' | 'shareTables' | 'thresholds' | 'ceilings' | 'fixedPrices' | 'surchargeWeights';
-type OutputArray = 'statuses' | 'costs' | 'prices' | 'spendings' | 'slacks' | 'curvatures';
+type OutputArray = 'statuses' | 'costs' | 'prices' | 'spendings' | 'slacks' | 'curvatures' | 'held' | 'ray';
 type StructureArray =
   | 'numeratorsOf'
   | 'denominatorsOf'

@@ -26,7 +26,9 @@ export function writeStructure(numbers: Numbers, dimensions: Dimensions, what: S
     putBySlot(floats(numbers.surchargeTablesOf(address) + 8 * j * slots, slots), kinds, table, dimensions);
   });
   writeKinds(numbers, address, kinds, dimensions);
-  return { requirements: what.requirements.length, surcharges: surcharges.length, address };
+  const { categories, origins } = dimensions;
+  const counts = { requirements: what.requirements.length, surcharges: surcharges.length };
+  return { ...counts, categories, cells: categories * origins, address };
 }
 
 /** Values by slot, of a table by cell. */

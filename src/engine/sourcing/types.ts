@@ -24,6 +24,8 @@ export type StructureInput = {
 export type ProblemStructure = {
   readonly requirements: number;
   readonly surcharges: number;
+  readonly categories: number;
+  readonly cells: number;
   readonly address: number;
 };
 
@@ -44,7 +46,7 @@ export type SourcingProblems = {
   readonly surchargeWeights?: Float64Array;
   /** Costs above which a solution is of no interest, [n]; none if left out. */
   readonly ceilings?: Float64Array;
-  /** Shadow prices that are held at a value, [n·C], NaN where they are found; all are found if left out. */
+  /** Shadow prices that are held at a value, [n·C], NaN where they are found; all are found if left out. At 0 a requirement is ignored. */
   readonly fixedPrices?: Float64Array;
 };
 
@@ -60,7 +62,7 @@ export type SourcingSolutions = {
   readonly spending: Float64Array;
   /** Σ (a − h b) x of each requirement, [n·C]; NaN unless optimal. */
   readonly slack?: Float64Array;
-  /** Minus the Hessian of D in λ over all requirements, [n·C·C]; only where optimal. */
+  /** Minus the Hessian of D in λ over all requirements, [n·C·C]; only where optimal, and NaN at a kink, where spending is a mix. */
   readonly curvature?: Float64Array;
 };
 

@@ -36,15 +36,11 @@ describe('the solver against the reference in TypeScript', () => {
 
 describe('certificates', () => {
   it('come with every answer: none costs less, or the dual grows without bound', () => {
-    let left = 0;
     for (let seed = 1; seed <= 1500; seed++) {
       const problem = anyProblem(seed);
       const solution = solveColumns(problem);
-      // Optima at corners, where all prices of a category are 0 at once, are left: an error, never an answer.
-      if (solution.status[0] === STATUS.notConverged) left++;
-      else expect(missingFrom(problem, solution), `seed ${seed}`).toBeUndefined();
+      expect(missingFrom(problem, solution), `seed ${seed}`).toBeUndefined();
     }
-    expect(left).toBeLessThan(6);
   });
 
   it('tell what can be reached with the best origins of every category from what cannot', () => {

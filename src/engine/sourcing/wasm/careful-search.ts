@@ -55,7 +55,7 @@ export function searchWithCare(structure: usize, theta: f64, ceiling: f64): u8 {
   if (isProvenInfeasible(structure, theta, 0)) return INFEASIBLE;
   for (let c = 0; c < requirements; c++) {
     const isHeld = !Number.isNaN(get(held, c));
-    setWhole(telling, c, isHeld ? 1 : 0);
+    setWhole(telling, c, isHeld && get(held, c) > 0 ? 1 : 0);
     if (!isHeld) set(lambda, c, 0);
   }
   for (let round = 0; round < 10 * (requirements + 1); round++) {
@@ -216,6 +216,12 @@ function growsAlongRay(structure: usize, theta: f64): bool {
   }
   growth += evaluateAnySign(structure, theta, rayPrice, 0);
   return growth > NOISE * (size + magnitude);
+}
+
+/** Whether D grows without bound along `ray`, what has a part in it telling types of cells apart. */
+export function provesInfeasible(structure: usize, theta: f64): bool {
+  for (let c = 0; c < requirements; c++) setWhole(telling, c, get(ray, c) > 0 ? 1 : 0);
+  return growsAlongRay(structure, theta);
 }
 
 /** Leaves the direction that proves it where shadow prices are. */

@@ -1,4 +1,5 @@
 // The sourcing solver's numbers, in AssemblyScript: compiled to src/engine/sourcing/sourcing.wasm.
+export { provesInfeasible } from './careful-search';
 export {
   begin,
   ceilings,
@@ -7,8 +8,10 @@ export {
   curvatures,
   enter,
   fixedPrices,
+  held,
   PROBLEMS,
   prices,
+  ray,
   release,
   shareTables,
   slacks,
