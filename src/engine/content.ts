@@ -30,7 +30,11 @@ function computed({ plans }: Model, plan: number, { a, b }: WeighedMeasure): num
 }
 
 /** A requirement's threshold less the credits that the maker of a sourcing table's carline earns. */
-export function thresholdFor(model: Model, { asked, measure }: CompiledRequirement, table: number): number {
+export function thresholdFor(
+  model: Pick<Model, 'economy' | 'sourcing'>,
+  { asked, measure }: CompiledRequirement,
+  table: number,
+): number {
   let threshold = asked.atLeast;
   if (asked.credits.length === 0) return threshold;
   for (const { kind, upTo } of asked.credits) {
@@ -40,7 +44,11 @@ export function thresholdFor(model: Model, { asked, measure }: CompiledRequireme
 }
 
 /** Development done in the region as a share of the measure's base, at unconstrained cost. */
-function developmentInRegion({ economy, sourcing }: Model, { b }: WeighedMeasure, table: number): number {
+function developmentInRegion(
+  { economy, sourcing }: Pick<Model, 'economy' | 'sourcing'>,
+  { b }: WeighedMeasure,
+  table: number,
+): number {
   const { origins, categories, cells, development, members } = economy.shape;
   const costShare = (sourcing.carline[table] as number) * categories;
   let base = 0;

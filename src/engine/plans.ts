@@ -40,8 +40,16 @@ function buyFreely(model: Model, option: SourcingOption, table: number): number 
 
 /** Solves the sourcing problems of a batch in one call. */
 function solveAll(model: Model, option: SourcingOption, structure: ProblemStructure, batch: SolverBatch): void {
-  const { economy, sourcing, solver } = model;
-  const { cells, categories } = economy.shape;
+  fillProblems(model, option, batch);
+  const { count, costShare, shares, thresholds, surchargeWeights, ceilings } = batch;
+  const problems = { count, theta: model.economy.theta, costShare, shares, thresholds, surchargeWeights, ceilings };
+  model.solver.solve(structure, problems, batch.solutions);
+  for (let i = 0; i < count; i++) batch.plan[i] = solvedPlan(model, option, batch, i);
+}
+
+/** Writes the problems of a batch's sourcing tables under an option: cost shares, tables, thresholds, weights of surcharges. */
+export function fillProblems({ economy, sourcing }: Model, option: SourcingOption, batch: SolverBatch): void {
+  const { cells, categories, origins } = economy.shape;
   const { requirements, contentMarkets } = option;
   const surcharges = contentMarkets.length + (option.paysPartsDuty ? option.partsDuties.length : 0);
   const { costShare, marketShare } = economy.carlines;
@@ -52,17 +60,15 @@ function solveAll(model: Model, option: SourcingOption, structure: ProblemStruct
     copy(batch.shares, i * cells, sourcing.shares, table * cells, cells);
     for (let c = 0; c < requirements.length; c++) {
       const requirement = requirements[c] as SourcingOption['requirements'][number];
-      batch.thresholds[i * requirements.length + c] = thresholdFor(model, requirement, table);
+      batch.thresholds[i * requirements.length + c] = thresholdFor({ economy, sourcing }, requirement, table);
     }
     // Duties on content weigh by shares of sales, those on parts in full.
     for (let j = 0; j < surcharges; j++) {
       const market = contentMarkets[j];
       batch.surchargeWeights[i * surcharges + j] =
-        market === undefined ? 1 : (marketShare[carline * economy.shape.origins + market] as number);
+        market === undefined ? 1 : (marketShare[carline * origins + market] as number);
     }
   }
-  solver.solve(structure, { ...batch, theta: economy.theta }, batch.solutions);
-  for (let i = 0; i < batch.count; i++) batch.plan[i] = solvedPlan(model, option, batch, i);
 }
 
 function solvedPlan(model: Model, option: SourcingOption, batch: SolverBatch, i: number): number {

@@ -19,28 +19,28 @@ export type SolverBatch = {
   readonly solutions: SourcingSolutions;
 };
 
-/** Most problems of a batch. */
+/** How many problems choices are made of at a time. */
 export const BATCH = 256;
 /** Most requirements of a problem: those of a rule, and one for each duty on parts that is kept within its offset. */
 const MOST_REQUIREMENTS = LIMITS.requirements + LIMITS.partsDuties;
 
-/** A batch for problems of a shape. */
-export function createBatch({ categories, cells, origins }: Shape): SolverBatch {
+/** A batch with room for so many problems of a shape. */
+export function createBatch({ categories, cells, origins }: Shape, size = BATCH): SolverBatch {
   return {
     count: 0,
-    table: new Int32Array(BATCH),
-    position: new Int32Array(BATCH),
-    ceilings: new Float64Array(BATCH),
-    plan: new Int32Array(BATCH),
-    costShare: new Float64Array(BATCH * categories),
-    shares: new Float64Array(BATCH * cells),
-    thresholds: new Float64Array(BATCH * MOST_REQUIREMENTS),
-    surchargeWeights: new Float64Array(BATCH * (origins + LIMITS.partsDuties)),
+    table: new Int32Array(size),
+    position: new Int32Array(size),
+    ceilings: new Float64Array(size),
+    plan: new Int32Array(size),
+    costShare: new Float64Array(size * categories),
+    shares: new Float64Array(size * cells),
+    thresholds: new Float64Array(size * MOST_REQUIREMENTS),
+    surchargeWeights: new Float64Array(size * (origins + LIMITS.partsDuties)),
     solutions: {
-      status: new Uint8Array(BATCH),
-      cost: new Float64Array(BATCH),
-      shadowPrices: new Float64Array(BATCH * MOST_REQUIREMENTS),
-      spending: new Float64Array(BATCH * cells),
+      status: new Uint8Array(size),
+      cost: new Float64Array(size),
+      shadowPrices: new Float64Array(size * MOST_REQUIREMENTS),
+      spending: new Float64Array(size * cells),
     },
   };
 }
