@@ -79,7 +79,7 @@ describe('a pool', () => {
           Array.from({ length: categories }, (_, k) =>
             Array.from({ length: origins }, (_o, o) => column[at + k * origins + o] as number),
           );
-        const zeros = Array.from({ length: categories }, () => new Array<number>(origins).fill(0));
+        const zeros = Array.from({ length: categories }, () => Array.from({ length: origins }, () => 0));
         const [shared, own] = pool.option.requirements as [
           (typeof pool.option.requirements)[0],
           (typeof pool.option.requirements)[0],

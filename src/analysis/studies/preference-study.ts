@@ -4,6 +4,7 @@ import { loadScenario } from '../../scenario/load.js';
 import type { Rule, Scenario } from '../../scenario/types.js';
 import type { Country } from '../../types/dimensions.js';
 import { dutyPaidShares } from '../duty-paid-share.js';
+import { costAtTheMargin } from './marginal-cost.js';
 
 const InputsSchema = z.strictObject({
   scenario: z.string(),
@@ -24,13 +25,15 @@ const DEFINITIONS = {
 
 /**
  * Use of the preference by vehicles from Canada and Mexico in each year, by three definitions, and the share of the value
- * shipped from both to the United States that pays duty. Percent.
+ * shipped from both to the United States that pays duty; and what complying costs those in doubt. Percent.
  */
 export function preferenceUse(inputs: unknown, locate: (named: string) => string): ReadonlyMap<string, number> {
   const given = InputsSchema.parse(inputs);
   const scenario = loadScenario(locate(given.scenario));
   const quantities = new Map<string, number>();
   addUse(quantities, scenario, given.years, '');
+  for (const year of given.years)
+    quantities.set(`${year}: cost of complying at the margin, share of value`, 100 * costAtTheMargin(scenario, year));
   const lastYear = given.years.slice(-1);
   for (const measures of given.without)
     addUse(quantities, withoutMeasures(scenario, measures), lastYear, `, without ${measures.join(', ')}`);
