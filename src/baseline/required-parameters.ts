@@ -19,6 +19,8 @@ const ALONE = [
   'mexico_unlisted_share',
   'mexico_unlisted_cap',
   'category_import_pattern',
+  'outside_share.steel',
+  'outside_share.aluminium',
   'smallest_sourcing_share',
   'filing_rounding',
   'rule_held.band',

@@ -17,6 +17,8 @@ const IDS = [
   'assembly_cost_share',
   'development_cost_share',
   'mexico_unlisted_share',
+  'outside_share.steel',
+  'outside_share.aluminium',
   'mexico_unlisted_cap',
   'smallest_sourcing_share',
   ...[...REGION, 'ROW'].map((c) => `us_share_of_us_canada_content.${c}`),

@@ -20,6 +20,8 @@ export function assumptionsUsed(
     'paperwork',
     'paperwork_where_binding',
     'category_import_pattern',
+    'outside_share.steel',
+    'outside_share.aluminium',
     'market_price_elasticity',
     `us_share_of_us_canada_content.${carline.assembly}`,
     ...(carline.mexicoContent === undefined ? ['mexico_unlisted_share', 'mexico_unlisted_cap'] : []),
