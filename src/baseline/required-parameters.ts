@@ -7,7 +7,7 @@ const ALONE = [
   'assembly_location_elasticity',
   'plan_choice_dispersion',
   'planning_horizon_years',
-  'parts_renewal_rate',
+  'parts_cycle_years',
   'assembly_adjustment_rate',
   'assembly_prior_share.plant',
   'assembly_prior_share.outside',

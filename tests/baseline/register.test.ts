@@ -26,7 +26,7 @@ const IDS = [
   'paperwork',
   'plan_choice_dispersion',
   'planning_horizon_years',
-  'parts_renewal_rate',
+  'parts_cycle_years',
   'assembly_adjustment_rate',
   'assembly_prior_share.plant',
   'assembly_prior_share.outside',
@@ -81,7 +81,7 @@ describe('the assumption register that ships', () => {
     expect(value('mfn.US.light_truck')).toBe(0.25);
     expect(value('mfn.CA.car')).toBe(0.061);
     expect(value('untraced.electrical')).toBe(1);
-    expect(value('parts_renewal_rate')).toBe(0.25);
+    expect(value('parts_cycle_years')).toBe(5);
   });
 });
 

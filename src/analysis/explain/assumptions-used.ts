@@ -12,7 +12,7 @@ export function assumptionsUsed(
     'vehicle_demand_elasticity',
     'plan_choice_dispersion',
     'planning_horizon_years',
-    'parts_renewal_rate',
+    'parts_cycle_years',
     'assembly_cost_share',
     'development_cost_share',
     'customs_value_share_of_price',
