@@ -45,7 +45,7 @@ export type Carline = {
   readonly id: string;
   /** What people call it, with the place of assembly: `Ford F-150 (US)`. */
   readonly label: string;
-  /** Corporate group that decides on sourcing and plants, e.g. `General Motors`. */
+  /** Producer that decides on sourcing and plants, mostly a corporate group, e.g. `General Motors`. */
   readonly maker: string;
   readonly make: string;
   readonly nameplate: string;

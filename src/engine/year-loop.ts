@@ -15,7 +15,7 @@ import { type SiteShare, type Sites, siteShares, type Targets } from './relocati
 import { shiftStates, shiftsByCarline } from './sourcing-shifts.js';
 import type { SimulateOptions } from './types.js';
 import { createVintageTotals, type VintageTotals } from './vintage-totals.js';
-import { vintageShares } from './vintages.js';
+import { programmeShares, relocationShares } from './vintages.js';
 import { type YearTotals, yearTotals } from './year-totals.js';
 
 /** A scenario under one set of parameters, with all that its years are made from. */
@@ -92,8 +92,8 @@ export function createPreparation(scenario: Scenario): (options: SimulateOptions
       ...(shifts.some((own) => own.length > 0)
         ? shiftedTotals(scenario, shifts, years, cached, base)
         : { totals: cached.totals(base), states: years.map(() => 0), stateOf: () => 0 }),
-      vintages: vintageShares(timeline, parameter('parts_renewal_rate')),
-      relocated: vintageShares(timeline, parameter('assembly_adjustment_rate')),
+      vintages: programmeShares(timeline, parameter('parts_cycle_years')),
+      relocated: relocationShares(timeline, parameter('assembly_adjustment_rate')),
     };
   };
 }

@@ -207,10 +207,10 @@ describe('a baseline that is wrong', () => {
     ['a header of another shape', () => spoil('baseline.yaml', () => 'just text'), 'baseline.yaml', 1, /mapping/],
     [
       'a register without an assumption that the model reads',
-      () => spoil('assumptions.csv', (t) => t.replace('\nparts_renewal_rate,', '\nrenewal_rate,')),
+      () => spoil('assumptions.csv', (t) => t.replace('\nparts_cycle_years,', '\ncycle_years,')),
       'assumptions.csv',
       1,
-      /lacks what the model reads: parts_renewal_rate\./,
+      /lacks what the model reads: parts_cycle_years\./,
     ],
     [
       'a register with a value out of bounds',

@@ -17,6 +17,8 @@ const IDS = [
   'assembly_cost_share',
   'development_cost_share',
   'mexico_unlisted_share',
+  'outside_share.steel',
+  'outside_share.aluminium',
   'mexico_unlisted_cap',
   'smallest_sourcing_share',
   ...[...REGION, 'ROW'].map((c) => `us_share_of_us_canada_content.${c}`),
@@ -24,7 +26,7 @@ const IDS = [
   'paperwork',
   'plan_choice_dispersion',
   'planning_horizon_years',
-  'parts_renewal_rate',
+  'parts_cycle_years',
   'assembly_adjustment_rate',
   'assembly_prior_share.plant',
   'assembly_prior_share.outside',
@@ -79,7 +81,7 @@ describe('the assumption register that ships', () => {
     expect(value('mfn.US.light_truck')).toBe(0.25);
     expect(value('mfn.CA.car')).toBe(0.061);
     expect(value('untraced.electrical')).toBe(1);
-    expect(value('parts_renewal_rate')).toBe(0.25);
+    expect(value('parts_cycle_years')).toBe(5);
   });
 });
 

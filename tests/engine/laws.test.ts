@@ -81,7 +81,7 @@ describe('laws over random fleets, rules and parameters, assembly free to move',
     fc.assert(
       fc.property(seeds, (seed) => {
         const { scenario } = randomPair(seed, randomRule(seed, 0.001));
-        const later = figures(simulate(scenario, { parameters: { ...randomParameters(seed), parts_renewal_rate: 1 } }));
+        const later = figures(simulate(scenario, { parameters: { ...randomParameters(seed), parts_cycle_years: 1 } }));
         for (const { name, metric, value } of later.filter((f) => !f.name.endsWith('2019'))) {
           if (metric.startsWith('shadow_price')) expect(value, name).toBe(0);
         }
@@ -251,7 +251,7 @@ describe('laws with assembly fixed', () => {
   it('never lowers the content of a carline by tightening the rule when there is no way out', () => {
     fc.assert(
       fc.property(seeds, fc.double({ min: 0.3, max: 1, noNaN: true }), (seed, strictness) => {
-        const parameters = { ...fixedAssembly(seed), parts_renewal_rate: 1 };
+        const parameters = { ...fixedAssembly(seed), parts_cycle_years: 1 };
         const rule = (scale: number): Scenario => {
           const { scenario } = randomPair(seed, {
             kind: 'at_least',

@@ -4,7 +4,7 @@ import { relocationTargets } from '../../src/engine/relocation.js';
 import { shapeOf } from '../../src/engine/shape.js';
 import { applyShifts } from '../../src/engine/sourcing-shifts.js';
 import { moveAssembly } from '../../src/engine/sourcing-tables.js';
-import { vintageShares } from '../../src/engine/vintages.js';
+import { relocationShares } from '../../src/engine/vintages.js';
 import { movedBy } from '../../src/scenario/sourcing-shift.js';
 import type { SourcingShift } from '../../src/scenario/types.js';
 import { CATEGORIES } from '../../src/types/dimensions.js';
@@ -13,9 +13,9 @@ import { shippedBaseline } from '../support/scenarios.js';
 const { dimensions } = shippedBaseline();
 const row = (category: (typeof CATEGORIES)[number]): number => 4 * CATEGORIES.indexOf(category);
 
-describe('vintages', () => {
-  it('renews a share of programmes a year for the regime planned for, and loses none', () => {
-    const shares = vintageShares(
+describe('relocations', () => {
+  it('close a part of what is left each year for the regime planned for, and lose none', () => {
+    const shares = relocationShares(
       { regimes: ['old', 'new'], inForce: ['old'], plannedFor: ['old', 'new', 'new', 'new'] },
       0.25,
     );

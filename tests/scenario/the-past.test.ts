@@ -32,7 +32,7 @@ describe('what a file changes', () => {
     ]);
     expect(values).toEqual([
       [Number.NEGATIVE_INFINITY, 0],
-      [2020, 0.01],
+      [2020, 0],
       [2027, 0.03],
     ]);
   });

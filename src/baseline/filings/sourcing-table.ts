@@ -10,11 +10,14 @@ export type FilingReader = (carline: Carline, costShare: ArrayLike<number>, shif
  * of the world differ between categories as those of U.S. imports do; among the other countries shares are alike. Assembly is
  * where the plant is, development where the maker does it.
  *
+ * A filing is of the equipment a plant receives, not of sheet metal (49 CFR 583.4): what plants of the region buy of each
+ * material outside it is an assumption of the register, `outside_share`, and within it origins are those of the other parts.
+ *
  * A filing's engine counts as made where it is assembled, though its parts come from elsewhere too; where that would need
  * more content from a country than the filing has in all, the row is blended with the average until the totals fit.
  */
 export function createFilingReader(baseline: Baseline, parameter: (id: string) => number): FilingReader {
-  const { countries, categories, restOfWorld } = baseline.dimensions;
+  const { countries, region, categories, restOfWorld } = baseline.dimensions;
   const O = countries.length;
   const terms = filingTerms(baseline, parameter);
   const pattern = importPattern(baseline, parameter);
@@ -24,9 +27,10 @@ export function createFilingReader(baseline: Baseline, parameter: (id: string) =
   ) as [number, number];
   const assemblyRow = categories.findIndex(({ role }) => role === 'assembly');
   const developmentRow = categories.findIndex(({ role }) => role === 'development');
-  const others = [...categories.keys()].filter(
-    (k) => k !== engineRow && k !== transmissionRow && k !== assemblyRow && k !== developmentRow,
-  );
+  const rowsOf = (wanted: string): number[] => [...categories.keys()].filter((k) => categories[k]?.role === wanted);
+  const parts = rowsOf('part');
+  const others = parts.filter((k) => k !== engineRow && k !== transmissionRow);
+  const materials = rowsOf('material').map((k) => ({ k, outside: parameter(`outside_share.${categories[k]?.name}`) }));
   const average = new Float64Array(O);
   const engine = new Float64Array(O);
   const transmission = new Float64Array(O);
@@ -42,7 +46,8 @@ export function createFilingReader(baseline: Baseline, parameter: (id: string) =
     partsOrigins(carline, plant, terms, shift, average);
     readOrigins(carline.engineOrigin, engine);
     readOrigins(carline.transmissionOrigin, transmission);
-    const partsShare = 1 - (costShare[assemblyRow] as number) - (costShare[developmentRow] as number);
+    let partsShare = 0;
+    for (const k of parts) partsShare += costShare[k] as number;
     const engineWeight = (costShare[engineRow] as number) / partsShare;
     const transmissionWeight = (costShare[transmissionRow] as number) / partsShare;
     const powertrain = engineWeight + transmissionWeight;
@@ -66,6 +71,11 @@ export function createFilingReader(baseline: Baseline, parameter: (id: string) =
     for (const k of others) {
       const inside = (1 - (outside[k] as number)) / (1 - mean);
       write(k, (o) => (o === elsewhere ? (outside[k] as number) : (rest[o] as number) * inside));
+    }
+    for (const material of materials) {
+      const bought = region.members.includes(carline.assembly) ? material.outside : mean;
+      const inside = (1 - bought) / (1 - mean);
+      write(material.k, (o) => (o === elsewhere ? bought : (rest[o] as number) * inside));
     }
     write(engineRow, (o) => keep * (engine[o] as number) + (1 - keep) * (average[o] as number));
     write(transmissionRow, (o) => keep * (transmission[o] as number) + (1 - keep) * (average[o] as number));

@@ -33,7 +33,7 @@ const MAIN_PARAMETERS = [
   'assembly_location_elasticity',
   'paperwork',
   'plan_choice_dispersion',
-  'parts_renewal_rate',
+  'parts_cycle_years',
   'assembly_adjustment_rate',
   'planning_horizon_years',
   'parts_follow_plant',

@@ -32,6 +32,24 @@ function sample(seed: number) {
 const seeds = fc.integer({ min: 1, max: 1_000_000 });
 
 describe('sourcing tables from filings', () => {
+  it('has plants of the region buy what the register says of each material outside it, whatever was filed', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const { baseline, carline, parameter, table } = sample(seed);
+        const { categories, countries, region } = baseline.dimensions;
+        categories.forEach(({ name, role }, k) => {
+          if (role !== 'material' || !region.members.includes(carline.assembly)) return;
+          const outside = countries.reduce(
+            (sum, country, o) =>
+              sum + (region.members.includes(country) ? 0 : (table[countries.length * k + o] as number)),
+            0,
+          );
+          expect(outside).toBeCloseTo(parameter(`outside_share.${name}`), 9);
+        });
+      }),
+    );
+  });
+
   it('has rows that sum to 1, assembly at the plant, and development at home', () => {
     fc.assert(
       fc.property(seeds, (seed) => {
@@ -48,13 +66,13 @@ describe('sourcing tables from filings', () => {
     );
   });
 
-  it('gives all parts together the origins of the filing', () => {
+  it('gives all parts that a filing is of together the origins of the filing', () => {
     fc.assert(
       fc.property(seeds, (seed) => {
         const { baseline, carline, costShare, parameter, table } = sample(seed);
         const plant = baseline.dimensions.countries.indexOf(carline.assembly);
         const expected = partsOrigins(carline, plant, filingTerms(baseline, parameter), 0, new Float64Array(4));
-        const parts = PARTS.map((c) => CATEGORIES.indexOf(c));
+        const parts = baseline.dimensions.categories.flatMap(({ role }, k) => (role === 'part' ? [k] : []));
         const total = parts.reduce((sum, k) => sum + (costShare[k] as number), 0);
         expected.forEach((share, o) => {
           const found =

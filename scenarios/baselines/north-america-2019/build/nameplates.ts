@@ -26,6 +26,7 @@ export function nameplateKey(make: string, nameplate: string): string {
 
 /** U.S. sales of model year 2019 by nameplate, with corporate group and customs class. */
 export function readNameplates(raw: RawReader): readonly Nameplate[] {
+  // By manufacturer, and by manufacturer and make where a make is a producer of its own.
   const makers = new Map(
     raw('tables/makers.csv', ['manufacturer_id', 'maker', 'home_region']).map((row) => [
       textOf(row, 'manufacturer_id'),
@@ -39,10 +40,11 @@ export function readNameplates(raw: RawReader): readonly Nameplate[] {
   );
   const columns = ['manufacturer_id', 'make', 'nameplate', 'us_sales', 'mean_msrp_usd', 'body_style'];
   return raw('us_sales_2019_by_nameplate.csv', columns).map((row) => {
-    const group = makers.get(textOf(row, 'manufacturer_id'));
-    if (group === undefined)
-      throw baselineInvalid(row.file, row.line, `tables/makers.csv doesn't know ${textOf(row, 'manufacturer_id')}.`);
     const [make, nameplate] = [textOf(row, 'make'), textOf(row, 'nameplate')];
+    const manufacturer = textOf(row, 'manufacturer_id');
+    const group = makers.get(`${manufacturer} ${make}`) ?? makers.get(manufacturer);
+    if (group === undefined)
+      throw baselineInvalid(row.file, row.line, `tables/makers.csv doesn't know ${manufacturer}.`);
     const key = nameplateKey(make, nameplate);
     const bodyStyle = cellOf(row, 'body_style');
     return {
