@@ -26,7 +26,9 @@ const measure = fc.record({
 });
 const clause = fc.record({
   regional: dated(share),
-  us: maybe(dated(share)),
+  us: maybe(fc.oneof(dated(share), fc.record({ at_most: dated(share) }))),
+  assembled_in: maybe(some(COUNTRIES)),
+  nameplates: maybe(some(['Ford F-150', 'Toyota Corolla', 'Honda CR-V'])),
   for: maybe(some(VEHICLE_CLASSES)),
   makers: maybe(some(['Ford', 'Toyota', 'Honda', 'GM'].slice(0, 3))),
 });

@@ -30,6 +30,26 @@ describe('a rule in one line', () => {
     expect(ruleInOneLine(scenario, 2025)).toMatch(/\(light trucks\), plus 25% in additional duties$/);
   });
 
+  it('says what is a ceiling, and for whom a clause is', () => {
+    const mine = scenarioOf(
+      `scenario: mine
+extends: usmca
+content: {outside: {counts: ROW}}
+rule:
+  in_force: 2022
+  all_of:
+    - us: 50%
+      assembled_in: [MX, CA]
+    - outside: {at_most: {2022: 20%, 2024: 10%}}
+      nameplates: Ford F-150
+`,
+      options,
+    );
+    expect(ruleInOneLine(mine, 2025)).toMatch(
+      /^50% U\.S\. \(made in Canada and Mexico\), at most 10% outside \(Ford F-150\), /,
+    );
+  });
+
   it('follows an assumption that the scenario overrides', () => {
     const mine = scenarioOf(
       'scenario: mine\nextends: nafta-1994\nparameters: {mfn.US.car: {value: 10%, why: a}}\n',

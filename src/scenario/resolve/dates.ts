@@ -2,9 +2,10 @@ import type { ScenarioFile } from '../schema/file.js';
 import { type Clause, RULE_KEYS, type WrittenRule } from '../schema/rule.js';
 import { asList } from './context.js';
 
-/** The first year of a value written by year; undefined for one that is not. */
+/** The first year of a value written by year, a ceiling's too; undefined for one that is not. */
 export function firstStep(written: unknown): number | undefined {
   if (written === null || typeof written !== 'object') return undefined;
+  if ('at_most' in written) return firstStep(written.at_most);
   const years = Object.keys(written).map(Number);
   return years.length === 0 ? undefined : Math.min(...years);
 }

@@ -9,7 +9,10 @@ import { rulesOf } from './dates.js';
 export function movedFile(file: ScenarioFile, by: number, after: number): ScenarioFile {
   const move = <T extends number | undefined>(year: T): T =>
     (year !== undefined && year > after ? year + by : year) as T;
-  const value = <T>(written: T): T => (isSteps(written) ? (movedSteps(written, move) as T) : written);
+  const value = <T>(written: T): T => {
+    if (!isSteps(written)) return written;
+    return ('at_most' in written ? { at_most: value(written.at_most) } : movedSteps(written, move)) as T;
+  };
   const period = <T extends { readonly in_force?: number | undefined; readonly until?: number | undefined }>(
     one: T,
   ): T => ({
