@@ -93,7 +93,7 @@ describe('a description', () => {
       The rule, 2020 to 2021, asks for: 75% North American, 50% U.S., every part traced; before: 62.5% North American, with the tracing list of NAFTA.
       The rule, from 2022 on, asks for: 85% North American, 50% U.S., every part traced; before: 62.5% North American, with the tracing list of NAFTA.
       The content 'regional' is now: spending in North America as a share of net cost, every part traced; before: spending in North America as a share of net cost, parts off the tracing list deemed originating.
-      The assumption 'paperwork' is now: 1% (0.5% to 2.5%); before: 0.5%. Reason: every part is traced: between the cost under NAFTA and under USMCA.
+      The assumption 'paperwork' is now: 1% (0.5% to 2.5%) from 2020 on; before: 0.5%. Reason: every part is traced: between the cost under NAFTA and under USMCA.
       Claimed: brings manufacturing jobs to the United States (U.S. side); read in 2025.
       Claimed: raises North American content (U.S. side); read in 2025.
       Claimed: would push makers to pay the 2.5% tariff rather than comply (Steve Verheul, Canada's chief negotiator); read in 2025."

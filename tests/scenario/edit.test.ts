@@ -75,6 +75,15 @@ rule:
     });
   });
 
+  it('is the value of a year where a parameter has values by year', () => {
+    const text = 'scenario: mine\nextends: nafta-1994\nparameters:\n  mfn.US.car: {value: {2022: 10%}, why: a stick}\n';
+    const { scenario } = checkText(text, options) as { readonly scenario: Scenario };
+    const set = (path: string, value: string) => setValue(text, { path, value }, scenario);
+    expect(set('parameters.mfn.US.car.2022', '15%')).toBe(text.replace('10%', '15%'));
+    expect(set('parameters.mfn.US.light_truck.2022', '20%')).toContain('mfn.US.light_truck:');
+    expect(checkText(set('parameters.mfn.US.light_truck.2022', '20%'), options).scenario).toBeDefined();
+  });
+
   it('quotes what would mean something else', () => {
     const { scenario } = edited('us-85-50', { path: 'title', value: '"no: [it, #is"' });
     expect(scenario.title).toBe('no: [it, #is');

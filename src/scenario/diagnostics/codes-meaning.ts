@@ -98,6 +98,11 @@ export const SEMANTIC_CODES = {
     meaning: 'The model does not accept this value for the parameter.',
     remedy: 'Stay within the bounds the message gives.',
   },
+  parameter_throughout: {
+    severity: 'error',
+    meaning: 'A parameter of the economy is given by year; only those of a policy change over the years.',
+    remedy: 'Give it one value, which holds in all years.',
+  },
   unit_wrong: {
     severity: 'error',
     meaning: 'A value carries another unit than its parameter.',

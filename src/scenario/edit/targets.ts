@@ -75,8 +75,12 @@ function makeDated(document: Document.Parsed, target: Path, scenario: Scenario):
 
 /** `parameters.paperwork` is its value, and a range that the new value would leave goes. */
 function parameterTarget(document: Document.Parsed, path: Path): Path {
+  const [head, id, year] = path as [string, string, string?];
+  const hasReason = keysOf(nodeAt(document, [head, id])).includes('value');
+  if (year !== undefined && /^\d{4}$/.test(year) && hasReason) return [head, id, 'value', year];
   const isWhole = path.length === 2 && isMap(nodeAt(document, path));
-  return isWhole ? [...path, 'value'] : path;
+  const isByYear = isWhole && keysOf(nodeAt(document, path)).every((key) => /^\d{4}$/.test(key));
+  return isWhole && !isByYear ? [...path, 'value'] : path;
 }
 
 /** Removes a range given with a parameter that no longer holds its value. */

@@ -39,8 +39,15 @@ export function earliestYear(file: ScenarioFile): number | undefined {
     ...additional.flatMap(({ in_force, rate }) => [in_force, firstStep(rate)]),
     ...parts.flatMap(({ in_force, rate, offset }) => [in_force, firstStep(rate), firstStep(offset)]),
     ...(file.sourcing_shifts ?? []).map(({ start }) => start),
+    ...Object.values(file.parameters ?? {}).map(firstParameterYear),
   ];
   return earliest(years.filter((year) => year !== undefined));
+}
+
+/** First year of a parameter's values by year. */
+function firstParameterYear(written: NonNullable<ScenarioFile['parameters']>[string]): number | undefined {
+  if (typeof written !== 'object') return undefined;
+  return firstStep('value' in written ? written.value : written);
 }
 
 function earliest(years: readonly number[]): number | undefined {

@@ -32,12 +32,19 @@ export function movedFile(file: ScenarioFile, by: number, after: number): Scenar
     ...period(clause(written)),
     ...(written.announced === undefined ? {} : { announced: move(written.announced) }),
   });
-  const { treatments, additional_duties: additional, parts_duties: parts, sourcing_shifts: shifts } = file;
+  const parameter = (written: NonNullable<ScenarioFile['parameters']>[string]) => {
+    if (typeof written !== 'object') return written;
+    return 'value' in written ? { ...written, value: value(written.value) } : value(written);
+  };
+  const { parameters, treatments, additional_duties: additional, parts_duties: parts, sourcing_shifts: shifts } = file;
   return {
     ...file,
     ...(file.rule === undefined
       ? {}
       : { rule: Array.isArray(file.rule) ? rulesOf(file).map(rule) : rule(file.rule as WrittenRule) }),
+    ...(parameters === undefined
+      ? {}
+      : { parameters: Object.fromEntries(Object.entries(parameters).map(([id, one]) => [id, parameter(one)])) }),
     ...(treatments === undefined
       ? {}
       : {

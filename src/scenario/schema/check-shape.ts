@@ -86,8 +86,10 @@ function branchMeant(branches: readonly (readonly Issue[])[], value: unknown): r
   return fits.find((issues) => !isOtherMap(issues, value)) ?? fits[0];
 }
 
-/** Whether a map has keys that this form does not know and lacks one it needs: it was written in another form. */
+/** Whether a map was written in another form: it lacks a key that this one needs and has others, or none of its keys is a year. */
 function isOtherMap(issues: readonly Issue[], value: unknown): boolean {
+  const isWord = ({ code, path }: Issue): boolean => code === 'invalid_key' && !/^\d/.test(String(path[0]));
+  if (issues.length > 0 && issues.every(isWord)) return true;
   const lacks = ({ path }: Issue): boolean => path.length === 1 && valueAt(value, path as Path) === undefined;
   return issues.some(({ code }) => code === 'unrecognized_keys') && issues.some(lacks);
 }
