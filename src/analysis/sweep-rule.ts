@@ -14,8 +14,10 @@ export function setInRule(rule: Rule, steps: readonly Step[], value: number, pat
     if (part === undefined) throw nothingThere(path, [`${step}[0] to ${step}[${rule.of.length - 1}]`]);
     return { ...rule, of: rule.of.with(index, setInRule(part, further, value, path)) };
   }
-  const years = rest.filter((year) => typeof year === 'number');
-  if (typeof step !== 'string' || years.length !== rest.length || rest.length > 1) {
+  // `at_most` names a ceiling as the file writes it; which thresholds are ceilings the rule knows.
+  const after = rest[0] === 'at_most' ? rest.slice(1) : rest;
+  const years = after.filter((year) => typeof year === 'number');
+  if (typeof step !== 'string' || years.length !== after.length || after.length > 1) {
     throw nothingThere(path, measuresOf(rule));
   }
   if (!measuresOf(rule).includes(step)) throw nothingThere(path, measuresOf(rule));

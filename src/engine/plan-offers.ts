@@ -1,3 +1,4 @@
+import { restOf } from '../policy/alternatives.js';
 import { contentOf } from '../policy/content-measure.js';
 import type { Regime } from '../policy/regime.js';
 import { choicePage, prepareChoices } from './cohorts.js';
@@ -105,6 +106,8 @@ export function followedPlans(
 /** A requirement of the rule beside the content a plan has by its measure. */
 export type RequirementCheck = {
   readonly measure: string;
+  /** Whether the threshold is the most that the content may be. */
+  readonly isCeiling: boolean;
   /** Less what the maker earns off it. */
   readonly threshold: number;
   readonly content: number;
@@ -124,12 +127,17 @@ export function requirementChecks(
   const mayTake = ({ requirements }: CompiledAlternative): boolean =>
     madeFor === 'nothing' || requirements.every((requirement) => plan.option.requirements.includes(requirement));
   return alternatives.filter(mayTake).map(({ requirements }) =>
-    requirements.map((requirement) => ({
-      measure: requirement.asked.measure,
-      threshold: thresholdFor(run.model, requirement, table),
-      content: contentOf(requirement.measure, plan.spending),
-      shadowPrice: plan.shadowPrices[plan.option.requirements.indexOf(requirement)] ?? 0,
-    })),
+    requirements.map((requirement) => {
+      const { measure, isCeiling = false } = requirement.asked;
+      const asSaid = (share: number): number => (isCeiling ? restOf(share) : share);
+      return {
+        measure,
+        isCeiling,
+        threshold: asSaid(thresholdFor(run.model, requirement, table)),
+        content: asSaid(contentOf(requirement.measure, plan.spending)),
+        shadowPrice: plan.shadowPrices[plan.option.requirements.indexOf(requirement)] ?? 0,
+      };
+    }),
   );
 }
 

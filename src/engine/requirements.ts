@@ -1,6 +1,6 @@
 import type { Dimensions } from '../baseline/dimensions.js';
 import type { Requirement } from '../policy/alternatives.js';
-import { type MeasureWeights, measureWeights } from '../policy/content-measure.js';
+import { complementOf, type MeasureWeights, measureWeights } from '../policy/content-measure.js';
 import type { ParameterReader, PolicyValues } from '../policy/parameters.js';
 import type { Regime } from '../policy/regime.js';
 import type { ContentMeasure } from '../scenario/types.js';
@@ -27,24 +27,22 @@ export type RequirementBook = {
   readonly dimensions: Dimensions;
   readonly measures: WeighedMeasure[];
   readonly read: Map<ParameterReader, Map<ContentMeasure, WeighedMeasure>>;
+  /** By what is not counted of the measure. */
+  readonly rest: Map<WeighedMeasure, WeighedMeasure>;
   readonly alternatives: Map<PolicyValues, Map<string, readonly CompiledAlternative[]>>;
   alternativeCount: number;
 };
 
 /** A book without requirements. */
 export function createRequirementBook(dimensions: Dimensions): RequirementBook {
-  return { dimensions, measures: [], read: new Map(), alternatives: new Map(), alternativeCount: 0 };
+  return { dimensions, measures: [], read: new Map(), rest: new Map(), alternatives: new Map(), alternativeCount: 0 };
 }
 
-/** The ways to meet a regime's rule for a group of carlines. */
-export function alternativesUnder(
-  book: RequirementBook,
-  regime: Regime,
-  group: number,
-): readonly CompiledAlternative[] {
+/** The ways to meet a regime's rule, by their place in its outline: for a group of carlines assembled in a country. */
+export function alternativesUnder(book: RequirementBook, regime: Regime, at: number): readonly CompiledAlternative[] {
   const known = kept(book.alternatives, regime.values, () => new Map<string, readonly CompiledAlternative[]>());
-  return kept(known, regime.outline.alternativesKeys[group] ?? '', () =>
-    (regime.outline.alternatives[group] ?? []).map((way) => ({
+  return kept(known, regime.outline.alternativesKeys[at] ?? '', () =>
+    (regime.outline.alternatives[at] ?? []).map((way) => ({
       number: book.alternativeCount++,
       requirements: way.map((asked) => compiled(book, regime, asked)),
     })),
@@ -59,6 +57,13 @@ function compiled(book: RequirementBook, { outline, values }: Regime, asked: Req
   const weighed = kept(known, measure, () =>
     weighedAs(book, measureWeights(measure, book.dimensions, values.parameter)),
   );
+  if (asked.isCeiling === true) {
+    const rest = kept(book.rest, weighed, () => weighedAs(book, complementOf(weighed)));
+    const { countries } = book.dimensions;
+    const others = { ...measure, counts: countries.filter((country) => !measure.counts.includes(country)) };
+    const isOthers = measure.untraced !== 'register' && Object.keys(measure.untraced).length === 0;
+    return { asked, measure: rest, reportedAs: isOthers ? reportedAs(others, book.dimensions) : -1 };
+  }
   return { asked, measure: weighed, reportedAs: reportedAs(measure, book.dimensions) };
 }
 

@@ -185,5 +185,10 @@ export function landAlike(options: readonly SourcingOption[]): boolean {
 /** Names an option by the requirements it meets: `free`, or such as `regional ≥ 85% + us ≥ 50%`. */
 export function optionLabel({ requirements }: SourcingOption): string {
   if (requirements.length === 0) return 'free';
-  return requirements.map(({ asked }) => `${asked.measure} ≥ ${Number((asked.atLeast * 100).toFixed(2))}%`).join(' + ');
+  const percent = (share: number): string => `${Number((share * 100).toFixed(2))}%`;
+  return requirements
+    .map(({ asked: { measure, isCeiling, atLeast } }) =>
+      isCeiling === true ? `${measure} ≤ ${percent(1 - atLeast)}` : `${measure} ≥ ${percent(atLeast)}`,
+    )
+    .join(' + ');
 }

@@ -38,26 +38,26 @@ export function termsAt(book: TermsBook, regime: Regime, carline: number, vehicl
   const { origins } = book.shape;
   const group = regime.outline.groupOf[carline] as number;
   const at = group * origins + plant;
-  book.byRegime[regime.number] ??= Array.from({ length: regime.outline.alternatives.length * origins });
+  book.byRegime[regime.number] ??= Array.from({ length: regime.outline.alternatives.length });
   const places = book.byRegime[regime.number] as (Terms | undefined)[];
   const known = places[at];
   if (known !== undefined) return known;
-  const made = makeTerms(book, regime, group, vehicleClass, plant);
+  const made = makeTerms(book, regime, at, vehicleClass, plant);
   places[at] = made;
   return made;
 }
 
-function makeTerms(book: TermsBook, regime: Regime, group: number, vehicleClass: number, plant: number): Terms {
+function makeTerms(book: TermsBook, regime: Regime, at: number, vehicleClass: number, plant: number): Terms {
   const { shape, catalogue, all, numbers } = book;
   const numberOf = (what: unknown): number => kept(numbers, what, () => numbers.size);
   const treatments = regime.ways[plant * shape.classes + vehicleClass] as MarketWays;
   // Outside the region no plan is made for the rule: the preference is not for goods from there.
   const isMember = (shape.memberOf[plant] as number) >= 0;
   const { partsDuties, partsDutyKeys, alternativesKeys } = regime.outline;
-  const ofRule = isMember ? [numberOf(alternativesKeys[group]), numberOf(regime.values)] : [];
+  const ofRule = isMember ? [numberOf(alternativesKeys[at]), numberOf(regime.values)] : [];
   const key = [plant, numberOf(treatments), numberOf(partsDutyKeys[plant]), ...ofRule].join(' ');
   return kept(book.known, key, () => {
-    const alternatives = isMember ? alternativesUnder(catalogue.book, regime, group) : [];
+    const alternatives = isMember ? alternativesUnder(catalogue.book, regime, at) : [];
     const terms = {
       number: all.length,
       plant,

@@ -96,7 +96,7 @@ function requirementRows({ plans }: ExplainedChoice): string[][] {
       const met = meeting?.ways[0]?.[r]?.content;
       return [
         ways.length > 1 ? `${w + 1}: ${name}` : name,
-        decimal(check.threshold * 100, 2),
+        `${check.isCeiling ? 'at most ' : ''}${decimal(check.threshold * 100, 2)}`,
         decimal(check.content * 100, 2),
         met === undefined ? '–' : decimal(met * 100, 2),
       ];

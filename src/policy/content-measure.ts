@@ -31,6 +31,11 @@ export function measureWeights(
   return { a, b };
 }
 
+/** Coefficients of all that a measure does not count. */
+export function complementOf({ a, b }: MeasureWeights): MeasureWeights {
+  return { a: b.map((weight, cell) => weight - (a[cell] as number)), b };
+}
+
 /** Content Σ a·x / Σ b·x of spending x[offset + k·O + o], and what it is taken for when the base is empty. */
 export function contentOf(weights: MeasureWeights, spending: Float64Array, offset = 0, whenEmpty = 0): number {
   let numerator = 0;

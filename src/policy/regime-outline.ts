@@ -28,7 +28,7 @@ export type RegimeOutline = {
   readonly key: string;
   /** Group of each carline, in the baseline's order. */
   readonly groupOf: Uint16Array;
-  /** By group of carlines; same key, same ways to meet the rule. */
+  /** By group of carlines, and within it by country of assembly; same key, same ways to meet the rule. */
   readonly alternatives: readonly (readonly Alternative[])[];
   readonly alternativesKeys: readonly string[];
   /** The measures its rule is written in. */
@@ -52,9 +52,11 @@ export function regimeOutline(
   const dated = ruleIn(scenario, ruleYear, knownIn);
   const rule = dated?.rule ?? { kind: 'never' as const };
   const measures = dated?.measures ?? {};
-  const alternatives = groups.map((group) => alternativesOf(rule, ruleYear, group.vehicleClass, group.maker));
-  const alternativesKeys = alternatives.map((ways) => JSON.stringify([ways, measuresOf(ways, measures)]));
   const { countries, classes } = scenario.baseline.dimensions;
+  const alternatives = groups.flatMap((group) =>
+    countries.map((plant) => alternativesOf(rule, ruleYear, { ...group, plant })),
+  );
+  const alternativesKeys = alternatives.map((ways) => JSON.stringify([ways, measuresOf(ways, measures)]));
   const places = countries.flatMap((from) =>
     classes.map((vehicleClass) => {
       const markets = countries.map((into) => treatmentOutlines(scenario, { from, into, vehicleClass }, year));

@@ -16,9 +16,9 @@ export function isShipped(path: string, shipped = shippedScenarioFolder()): bool
   return `${realpathSync(path)}${sep}`.startsWith(`${realpathSync(shipped)}${sep}`);
 }
 
-/** Where a name is looked for from a folder: in it, in `scenarios` in it, and among those that ship. */
+/** Where a name is looked for from a folder: in it, in `scenarios` in it, and among those that ship, proposals last. */
 export function nameFolders(folder: string, shipped = shippedScenarioFolder()): readonly string[] {
-  return [...new Set([folder, join(folder, 'scenarios'), shipped])];
+  return [...new Set([folder, join(folder, 'scenarios'), shipped, join(shipped, 'proposals')])];
 }
 
 /** Where a name leads: to a file, to one outside its folder, or to none. */

@@ -35,10 +35,16 @@ export type Rule =
       readonly kind: 'at_least';
       readonly measure: string;
       readonly threshold: DatedValue;
+      /** The threshold is the most of it that may be, not the least: a floor of 1 − threshold on all that is not the measure. */
+      readonly isCeiling?: true;
       readonly classes: readonly VehicleClass[];
       /** Only these makers, or all but these; both absent means all. */
       readonly makers?: readonly string[];
       readonly exceptMakers?: readonly string[];
+      /** Only these nameplates, with their make: `Ford F-150`; absent means all. */
+      readonly nameplates?: readonly string[];
+      /** Only vehicles assembled in these countries; absent means anywhere. */
+      readonly assembledIn?: readonly Country[];
       readonly credits: readonly ThresholdCredit[];
     }
   | { readonly kind: 'never' };

@@ -5,7 +5,9 @@ import type { Rule } from '../../src/scenario/types.js';
 import { atLeast } from '../support/scenarios.js';
 
 const ways = (rule: Rule, year = 2025, vehicleClass: 'car' | 'light_truck' = 'car', maker = 'Ford'): string[] =>
-  alternativesOf(rule, year, vehicleClass, maker).map((way) => way.map((r) => `${r.measure} ${r.atLeast}`).join(' & '));
+  alternativesOf(rule, year, { vehicleClass, maker, nameplate: 'Ford F-150', plant: 'MX' }).map((way) =>
+    way.map((r) => `${r.measure} ${r.atLeast}`).join(' & '),
+  );
 
 describe('ways to meet a rule', () => {
   it('is one for a requirement, and none when an agreement has ended', () => {

@@ -6,6 +6,8 @@ export type Proposal = Readonly<Record<string, unknown>>;
 
 const year = fc.integer({ min: 2020, max: 2030 });
 const share = fc.integer({ min: 0, max: 100 }).map((n) => `${n}%`);
+/** Ceilings that leave room beside the floors. */
+const ceiling = fc.integer({ min: 50, max: 100 }).map((n) => `${n}%`);
 const rate = fc.integer({ min: 0, max: 300 }).map((n) => `${n / 10}%`);
 const byYear = (value: fc.Arbitrary<string>) =>
   fc
@@ -26,7 +28,9 @@ const measure = fc.record({
 });
 const clause = fc.record({
   regional: dated(share),
-  us: maybe(dated(share)),
+  us: maybe(fc.oneof(dated(share), fc.record({ at_most: dated(ceiling) }))),
+  assembled_in: maybe(some(COUNTRIES)),
+  nameplates: maybe(some(['Ford F-150', 'Honda Odyssey', 'Chevrolet Malibu'])),
   for: maybe(some(VEHICLE_CLASSES)),
   makers: maybe(some(['Ford', 'Toyota', 'Honda', 'GM'].slice(0, 3))),
 });
@@ -101,7 +105,7 @@ const shift = fc.record({
 const parameters = fc.record(
   {
     paperwork: fc.record({ value: fc.constantFrom('1%', '2.5%'), range: maybe(fc.constant('0.5% to 3%')) }),
-    'mfn.US.car': rate,
+    'mfn.US.car': fc.oneof(rate, byYear(rate), fc.record({ value: byYear(rate), why: fc.constant('talks') })),
     'untraced.electrical': share,
     vehicle_demand_elasticity: fc.double({ min: 2, max: 9, noNaN: true }),
   },

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
-import { createDrawSet, type DrawnRun, planSource } from '../../src/analysis/draw-runs.js';
+import { createDrawSet, type DrawnRun, type DrawSet, planSource } from '../../src/analysis/draw-runs.js';
 import { loadBaseline } from '../../src/baseline/load.js';
 import { createLoader } from '../../src/scenario/loader.js';
 import type { Scenario } from '../../src/scenario/types.js';
+import { RoosimError } from '../../src/types/errors.js';
 import { once } from '../../src/types/once.js';
 import { SHIPPED } from '../scenario/support.js';
 import { earliestDate, type Proposal, proposal } from './random-proposals.js';
@@ -41,9 +42,20 @@ function sameUntil({ results, reference }: DrawnRun, year: number): boolean {
   return cells.every((cell, i) => Object.is(cell, reference.cells[i]));
 }
 
+/** The central run and that of a draw; undefined where the solver finds no end to a problem, which it says, and which is no past. */
+function runsOf(set: DrawSet, child: Scenario, draw: number): readonly DrawnRun[] | undefined {
+  try {
+    const run = set.prepare(child);
+    return [run.central(), run.inDraw(draw)];
+  } catch (error) {
+    if (error instanceof RoosimError && error.code === 'not_converged') return undefined;
+    throw error;
+  }
+}
+
 describe('the past stands', () => {
   it('in every year before the earliest date a file names, central and in draws, to the bit', () => {
-    let [compared, moved] = [0, 0];
+    let [compared, moved, unsolved] = [0, 0, 0];
     const roots = fc.constantFrom('nafta-1994', 'usmca', 'section-232', 'reshoring');
     const children = fc.array(proposal, { minLength: 8, maxLength: 8 });
     fc.assert(
@@ -54,18 +66,21 @@ describe('the past stands', () => {
         for (const mine of proposals) {
           const child = read(parent.name, mine);
           if (child === undefined) continue;
-          const run = set.prepare(child);
+          const runs = runsOf(set, child, draw);
+          if (runs === undefined) {
+            unsolved += 1;
+            continue;
+          }
           const from = Math.max(earliestDate(mine) ?? FIRST + 1, FIRST + 1);
-          const [central, drawn] = [run.central(), run.inDraw(draw)];
-          expect(sameUntil(central, from)).toBe(true);
-          expect(sameUntil(drawn, from)).toBe(true);
+          for (const run of runs) expect(sameUntil(run, from)).toBe(true);
           compared += 1;
-          if (!sameUntil(central, LAST + 1)) moved += 1;
+          if (!runs.every((run) => sameUntil(run, LAST + 1))) moved += 1;
         }
       }),
       { numRuns: 420, seed: 12, endOnFailure: true },
     );
     expect(compared).toBeGreaterThanOrEqual(2000);
+    expect(unsolved).toBeLessThan(0.03 * compared);
     // What the files say is not said in vain, or equality would show nothing.
     expect(moved).toBeGreaterThan(0.8 * compared);
   }, 900_000);

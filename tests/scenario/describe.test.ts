@@ -30,6 +30,26 @@ describe('a rule in one line', () => {
     expect(ruleInOneLine(scenario, 2025)).toMatch(/\(light trucks\), plus 25% in additional duties$/);
   });
 
+  it('says what is a ceiling, and for whom a clause is', () => {
+    const mine = scenarioOf(
+      `scenario: mine
+extends: usmca
+content: {outside: {counts: ROW}}
+rule:
+  in_force: 2022
+  all_of:
+    - us: 50%
+      assembled_in: [MX, CA]
+    - outside: {at_most: {2022: 20%, 2024: 10%}}
+      nameplates: Ford F-150
+`,
+      options,
+    );
+    expect(ruleInOneLine(mine, 2025)).toMatch(
+      /^50% U\.S\. \(made in Canada and Mexico\), at most 10% outside \(Ford F-150\), /,
+    );
+  });
+
   it('follows an assumption that the scenario overrides', () => {
     const mine = scenarioOf(
       'scenario: mine\nextends: nafta-1994\nparameters: {mfn.US.car: {value: 10%, why: a}}\n',
@@ -73,7 +93,7 @@ describe('a description', () => {
       The rule, 2020 to 2021, asks for: 75% North American, 50% U.S., every part traced; before: 62.5% North American, with the tracing list of NAFTA.
       The rule, from 2022 on, asks for: 85% North American, 50% U.S., every part traced; before: 62.5% North American, with the tracing list of NAFTA.
       The content 'regional' is now: spending in North America as a share of net cost, every part traced; before: spending in North America as a share of net cost, parts off the tracing list deemed originating.
-      The assumption 'paperwork' is now: 1% (0.5% to 2.5%); before: 0.5%. Reason: every part is traced: between the cost under NAFTA and under USMCA.
+      The assumption 'paperwork' is now: 1% (0.5% to 2.5%) from 2020 on; before: 0.5%. Reason: every part is traced: between the cost under NAFTA and under USMCA.
       Claimed: brings manufacturing jobs to the United States (U.S. side); read in 2025.
       Claimed: raises North American content (U.S. side); read in 2025.
       Claimed: would push makers to pay the 2.5% tariff rather than comply (Steve Verheul, Canada's chief negotiator); read in 2025."

@@ -56,6 +56,34 @@ describe('changing a single value', () => {
     expect(after.match(/- labour: .*/g)).toEqual(['- labour: 33%', '- labour: 33%']);
   });
 
+  it('is the ceiling where the measure has one, by whatever path', () => {
+    const text = `scenario: mine
+extends: nafta-1994
+content: {outside: {counts: ROW}}
+rule:
+  regional: 62.5%
+  outside: {at_most: {2020: 30%, 2022: 20%}}
+  assembled_in: MX
+`;
+    const { scenario } = checkText(text, options) as { readonly scenario: Scenario };
+    const set = (path: string, value: string) => setValue(text, { path, value }, scenario);
+    expect(set('rule.outside.2022', '15%')).toBe(text.replace('20%', '15%'));
+    expect(set('rule.outside.at_most.2022', '15%')).toBe(text.replace('20%', '15%'));
+    const alone = checkText(set('rule.outside', '25%'), options).scenario;
+    expect(alone?.rules.at(-1)?.rule).toMatchObject({
+      of: [{}, { measure: 'outside', isCeiling: true, threshold: [{ value: 0.25 }], assembledIn: ['MX'] }],
+    });
+  });
+
+  it('is the value of a year where a parameter has values by year', () => {
+    const text = 'scenario: mine\nextends: nafta-1994\nparameters:\n  mfn.US.car: {value: {2022: 10%}, why: a stick}\n';
+    const { scenario } = checkText(text, options) as { readonly scenario: Scenario };
+    const set = (path: string, value: string) => setValue(text, { path, value }, scenario);
+    expect(set('parameters.mfn.US.car.2022', '15%')).toBe(text.replace('10%', '15%'));
+    expect(set('parameters.mfn.US.light_truck.2022', '20%')).toContain('mfn.US.light_truck:');
+    expect(checkText(set('parameters.mfn.US.light_truck.2022', '20%'), options).scenario).toBeDefined();
+  });
+
   it('quotes what would mean something else', () => {
     const { scenario } = edited('us-85-50', { path: 'title', value: '"no: [it, #is"' });
     expect(scenario.title).toBe('no: [it, #is');

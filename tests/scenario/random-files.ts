@@ -40,7 +40,9 @@ const clause = fc.letrec<{ clause: Record<string, unknown> }>((tie) => ({
     { maxDepth: 3, depthIdentifier: 'rule' },
     fc.record({
       regional: dated,
-      us: optional(dated),
+      us: optional(fc.oneof(dated, fc.record({ at_most: dated }))),
+      assembled_in: optional(some(COUNTRIES)),
+      nameplates: optional(some(['Ford F-150', 'Toyota Corolla', 'Honda CR-V'])),
       for: optional(some(VEHICLE_CLASSES)),
       makers: optional(some(['Ford', 'Toyota', 'Honda'])),
       credits: optional(fc.record({ development: share, flat: share })),

@@ -31,7 +31,7 @@ export function cpuMsOf(act: () => void): number {
 
 /** Paths of every scenario file that ships. */
 export function shippedFiles(): string[] {
-  return ['.', 'variants', 'outlooks'].flatMap((folder) =>
+  return ['.', 'variants', 'outlooks', 'proposals'].flatMap((folder) =>
     readdirSync(join(SHIPPED, folder))
       .filter((name) => name.endsWith('.yaml'))
       .sort()

@@ -37,6 +37,14 @@ describe('what a file changes', () => {
     ]);
   });
 
+  it('of an assumption about policy by year holds from each year on', () => {
+    const rates = (text: string, parent = 'nafta-1994') =>
+      registerPeriods(scenario(text, parent)).map(({ from, register }) => [from, register.get('mfn.US.car')?.value]);
+    const before = [Number.NEGATIVE_INFINITY, 0.025];
+    expect(rates('parameters: {mfn.US.car: {2024: 10%, 2027: 15%}}\n')).toEqual([before, [2024, 0.1], [2027, 0.15]]);
+    expect(rates('parameters: {mfn.US.car: {value: {2024: 10%}, why: a stick}}\n')).toEqual([before, [2024, 0.1]]);
+  });
+
   it('begins with the earliest year it names where it has no rule, and a rate with its first year', () => {
     const { treatments, additionalDuties } = scenario(
       'treatments: {mfn: {duty: 10%}}\nadditional_duties: [{label: new, into: US, from: ROW, rate: {2024: 5%}}]\n',

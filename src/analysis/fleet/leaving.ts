@@ -61,12 +61,12 @@ function atHome(rows: readonly FleetRow[]): readonly FleetRow[] {
 
 function furthest(requirements: readonly RequirementMet[]): RequirementMet | undefined {
   const ways = [...new Set(requirements.map(({ way }) => way))].map((way) =>
-    requirements.filter((one) => one.way === way && one.reached < one.asked).sort((a, b) => gap(b) - gap(a)),
+    requirements.filter((one) => one.way === way && gap(one) > 0).sort((a, b) => gap(b) - gap(a)),
   );
   const total = (way: readonly RequirementMet[]): number => way.reduce((sum, one) => sum + gap(one), 0);
   return ways.sort((a, b) => total(a) - total(b))[0]?.[0];
 }
 
-function gap({ asked, reached }: RequirementMet): number {
-  return asked - reached;
+function gap({ asked, reached, isCeiling }: RequirementMet): number {
+  return isCeiling ? reached - asked : asked - reached;
 }

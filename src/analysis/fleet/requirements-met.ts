@@ -12,6 +12,8 @@ export type RequirementMet = {
   /** Ways to meet a rule are numbered from 1; a rule without alternatives has one. */
   readonly way: number;
   readonly measure: string;
+  /** Whether no more is allowed, where others ask at least so much. */
+  readonly isCeiling: boolean;
   /** Threshold, less what the maker earns off it, 0 to 1. */
   readonly asked: number;
   /** Content by the measure, 0 to 1. */
@@ -23,7 +25,15 @@ export type RequirementMet = {
 /** What rounding may leave a plan short of the threshold it was made for. */
 const ROUNDING = 1e-9;
 
-type Sum = { way: number; measure: string; weight: number; asked: number; reached: number; met: number };
+type Sum = {
+  way: number;
+  measure: string;
+  isCeiling: boolean;
+  weight: number;
+  asked: number;
+  reached: number;
+  met: number;
+};
 
 /** Each requirement that the rule in force makes of a carline at a plant (a position among the countries), over all its programs there. */
 export function requirementsMet(
@@ -44,22 +54,24 @@ export function requirementsMet(
       for (const plan of followedPlans(run, { variant, plant, regime, state }, inForce)) {
         const ways = requirementChecks(run, { variant, plant, regime: inForce, state }, plan);
         for (const [way, checks] of ways.entries()) {
-          for (const { measure, threshold, content } of checks) {
-            const empty = { way: way + 1, measure, weight: 0, asked: 0, reached: 0, met: 0 };
-            const sum = kept(sums, `${way} ${measure}`, () => empty);
+          for (const { measure, isCeiling, threshold, content } of checks) {
+            const empty = { way: way + 1, measure, isCeiling, weight: 0, asked: 0, reached: 0, met: 0 };
+            const sum = kept(sums, `${way} ${measure} ${isCeiling}`, () => empty);
             const weight = ofRegime * plan.share;
             sum.weight += weight;
             sum.asked += weight * threshold;
             sum.reached += weight * content;
-            sum.met += content >= threshold - ROUNDING ? weight : 0;
+            const excess = isCeiling ? threshold - content : content - threshold;
+            sum.met += excess >= -ROUNDING ? weight : 0;
           }
         }
       }
     }
   }
-  return [...sums.values()].map(({ way, measure, weight, asked, reached, met }) => ({
+  return [...sums.values()].map(({ way, measure, isCeiling, weight, asked, reached, met }) => ({
     way,
     measure,
+    isCeiling,
     asked: asked / weight,
     reached: reached / weight,
     met: met / weight,

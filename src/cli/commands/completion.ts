@@ -1,10 +1,11 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import tab from '@bomb.sh/tab/commander';
 import type { Command } from 'commander';
 import { carlineNames, makerNames } from '../../analysis/fleet/names.js';
 import { loadBaseline } from '../../baseline/load.js';
 import type { Baseline } from '../../baseline/types.js';
+import { RoosimError } from '../../types/errors.js';
 import { BASH_COMPLETION } from '../bash-completion.js';
 import type { CliContext } from '../context.js';
 import { examples } from '../options.js';
@@ -68,8 +69,15 @@ function completeNames(completion: ReturnType<typeof tab>, { shippedScenarios }:
   }
 }
 
+/** The baselines that can be read: what is wrong with another is no answer to a TAB. */
 function shippedBaselines(shippedScenarios: string): readonly Baseline[] {
   const folder = join(shippedScenarios, 'baselines');
-  const ready = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'baseline.yaml')));
-  return ready.map((name) => loadBaseline(join(folder, name)));
+  return readdirSync(folder).flatMap((name) => {
+    try {
+      return [loadBaseline(join(folder, name))];
+    } catch (error) {
+      if (error instanceof RoosimError) return [];
+      throw error;
+    }
+  });
 }

@@ -73,7 +73,7 @@ function whyOf({ costs, missed }: LeavingCarline): string {
   const short =
     missed === undefined
       ? undefined
-      : `${missed.measure} ${quantity(missed.reached, 'share')} where ${quantity(missed.asked, 'share')} is asked`;
+      : `${missed.measure} ${quantity(missed.reached, 'share')} where ${missed.isCeiling ? 'at most ' : ''}${quantity(missed.asked, 'share')} is ${missed.isCeiling ? 'allowed' : 'asked'}`;
   const weighed = weighedText(costs);
   return [weighed, short].filter((part) => part !== undefined).join('; ');
 }

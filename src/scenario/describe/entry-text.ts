@@ -1,5 +1,5 @@
 import type { Parameter } from '../../baseline/types.js';
-import { isPercentParameter } from '../resolve/parameters.js';
+import { isPercentParameter } from '../resolve/amounts.js';
 import type {
   AdditionalDuty,
   Claim,
@@ -70,8 +70,11 @@ export function shiftText(s: SourcingShift): string {
 export function overrideText(override: ParameterOverride, parameter: Parameter | undefined): string {
   const isPercent = parameter !== undefined && isPercentParameter(parameter);
   const show = (value: number): string => (isPercent ? formatPercent(value) : String(value));
-  const { value, range } = override;
-  return range === undefined ? show(value) : `${show(value)} (${show(range.low)} to ${show(range.high)})`;
+  const { value, range, before, from } = override;
+  const own = range === undefined ? show(value) : `${show(value)} (${show(range.low)} to ${show(range.high)})`;
+  if (from === undefined) return own;
+  const earlier = before === undefined ? '' : `${overrideText(before, parameter)}, `;
+  return `${earlier}${own} from ${from} on`;
 }
 
 /** A claim with who makes it and when it is read. */

@@ -3,7 +3,7 @@ import { effectiveRegister } from '../effective-register.js';
 import { measuresOf } from '../resolve/timeline.js';
 import type { DatedRule, Rule, Scenario } from '../types.js';
 import { formatPercent } from '../values.js';
-import { classWords, measureWords, ruleOf, valueInYear } from './words.js';
+import { classWords, countryWords, measureWords, ruleOf, valueInYear } from './words.js';
 
 type AtLeast = Extract<Rule, { kind: 'at_least' }>;
 
@@ -42,9 +42,12 @@ function thresholdWords(rule: AtLeast, year: number): string {
     ...(rule.classes.length === VEHICLE_CLASSES.length ? [] : [classWords(rule.classes)]),
     ...(rule.makers === undefined ? [] : [someMakers(rule.makers)]),
     ...(rule.exceptMakers === undefined ? [] : [`not ${someMakers(rule.exceptMakers)}`]),
+    ...(rule.nameplates === undefined ? [] : [someMakers(rule.nameplates)]),
+    ...(rule.assembledIn === undefined ? [] : [`made in ${countryWords(rule.assembledIn)}`]),
   ];
   const scope = whom.length === 0 ? '' : ` (${whom.join(', ')})`;
-  return `${formatPercent(valueInYear(rule.threshold, year))} ${measureWords(rule.measure)}${scope}`;
+  const most = rule.isCeiling === true ? 'at most ' : '';
+  return `${most}${formatPercent(valueInYear(rule.threshold, year))} ${measureWords(rule.measure)}${scope}`;
 }
 
 function someMakers(makers: readonly string[]): string {

@@ -83,6 +83,11 @@ export const SEMANTIC_CODES = {
     meaning: 'The baseline has no carline of this maker.',
     remedy: 'Use the name of the corporate group as the fleet shows it; the nearest is given.',
   },
+  nameplate_unknown: {
+    severity: 'error',
+    meaning: 'The baseline has no carline of this name.',
+    remedy: 'Name it with its make, as in `Ford F-150`; the nearest is given.',
+  },
   parameter_unknown: {
     severity: 'error',
     meaning: 'The register of assumptions has no such parameter.',
@@ -92,6 +97,11 @@ export const SEMANTIC_CODES = {
     severity: 'error',
     meaning: 'The model does not accept this value for the parameter.',
     remedy: 'Stay within the bounds the message gives.',
+  },
+  parameter_throughout: {
+    severity: 'error',
+    meaning: 'A parameter of the economy is given by year; only those of a policy change over the years.',
+    remedy: 'Give it one value, which holds in all years.',
   },
   unit_wrong: {
     severity: 'error',
@@ -209,9 +219,14 @@ export const SEMANTIC_CODES = {
     meaning: 'A clause inside another is for vehicles that the clause around it leaves out: it asks nothing of anyone.',
     remedy: 'Put the clauses side by side.',
   },
+  scope_unused: {
+    severity: 'warning',
+    meaning: 'A clause is for vehicles that nobody makes in the region: it asks nothing of anyone.',
+    remedy: 'Check the place, the makers and the nameplates it is for.',
+  },
   threshold_falls: {
     severity: 'warning',
-    meaning: 'A threshold falls over time; proposals usually phase in.',
+    meaning: 'A threshold falls over time, or a ceiling rises; proposals usually phase in.',
     remedy: 'Check the years.',
   },
   rule_unreachable: {

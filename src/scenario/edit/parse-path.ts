@@ -10,7 +10,7 @@ const STEP = /^(?:[A-Za-z_][\w]*|\d{1,4})$/;
  * @throws RoosimError 'usage'
  */
 export function parsePath(text: string): Path {
-  const parameter = /^parameters\.(.+?)(?:\.(value|range|why))?$/.exec(text);
+  const parameter = /^parameters\.(.+?)(?:\.(value|range|why|\d{4}))?$/.exec(text);
   if (parameter !== null && /^[\w.]{1,80}$/.test(parameter[1] as string)) {
     const [, id, key] = parameter;
     return ['parameters', id as string, ...(key === undefined ? [] : [key])];

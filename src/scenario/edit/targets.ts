@@ -37,7 +37,9 @@ function ruleTargets(document: Document.Parsed, rest: Path, scenario: Scenario):
   const [measure] = rest;
   const isMeasure = typeof measure === 'string' && !RULE_KEYS.some((key) => key === measure);
   const found = isMeasure ? clausesWith(nodeAt(document, base), measure, base) : [];
-  const targets = found.length === 0 ? [[...base, ...rest]] : found.map((clause) => [...clause, ...rest]);
+  const targets = (found.length === 0 ? [base] : found).map((clause) =>
+    inCeiling(document, [...clause, ...rest], clause),
+  );
   for (const target of targets) makeDated(document, target, scenario);
   return targets;
 }
@@ -50,6 +52,13 @@ function clausesWith(node: Node | undefined, measure: string, at: Path): Path[] 
     return isSeq(list) ? list.items.flatMap((item, i) => clausesWith(item as Node, measure, [...at, key, i])) : [];
   });
   return keysOf(node).includes(measure) ? [at, ...inside] : inside;
+}
+
+/** `rule.china` and `rule.china.2027` where the measure has a ceiling: its value, not the ceiling itself. */
+function inCeiling(document: Document.Parsed, target: Path, clause: Path): Path {
+  const at = clause.length + 1;
+  const isCeiling = keysOf(nodeAt(document, target.slice(0, at))).includes('at_most');
+  return isCeiling && target[at] !== 'at_most' ? target.toSpliced(at, 0, 'at_most') : target;
 }
 
 /** `rule.regional.2022` where the threshold is one value: gives it steps, the old value first. */
@@ -66,8 +75,12 @@ function makeDated(document: Document.Parsed, target: Path, scenario: Scenario):
 
 /** `parameters.paperwork` is its value, and a range that the new value would leave goes. */
 function parameterTarget(document: Document.Parsed, path: Path): Path {
+  const [head, id, year] = path as [string, string, string?];
+  const hasReason = keysOf(nodeAt(document, [head, id])).includes('value');
+  if (year !== undefined && /^\d{4}$/.test(year) && hasReason) return [head, id, 'value', year];
   const isWhole = path.length === 2 && isMap(nodeAt(document, path));
-  return isWhole ? [...path, 'value'] : path;
+  const isByYear = isWhole && keysOf(nodeAt(document, path)).every((key) => /^\d{4}$/.test(key));
+  return isWhole && !isByYear ? [...path, 'value'] : path;
 }
 
 /** Removes a range given with a parameter that no longer holds its value. */

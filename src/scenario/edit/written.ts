@@ -63,12 +63,15 @@ export function writtenRule(dated: DatedRule, scenario: Scenario): WrittenMap {
 function writtenClause(rule: Rule, firstYear: number): WrittenMap {
   if (rule.kind === 'never') return { withdrawn: true };
   if (rule.kind !== 'at_least') return { [rule.kind]: rule.of.map((part) => writtenClause(part, firstYear)) };
+  const threshold = writtenDated(rule.threshold, firstYear);
   const credits = Object.fromEntries(rule.credits.map(({ kind, upTo }) => [kind, formatPercent(upTo)]));
   return {
-    [rule.measure]: writtenDated(rule.threshold, firstYear),
+    [rule.measure]: rule.isCeiling === true ? { at_most: threshold } : threshold,
     ...unlessAll('for', rule.classes, VEHICLE_CLASSES),
     ...(rule.makers === undefined ? {} : { makers: rule.makers }),
     ...(rule.exceptMakers === undefined ? {} : { except_makers: rule.exceptMakers }),
+    ...(rule.nameplates === undefined ? {} : { nameplates: rule.nameplates }),
+    ...(rule.assembledIn === undefined ? {} : { assembled_in: rule.assembledIn }),
     ...(rule.credits.length === 0 ? {} : { credits }),
   };
 }

@@ -66,12 +66,22 @@ function withoutRepeats(steps: readonly { from: number; value: number }[]): Date
   return steps.filter((step, i) => i === 0 || step.value !== steps[i - 1]?.value);
 }
 
-/** Warns when a value that should rise or stay falls. */
-export function warnIfFalling(context: ResolveContext, value: DatedValue, at: Path, what: string): void {
-  const fall = value.findIndex((step, i) => i > 0 && step.value < (value[i - 1] as { value: number }).value);
-  if (fall < 0) return;
-  const year = (value[fall] as { from: number }).from;
-  context.report('threshold_falls', [...at, String(year)], `${what} falls in ${year}.`, {
+/** Warns when a threshold that should get stricter or stay does not: a floor that falls, or a ceiling that rises. */
+export function warnIfLoosened(
+  context: ResolveContext,
+  threshold: DatedValue,
+  at: Path,
+  measure: string,
+  isCeiling: boolean,
+): void {
+  const stricter = isCeiling ? -1 : 1;
+  const loosened = threshold.findIndex(
+    ({ value }, i) => i > 0 && (value - (threshold[i - 1]?.value ?? 0)) * stricter < 0,
+  );
+  if (loosened < 0) return;
+  const year = (threshold[loosened] as { from: number }).from;
+  const what = isCeiling ? `The ceiling on '${measure}' rises` : `The threshold of '${measure}' falls`;
+  context.report('threshold_falls', [...at, String(year)], `${what} in ${year}.`, {
     hint: 'Proposals usually phase in; check the years.',
     part: 'key',
   });

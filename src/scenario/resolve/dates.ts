@@ -2,9 +2,10 @@ import type { ScenarioFile } from '../schema/file.js';
 import { type Clause, RULE_KEYS, type WrittenRule } from '../schema/rule.js';
 import { asList } from './context.js';
 
-/** The first year of a value written by year; undefined for one that is not. */
+/** The first year of a value written by year, a ceiling's too; undefined for one that is not. */
 export function firstStep(written: unknown): number | undefined {
   if (written === null || typeof written !== 'object') return undefined;
+  if ('at_most' in written) return firstStep(written.at_most);
   const years = Object.keys(written).map(Number);
   return years.length === 0 ? undefined : Math.min(...years);
 }
@@ -38,8 +39,15 @@ export function earliestYear(file: ScenarioFile): number | undefined {
     ...additional.flatMap(({ in_force, rate }) => [in_force, firstStep(rate)]),
     ...parts.flatMap(({ in_force, rate, offset }) => [in_force, firstStep(rate), firstStep(offset)]),
     ...(file.sourcing_shifts ?? []).map(({ start }) => start),
+    ...Object.values(file.parameters ?? {}).map(firstParameterYear),
   ];
   return earliest(years.filter((year) => year !== undefined));
+}
+
+/** First year of a parameter's values by year. */
+function firstParameterYear(written: NonNullable<ScenarioFile['parameters']>[string]): number | undefined {
+  if (typeof written !== 'object') return undefined;
+  return firstStep('value' in written ? written.value : written);
 }
 
 function earliest(years: readonly number[]): number | undefined {

@@ -9,7 +9,10 @@ import { rulesOf } from './dates.js';
 export function movedFile(file: ScenarioFile, by: number, after: number): ScenarioFile {
   const move = <T extends number | undefined>(year: T): T =>
     (year !== undefined && year > after ? year + by : year) as T;
-  const value = <T>(written: T): T => (isSteps(written) ? (movedSteps(written, move) as T) : written);
+  const value = <T>(written: T): T => {
+    if (!isSteps(written)) return written;
+    return ('at_most' in written ? { at_most: value(written.at_most) } : movedSteps(written, move)) as T;
+  };
   const period = <T extends { readonly in_force?: number | undefined; readonly until?: number | undefined }>(
     one: T,
   ): T => ({
@@ -29,12 +32,19 @@ export function movedFile(file: ScenarioFile, by: number, after: number): Scenar
     ...period(clause(written)),
     ...(written.announced === undefined ? {} : { announced: move(written.announced) }),
   });
-  const { treatments, additional_duties: additional, parts_duties: parts, sourcing_shifts: shifts } = file;
+  const parameter = (written: NonNullable<ScenarioFile['parameters']>[string]) => {
+    if (typeof written !== 'object') return written;
+    return 'value' in written ? { ...written, value: value(written.value) } : value(written);
+  };
+  const { parameters, treatments, additional_duties: additional, parts_duties: parts, sourcing_shifts: shifts } = file;
   return {
     ...file,
     ...(file.rule === undefined
       ? {}
       : { rule: Array.isArray(file.rule) ? rulesOf(file).map(rule) : rule(file.rule as WrittenRule) }),
+    ...(parameters === undefined
+      ? {}
+      : { parameters: Object.fromEntries(Object.entries(parameters).map(([id, one]) => [id, parameter(one)])) }),
     ...(treatments === undefined
       ? {}
       : {

@@ -5,8 +5,8 @@ import { nameHint } from '../diagnostics/nearest.js';
 import type { ScenarioFile } from '../schema/file.js';
 import type { Path } from '../source/source-file.js';
 import type { ParameterOverride } from '../types.js';
-import { formatPercent, parseNumber, parsePercent } from '../values.js';
-import type { ResolveContext } from './context.js';
+import { readAmount, readRange } from './amounts.js';
+import { checkYear, type ResolveContext } from './context.js';
 
 type WrittenParameter = NonNullable<ScenarioFile['parameters']>[string];
 
@@ -22,8 +22,11 @@ export function resolveParameters(context: ResolveContext): Readonly<Record<stri
       context.report('parameter_unknown', at, `The register has no parameter '${id}'.`, { hint, part: 'key' });
       continue;
     }
-    const override = resolveOverride(context, parameter, written, at);
-    if (override !== undefined) overrides.set(id, begun(context, id, override, overrides.get(id)));
+    const inherited = overrides.get(id);
+    const override = isByYear(written)
+      ? resolveSteps(context, parameter, written, at, inherited)
+      : resolveAlone(context, parameter, written as Alone, at, inherited);
+    if (override !== undefined) overrides.set(id, override);
   }
   checkPriors(context, overrides);
   return Object.fromEntries(overrides);
@@ -39,16 +42,93 @@ function checkPriors(context: ResolveContext, overrides: ReadonlyMap<string, Par
     context.report('parameter_out_of_bounds', ['parameters', written], wrong, { hint: PRIORS_HINT, part: 'key' });
 }
 
+/** A value by year, by itself or with its reason. */
+type ByYear = Steps | { readonly value: Steps; readonly range?: string | undefined; readonly why?: string | undefined };
+type Alone =
+  | string
+  | number
+  | { readonly value: string | number; readonly range?: string | undefined; readonly why?: string | undefined };
+type Steps = Readonly<Record<string, string | number>>;
+
+function isByYear(written: WrittenParameter): written is ByYear {
+  return typeof written === 'object' && (!Object.hasOwn(written, 'value') || typeof written.value === 'object');
+}
+
+/** An override that changes over the years: each value takes the place of the one before. */
+function resolveSteps(
+  context: ResolveContext,
+  parameter: Parameter,
+  written: ByYear,
+  at: Path,
+  inherited: ParameterOverride | undefined,
+): ParameterOverride | undefined {
+  const { id } = parameter;
+  const isWhole = Object.hasOwn(written, 'value');
+  const { why, range } = isWhole ? (written as Exclude<ByYear, Steps>) : {};
+  const steps = isWhole ? (written.value as Steps) : (written as Steps);
+  const valueAt = isWhole ? [...at, 'value'] : at;
+  warnWithoutWhy(context, id, why, at);
+  if (!isPolicyParameter(id)) {
+    context.report('parameter_throughout', at, `'${id}' describes the economy, which holds in all years.`, {
+      part: 'key',
+      hint: 'Give one value. By year there are those of a policy: mfn.*, paperwork*, untraced.*, wage_floor_share.*.',
+    });
+    return undefined;
+  }
+  if (range !== undefined) {
+    context.report('key_conflict', [...at, 'range'], "'range' belongs to one value, not to several by year.", {
+      part: 'key',
+    });
+    return undefined;
+  }
+  let override = inherited;
+  for (const [year, text] of Object.entries(steps)) {
+    const stepAt = [...valueAt, year];
+    const value = readAmount(context, parameter, text, stepAt);
+    if (value === undefined || !canChangeIn(context, id, Number(year), stepAt)) return undefined;
+    override = begun(context, id, { value, why, range: undefined }, override, Number(year));
+  }
+  return override;
+}
+
+function canChangeIn(context: ResolveContext, id: string, year: number, at: Path): boolean {
+  const { firstYear } = context.baseline;
+  if (!checkYear(context, year, at, 'key')) return false;
+  if (year > firstYear) return true;
+  context.report(
+    'year_outside_horizon',
+    at,
+    `The data are of ${firstYear}, so '${id}' can change from ${firstYear + 1} on.`,
+    {
+      part: 'key',
+    },
+  );
+  return false;
+}
+
+/** An override of one value. */
+function resolveAlone(
+  context: ResolveContext,
+  parameter: Parameter,
+  written: Alone,
+  at: Path,
+  inherited: ParameterOverride | undefined,
+): ParameterOverride | undefined {
+  const override = resolveOverride(context, parameter, written, at);
+  return override && begun(context, parameter.id, override, inherited);
+}
+
 /** An override of a policy's parameter holds from the file's date on, and what was inherited before it. */
 function begun(
   { effectiveYear, baseline }: ResolveContext,
   id: string,
   override: ParameterOverride,
   inherited: ParameterOverride | undefined,
+  year = effectiveYear,
 ): ParameterOverride {
   if (!isPolicyParameter(id)) return override;
   // The data of the base year are of the policy that the register describes.
-  const from = Math.max(effectiveYear, baseline.firstYear + 1);
+  const from = Math.max(year, baseline.firstYear + 1);
   let before = inherited;
   while (before !== undefined && (before.from ?? from) >= from) before = before.before;
   return { ...override, from, ...(before === undefined ? {} : { before }) };
@@ -57,7 +137,7 @@ function begun(
 function resolveOverride(
   context: ResolveContext,
   parameter: Parameter,
-  written: WrittenParameter,
+  written: Alone,
   at: Path,
 ): ParameterOverride | undefined {
   const isShort = typeof written !== 'object';
@@ -69,11 +149,7 @@ function resolveOverride(
   const valueAt = isShort ? at : [...at, 'value'];
   const value = readAmount(context, parameter, text, valueAt);
   const range = rangeText === undefined ? undefined : readRange(context, parameter, rangeText, [...at, 'range']);
-  if (why === undefined)
-    context.report('override_without_why', at, `'${parameter.id}' departs from the register without a reason.`, {
-      part: 'key',
-      hint: 'Add why: ...',
-    });
+  warnWithoutWhy(context, parameter.id, why, at);
   if (value === undefined || (rangeText !== undefined && range === undefined)) return undefined;
   if (value === parameter.value && range === undefined)
     context.report('override_changes_nothing', valueAt, `'${parameter.id}' has this value in the register.`);
@@ -84,86 +160,10 @@ function resolveOverride(
   return { value, why, range };
 }
 
-/** Whether files write a parameter with %. */
-export function isPercentParameter(parameter: Parameter): boolean {
-  return /^(?:share|%|percent)/.test(parameter.unit);
-}
-
-function readAmount(
-  context: ResolveContext,
-  parameter: Parameter,
-  written: string | number,
-  at: Path,
-): number | undefined {
-  const value = parseAmount(context, parameter, written, at);
-  if (value === undefined) return undefined;
-  const { low, high } = parameter.bounds;
-  if (value >= low && value <= high) return value;
-  const show = (x: number) => (isPercentParameter(parameter) ? formatPercent(x) : String(x));
-  context.report('parameter_out_of_bounds', at, `'${parameter.id}' must lie from ${show(low)} to ${show(high)}.`);
-  return undefined;
-}
-
-function parseAmount(
-  { report }: ResolveContext,
-  parameter: Parameter,
-  written: string | number,
-  at: Path,
-): number | undefined {
-  if (isPercentParameter(parameter)) {
-    if (typeof written === 'number') {
-      report('percent_missing', at, `${written} lacks its %: '${parameter.id}' is a share.`, {
-        hint: `Write ${written}%.`,
-      });
-      return undefined;
-    }
-    const share = parsePercent(written);
-    if (share === undefined)
-      report('share_invalid', at, `'${written}' is not a share.`, { hint: 'Write it as in 1.5%.' });
-    return share;
-  }
-  if (typeof written === 'number') {
-    if (Number.isFinite(written)) return written;
-    report('number_invalid', at, `'${parameter.id}' needs a finite number.`);
-    return undefined;
-  }
-  return parseWithUnit(report, parameter, written, at);
-}
-
-function parseWithUnit(
-  report: ResolveContext['report'],
-  { id, unit }: Parameter,
-  written: string,
-  at: Path,
-): number | undefined {
-  const [digits = '', ...words] = written.trim().split(/\s+/);
-  const value = parseNumber(digits.replace(/%$/, ''));
-  const suffix = digits.endsWith('%') ? '%' : words.join(' ');
-  if (value === undefined) {
-    report('number_invalid', at, `'${written}' is not a number.`, { hint: 'Write it as in 2.5, with a point.' });
-    return undefined;
-  }
-  if (suffix === '' || suffix === unit) return value;
-  report('unit_wrong', at, `'${id}' is given in ${unit}, not in ${suffix}.`, {
-    hint: `Write ${value}, or ${value} ${unit}.`,
+function warnWithoutWhy(context: ResolveContext, id: string, why: string | undefined, at: Path): void {
+  if (why !== undefined) return;
+  context.report('override_without_why', at, `'${id}' departs from the register without a reason.`, {
+    part: 'key',
+    hint: 'Add why: ...',
   });
-  return undefined;
-}
-
-function readRange(
-  context: ResolveContext,
-  parameter: Parameter,
-  written: string,
-  at: Path,
-): ParameterOverride['range'] | undefined {
-  const ends = written.split(/\s+to\s+/);
-  if (ends.length !== 2) {
-    context.report('range_invalid', at, `'${written}' is not a range.`, { hint: 'Write it as in 1.4% to 2.5%.' });
-    return undefined;
-  }
-  const [low, high] = ends.map((end) => readAmount(context, parameter, end, at));
-  if (low === undefined || high === undefined) return undefined;
-  if (low <= high) return { low, high };
-  context.report('range_invalid', at, 'The low end of this range is above its high end.');
-  return undefined;
 }

@@ -1,29 +1,22 @@
-import { VEHICLE_CLASSES, type VehicleClass } from '../../types/dimensions.js';
 import { nameHint } from '../diagnostics/nearest.js';
 import { type Clause, RULE_KEYS, type WrittenRule } from '../schema/rule.js';
 import type { Path } from '../source/source-file.js';
-import type { DatedRule, DatedValue, Rule, ThresholdCredit } from '../types.js';
-import { formatPercent, parsePercent } from '../values.js';
-import { asList, checkStart, inOrderOf, type ResolveContext } from './context.js';
-import { resolveDated, type WrittenDated, warnIfFalling } from './dated.js';
+import type { DatedRule, DatedValue, Rule } from '../types.js';
+import { formatPercent } from '../values.js';
+import { checkStart, type ResolveContext } from './context.js';
+import { resolveDated, type WrittenDated, warnIfLoosened } from './dated.js';
 import { firstStep, rulesOf, startOf } from './dates.js';
-import { thresholdBefore } from './held-over.js';
+import { type Asked, thresholdBefore } from './held-over.js';
 import { resolveMeasures } from './measures.js';
+import { everyone, resolveScope, SCOPE_KEYS, type Scope } from './scope.js';
 import { checkRuleSize } from './sizes.js';
 import type { Measures } from './timeline.js';
-
-type AtLeast = Extract<Rule, { kind: 'at_least' }>;
-
-/** Whom a clause is for; clauses inside are for those of them that they name. */
-type Scope = Pick<AtLeast, 'classes' | 'makers' | 'exceptMakers' | 'credits'>;
-
-/** Keys of a clause that ask for nothing by themselves. */
-const SCOPE_KEYS = ['in_force', 'announced', 'withdrawn', 'content', 'for', 'makers', 'except_makers', 'credits'];
 
 /** What is around a clause; `isOption` says that it is one of several ways to meet the rule. */
 type Surroundings = Scope & { readonly placing: Placing; readonly isOption: boolean };
 
-const EVERYONE: Scope = { classes: VEHICLE_CLASSES, credits: [] };
+/** A threshold as written: a floor, or the most there may be. */
+type WrittenThreshold = WrittenDated | { readonly at_most: WrittenDated };
 
 /** What holds of a rule being read: when it comes into force, and the rule it takes the place of. */
 type Placing = { readonly inForce: number; readonly earlier: Rule | undefined };
@@ -81,7 +74,12 @@ function resolveDatedRule(
 }
 
 function resolveHead(context: ResolveContext, written: WrittenRule, at: Path, placing: Placing): Rule | undefined {
-  if (written.withdrawn !== true) return resolveClause(context, written, at, { ...EVERYONE, placing, isOption: false });
+  if (written.withdrawn !== true)
+    return resolveClause(context, written, at, {
+      ...everyone(context),
+      placing,
+      isOption: false,
+    });
   const head = new Set<string>(['in_force', 'announced', 'withdrawn', 'content']);
   const other = Object.keys(written).find((key) => !head.has(key));
   if (other !== undefined)
@@ -101,7 +99,7 @@ function resolveClause(context: ResolveContext, clause: Clause, at: Path, outer:
   const anyOf = inside('any_of');
   const parts: (Rule | undefined)[] = [
     ...measures.map((name) =>
-      resolveThreshold(context, name, clause[name] as WrittenDated, [...at, name], { ...scope, placing, isOption }),
+      resolveThreshold(context, name, clause[name] as WrittenThreshold, [...at, name], { ...scope, placing, isOption }),
     ),
     ...inside('all_of').flatMap(flatten),
     ...(clause.any_of === undefined
@@ -109,7 +107,7 @@ function resolveClause(context: ResolveContext, clause: Clause, at: Path, outer:
       : flatten(anyOf.every((rule) => rule !== undefined) ? either(anyOf) : undefined)),
   ];
   if (parts.length === 0) {
-    if (context.writtenKeys(at).every((key) => SCOPE_KEYS.includes(key)))
+    if (context.writtenKeys(at).every((key) => SCOPE_KEYS.has(key)))
       context.report('rule_empty', at, 'This rule asks for nothing.', {
         part: 'key',
         hint: 'Name a content measure with its threshold, e.g. regional: 75%.',
@@ -133,7 +131,7 @@ function either(of: readonly Rule[]): Rule {
 function resolveThreshold(
   context: ResolveContext,
   measure: string,
-  written: WrittenDated,
+  written: WrittenThreshold,
   at: Path,
   { placing, isOption, ...scope }: Surroundings,
 ): Rule | undefined {
@@ -145,15 +143,21 @@ function resolveThreshold(
         nameHint(measure, [...names, ...RULE_KEYS]) ??
         `Measures: ${names.join(', ')}. Others are defined under content.`,
     });
-  const stated = resolveDated(context, written, at);
+  const isCeiling = isMost(written);
+  const value = isCeiling ? written.at_most : written;
+  const valueAt = isCeiling ? [...at, 'at_most'] : at;
+  const stated = resolveDated(context, value, valueAt);
   if (stated === undefined) return undefined;
+  const asked = { measure, ...(isCeiling ? { isCeiling } : {}), ...scope };
   const threshold =
-    firstStep(written) === undefined
-      ? stated
-      : sinceInForce(context, measure, stated, at, { placing, isOption, ...scope });
+    firstStep(value) === undefined ? stated : sinceInForce(context, asked, stated, valueAt, { placing, isOption });
   if (threshold === undefined) return undefined;
-  warnIfFalling(context, threshold, at, `The threshold of '${measure}'`);
-  return { kind: 'at_least', measure, threshold, ...scope };
+  warnIfLoosened(context, threshold, valueAt, measure, isCeiling);
+  return { kind: 'at_least', ...asked, threshold };
+}
+
+function isMost(written: WrittenThreshold): written is { readonly at_most: WrittenDated } {
+  return typeof written === 'object' && Object.hasOwn(written, 'at_most');
 }
 
 /**
@@ -162,23 +166,26 @@ function resolveThreshold(
  */
 function sinceInForce(
   context: ResolveContext,
-  measure: string,
+  asked: Asked,
   stated: DatedValue,
   at: Path,
-  { placing, isOption, ...scope }: Surroundings,
+  { placing, isOption }: Pick<Surroundings, 'placing' | 'isOption'>,
 ): DatedValue | undefined {
   const first = stated[0]?.from ?? placing.inForce;
   const from = Math.max(placing.inForce, context.baseline.firstYear);
   if (first <= from) return stated;
   const years = first - 1 === from ? `${from}` : `${from} to ${first - 1}`;
   const hint = `Add ${from}: ..., or write in_force: ${first}.`;
-  const before = thresholdBefore(placing.earlier, measure, scope);
+  const before = thresholdBefore(placing.earlier, asked);
   if (before === 'several' || (before === 'none' && isOption)) {
     const message = `This says nothing of ${years}, when its rule is in force, and no one threshold is inherited for these years.`;
     context.report('value_missing', at, message, { part: 'key', hint });
     return undefined;
   }
-  const held = before === 'none' ? [{ from, value: 0 }] : before.filter((step) => step.from < first);
+  const held =
+    before === 'none'
+      ? [{ from, value: asked.isCeiling === true ? 1 : 0 }]
+      : before.filter((step) => step.from < first);
   const words = before === 'none' ? 'nothing is asked' : `the inherited ${formatPercent(valueAtEnd(held))} holds`;
   context.report(
     'threshold_late',
@@ -194,61 +201,4 @@ function sinceInForce(
 
 function valueAtEnd(steps: DatedValue): number {
   return steps.at(-1)?.value ?? 0;
-}
-
-function resolveScope(context: ResolveContext, clause: Clause, at: Path, outer: Scope): Scope {
-  const { makers, except_makers: except, credits } = clause;
-  if (makers !== undefined && except !== undefined)
-    context.report('key_conflict', [...at, 'except_makers'], "'makers' and 'except_makers' exclude one another.", {
-      part: 'key',
-    });
-  checkMakers(context, makers, [...at, 'makers']);
-  checkMakers(context, except, [...at, 'except_makers']);
-  const own = makers === undefined ? undefined : asList(makers);
-  const named = own?.filter((maker) => outer.makers?.includes(maker) ?? true) ?? outer.makers;
-  const excluded = [...new Set([...(outer.exceptMakers ?? []), ...(except === undefined ? [] : asList(except))])];
-  const classes =
-    clause.for === undefined
-      ? outer.classes
-      : inOrderOf(outer.classes, clause.for as VehicleClass | readonly VehicleClass[]);
-  const leftNobody = [
-    ...(classes.length === 0 && outer.classes.length > 0 ? ['for'] : []),
-    ...(own !== undefined && (named ?? []).every((maker) => excluded.includes(maker)) ? ['makers'] : []),
-  ];
-  for (const key of leftNobody)
-    context.report(
-      'scope_empty',
-      [...at, key],
-      `Nobody is both in this '${key}' and in that of the clause around it.`,
-      {
-        part: 'key',
-        hint: 'A clause inside another is for those whom both name; put it beside the other instead.',
-      },
-    );
-  return {
-    classes,
-    ...(named === undefined ? {} : { makers: named }),
-    ...(excluded.length === 0 ? {} : { exceptMakers: excluded }),
-    credits: credits === undefined ? outer.credits : resolveCredits(credits),
-  };
-}
-
-function resolveCredits(credits: NonNullable<Clause['credits']>): readonly ThresholdCredit[] {
-  return (['development', 'flat'] as const).flatMap((kind) => {
-    const text = credits[kind];
-    return text === undefined ? [] : [{ kind, upTo: parsePercent(text) as number }];
-  });
-}
-
-/** Reports makers of whom the baseline has no carline. */
-export function checkMakers(context: ResolveContext, makers: string | readonly string[] | undefined, at: Path): void {
-  if (makers === undefined) return;
-  const known = [...new Set(context.baseline.carlines.map((carline) => carline.maker))];
-  for (const [i, maker] of asList(makers).entries()) {
-    if (known.includes(maker)) continue;
-    const place = Array.isArray(makers) ? [...at, i] : at;
-    context.report('maker_unknown', place, `The baseline has no carline of '${maker}'.`, {
-      hint: nameHint(maker, known) ?? `Makers: ${known.join(', ')}.`,
-    });
-  }
 }

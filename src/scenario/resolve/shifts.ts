@@ -7,7 +7,7 @@ import { parseDuration, parsePercent } from '../values.js';
 import { asList, checkYear, inOrderOf, type ResolveContext } from './context.js';
 import { categoriesOf } from './duties.js';
 import { joinLabelled } from './labelled.js';
-import { checkMakers } from './rules.js';
+import { checkMakers } from './makers.js';
 
 type WrittenShift = NonNullable<ScenarioFile['sourcing_shifts']>[number];
 

@@ -1,4 +1,5 @@
 import { LIMITS } from '../limits.js';
+import { nameplateOf } from '../nameplate.js';
 import { ruleSize } from '../rule-size.js';
 import type { ScenarioFile } from '../schema/file.js';
 import type { Path } from '../source/source-file.js';
@@ -7,11 +8,17 @@ import type { ResolveContext } from './context.js';
 
 /** Reports a rule that asks for more at once, or can be met in more ways, than the model takes. */
 export function checkRuleSize(context: ResolveContext, rule: Rule, at: Path): void {
+  const { carlines, dimensions } = context.baseline;
   const subjects = new Map(
-    context.baseline.carlines.map(({ vehicleClass, maker }) => [`${vehicleClass} ${maker}`, { vehicleClass, maker }]),
+    carlines.flatMap((carline) =>
+      dimensions.region.members.map((plant) => {
+        const subject = { ...carline, nameplate: nameplateOf(carline), plant };
+        return [`${subject.vehicleClass} ${subject.maker} ${subject.nameplate} ${plant}`, subject] as const;
+      }),
+    ),
   );
-  for (const { vehicleClass, maker } of subjects.values()) {
-    const { ways, together } = ruleSize(rule, vehicleClass, maker);
+  for (const subject of subjects.values()) {
+    const { ways, together } = ruleSize(rule, subject);
     if (together > LIMITS.requirements) {
       context.report('too_many', at, `The rule asks for more than ${LIMITS.requirements} requirements at once.`, {
         part: 'key',

@@ -69,20 +69,29 @@ function mismatchesOf(data: unknown, issue: Issue, base: Path): Mismatch[] {
   if (issue.code === 'invalid_key')
     return issue.issues.map((inner) => ({ ...describe(data, inner, at), part: 'key' as const, at, omit: at }));
   if (issue.code === 'invalid_union') {
-    const branch = branchMeant(issue.errors);
+    const branch = branchMeant(issue.errors, valueAt(data, at));
     if (branch !== undefined) return branch.flatMap((inner) => mismatchesOf(data, inner, at));
   }
   return [describe(data, issue, at)];
 }
 
 /** Of the forms a value may take, the one it was written in: the first that does not fail on the value as a whole. */
-function branchMeant(branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
+function branchMeant(branches: readonly (readonly Issue[])[], value: unknown): readonly Issue[] | undefined {
   const failsAsWhole = (issue: Issue): boolean => {
     if (issue.path.length > 0) return false;
-    if (issue.code === 'invalid_union') return branchMeant(issue.errors) === undefined;
+    if (issue.code === 'invalid_union') return branchMeant(issue.errors, value) === undefined;
     return ['invalid_type', 'invalid_value', 'invalid_format'].includes(issue.code);
   };
-  return branches.find((issues) => !issues.some(failsAsWhole));
+  const fits = branches.filter((issues) => !issues.some(failsAsWhole));
+  return fits.find((issues) => !isOtherMap(issues, value)) ?? fits[0];
+}
+
+/** Whether a map was written in another form: it lacks a key that this one needs and has others, or none of its keys is a year. */
+function isOtherMap(issues: readonly Issue[], value: unknown): boolean {
+  const isWord = ({ code, path }: Issue): boolean => code === 'invalid_key' && !/^\d/.test(String(path[0]));
+  if (issues.length > 0 && issues.every(isWord)) return true;
+  const lacks = ({ path }: Issue): boolean => path.length === 1 && valueAt(value, path as Path) === undefined;
+  return issues.some(({ code }) => code === 'unrecognized_keys') && issues.some(lacks);
 }
 
 function unknownKey(at: Path): Mismatch {

@@ -16,6 +16,7 @@ import {
   share,
   text,
   year,
+  yearKey,
 } from './leaves.js';
 import { countries, dated, formulaText, inForce, measures, source, until } from './parts.js';
 import { datedRule, type WrittenRule } from './rule.js';
@@ -86,16 +87,26 @@ const amount = z
   .union([z.number(), text(60, 'A number with its unit.')])
   .meta({ description: "A value in the parameter's unit; shares with %.", examples: ['1.5%', 4] });
 
+const amountByYear = z
+  .record(yearKey, amount)
+  .check(
+    z.refine((value) => Object.keys(value).length > 0, { error: () => coded('list_empty', 'This map is empty.') }),
+  );
+
 const parameter = z
   .union([
     amount,
     z.strictObject({
-      value: amount,
+      value: z.union([amount, amountByYear]).meta({
+        description: "A value in the parameter's unit, shares with %; for a parameter of a policy also by year.",
+        examples: ['1.5%', 4, { '2027': '10%' }],
+      }),
       range: text(80, 'Range of uncertainty, e.g. 1.4% to 2.5%; draws are uniform over it.').optional(),
       why: text(300, 'Why this scenario departs from the register.').optional(),
     }),
+    amountByYear,
   ])
-  .meta({ description: 'An assumption that differs from the register: {value, range, why}.' });
+  .meta({ description: 'An assumption that differs from the register: {value, range, why}, or a value by year.' });
 
 const claim = z.strictObject({
   says: text(200, 'What is claimed.'),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Baseline, Parameter } from '../../baseline/types.js';
-import { isPercentParameter } from '../resolve/parameters.js';
+import { isPercentParameter } from '../resolve/amounts.js';
 import { formatPercent } from '../values.js';
 import { scenarioFile } from './file.js';
 

@@ -24,6 +24,23 @@ export const formulaText = z
 
 /** A share or rate that may change over the years: `75%`, `{2020: 66%, 2021: 69%}`, or a formula in `year`. */
 export function dated(about: string, highest = 1) {
+  return z
+    .union(datedForms(highest), { error: ({ input }) => shareProblem(input, highest) })
+    .meta({ description: about, examples: DATED_EXAMPLES });
+}
+
+/** A share that a vehicle must reach, or stay below: as {@link dated}, or any of these under `at_most`. */
+export function threshold(about: string) {
+  const ceiling = z.strictObject({ at_most: dated('The most there may be: a ceiling.') });
+  const [single, steps] = datedForms(1);
+  return z
+    .union([single, ceiling, steps], { error: ({ input }) => shareProblem(input, 1) })
+    .meta({ description: about, examples: [...DATED_EXAMPLES, { at_most: '5%' }] });
+}
+
+const DATED_EXAMPLES = ['75%', { '2020': '66%', '2021': '69%' }, '62.5% + 2.5% * (year - 2020)'];
+
+function datedForms(highest: number) {
   const single = formulaText.check(
     z.refine((value) => !looksLikePercent(value) || share('', highest).safeParse(value).success, {
       error: ({ input }) => shareProblem(input, highest),
@@ -34,9 +51,7 @@ export function dated(about: string, highest = 1) {
     .check(
       z.refine((value) => Object.keys(value).length > 0, { error: () => coded('list_empty', 'This map is empty.') }),
     );
-  return z
-    .union([single, steps], { error: ({ input }) => shareProblem(input, highest) })
-    .meta({ description: about, examples: ['75%', { '2020': '66%', '2021': '69%' }, '62.5% + 2.5% * (year - 2020)'] });
+  return [single, steps] as const;
 }
 
 function looksLikePercent(value: string): boolean {

@@ -75,7 +75,9 @@ function collect(schema: Schema, root: Schema, heading: string, sections: Sectio
   const entries = Object.entries(schema.properties ?? {});
   const rows = entries.map(([key, value]) => row(key, value, schema, root));
   if (heading === 'rule')
-    rows.unshift('| a measure | e.g. `75%` | Smallest share of this content measure that qualifies. |');
+    rows.unshift(
+      '| a measure | e.g. `75%` | Smallest share of this content measure that qualifies; with at_most, as in `{at_most: 5%}`, the largest. |',
+    );
   sections.push({ heading, about: schema.description ?? '', rows });
   for (const [key, value] of entries) {
     const inner = mapIn(value, root);

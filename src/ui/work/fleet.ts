@@ -1,5 +1,7 @@
 import type { Carline } from '../../baseline/types.js';
 import { createSimulator } from '../../engine/index.js';
+import { nameplateOf } from '../../scenario/nameplate.js';
+import { concerns } from '../../scenario/rule-size.js';
 import type { DatedValue, Rule, Scenario } from '../../scenario/types.js';
 import { printable } from '../../types/printable.js';
 import type { FleetRow } from '../state/facts.js';
@@ -58,11 +60,9 @@ function thresholdsOf(rule: Rule, carline: Carline, year: number): FleetRow['thr
     case 'any_of':
       return rule.of.flatMap((part) => thresholdsOf(part, carline, year));
     case 'at_least': {
-      const applies =
-        rule.classes.includes(carline.vehicleClass) &&
-        (rule.makers === undefined || rule.makers.includes(carline.maker)) &&
-        !(rule.exceptMakers?.includes(carline.maker) ?? false);
-      return applies ? [{ measure: rule.measure, atLeast: valueIn(rule.threshold, year) }] : [];
+      const subject = { ...carline, nameplate: nameplateOf(carline), plant: carline.assembly };
+      if (rule.isCeiling === true || !concerns(rule, subject)) return [];
+      return [{ measure: rule.measure, atLeast: valueIn(rule.threshold, year) }];
     }
   }
 }

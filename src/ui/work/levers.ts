@@ -65,11 +65,12 @@ function ruleLevers(rule: Rule, path: string): readonly LeverSpec[] {
       const dated = rule.threshold.length > 1;
       const who = rule.classes.length === 1 ? `, ${CLASS_LABELS[rule.classes[0] ?? 'car']}` : '';
       const name = MEASURE_LABELS[rule.measure] ?? rule.measure.replaceAll('_', ' ');
+      const at = `${path}.${rule.measure}${rule.isCeiling === true ? '.at_most' : ''}`;
       return [
         {
-          id: dated ? `${path}.${rule.measure}.${last.from}` : `${path}.${rule.measure}`,
+          id: dated ? `${at}.${last.from}` : at,
           group: 'threshold',
-          label: `${name}${who}${dated ? ` from ${last.from}` : ''}`,
+          label: `${rule.isCeiling === true ? 'at most ' : ''}${name}${who}${dated ? ` from ${last.from}` : ''}`,
           unit: 'share',
           value: last.value,
           low: 0,
