@@ -1,3 +1,4 @@
+import { kept } from '../types/kept.js';
 import { makeChoices } from './compliance.js';
 import { meetsRule } from './content.js';
 import { landing } from './landed-cost.js';
@@ -62,6 +63,18 @@ export function profitOf(model: Model, carline: number, planned: Terms, state: n
  * Terms that differ only in what they ask may agree on cohorts: these are found by treatments, and by what qualifies.
  */
 export function cohortOf(model: Model, carline: number, planned: Terms, current: Terms, state: number): number {
+  const { cohortOf: found } = model;
+  // A carline is asked for again by each place it is part of: at home, and where relocations move it.
+  const foundUnder = kept(planned.cohortsUnder, current, newList);
+  const known = pageAt(found, foundUnder, state) + carline;
+  const again = found.table.rows[known] as number;
+  if (again !== NONE) return again;
+  const cohort = findCohort(model, carline, planned, current, state);
+  found.table.rows[known] = cohort;
+  return cohort;
+}
+
+function findCohort(model: Model, carline: number, planned: Terms, current: Terms, state: number): number {
   const { cohorts, firstCohortOf } = model;
   const qualifies = qualifying(model, carline, planned, current, state);
   const at = pageAt(firstCohortOf, planned.cohortPages, state) + carline;
@@ -75,6 +88,10 @@ export function cohortOf(model: Model, carline: number, planned: Terms, current:
   cohorts.qualifies[made] = qualifies;
   firstCohortOf.table.rows[at] = made;
   return made;
+}
+
+function newList(): number[] {
+  return [];
 }
 
 /** Which plans of a carline's variants qualify under the terms in force, as bits: free and compliant plan of each variant. */

@@ -89,7 +89,7 @@ function bestPlans(
     batch.count = 0;
     for (let i = 0; i < tables.length; i++) {
       const ceiling = ceilings[i] as number;
-      if (ceiling <= 0 || made[i]?.some((plan) => cannotBeat(model, option, plan)) === true) continue;
+      if (ceiling <= 0 || cannotBeatAny(model, option, made[i])) continue;
       const cheapest = alike && best[i] !== NONE ? planSum(model, best[i] as number, sums.value) : ceiling;
       const j = batch.count++;
       batch.table[j] = tables[i] as number;
@@ -112,6 +112,13 @@ function bestPlans(
     if (best[i] !== NONE) best[i] = landed(model, terms, tables[i] as number, best[i] as number);
   }
   return best;
+}
+
+/** Whether an option cannot beat one of the plans already made. */
+function cannotBeatAny(model: Model, option: SourcingOption, made: readonly number[] | undefined): boolean {
+  if (made === undefined) return false;
+  for (const plan of made) if (cannotBeat(model, option, plan)) return true;
+  return false;
 }
 
 /** Of plans that land alike the cheaper is better, of others the one whose landing is more profitable. */

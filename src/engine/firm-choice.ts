@@ -43,6 +43,7 @@ export function choiceOfFirm(firm: Firm): { readonly share: number; readonly pro
     treatmentsNumber: 0,
     choicePages: [],
     cohortPages: [],
+    cohortsUnder: new Map(),
   };
   const choice = makeChoices(model, terms, [sourcingTable(model, 0, firm.plant, 0)]);
   const { choices } = model;

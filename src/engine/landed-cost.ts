@@ -76,7 +76,7 @@ function land(
         : claiming === 1
           ? preferential.landed
           : claiming * preferential.landed + rest * open.landed;
-    const ofSales = mean === 1 ? 1 : mean ** (1 - eta);
+    const ofSales = powerOf(mean, 1 - eta);
     landed[at] = mean;
     weight[at] = ofSales;
     duty[at] = claiming * preferential.duty + rest * open.duty;
@@ -85,6 +85,11 @@ function land(
     if (share > 0) sum += share * ofSales;
   }
   profit[row] = sum;
+}
+
+/** A power of a cost about 1. Beside so small a logarithm e^(p ln x) is as exact as `**`, in half of its time. */
+function powerOf(cost: number, exponent: number): number {
+  return cost === 1 ? 1 : Math.exp(exponent * Math.log(cost));
 }
 
 /** Of one market: the cheapest way in that asks nothing, and the cheapest that requires the rule. */

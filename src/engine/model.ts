@@ -54,6 +54,7 @@ export type ModelTables = {
   /** Cohorts (cohorts.ts): sums by market, value by market; treatments, plans that qualify, and the next of its carline. */
   readonly cohorts: Table<'sums' | 'value', 'treatments' | 'qualifies' | 'next'>;
   readonly firstCohortOf: Pages;
+  readonly cohortOf: Pages;
   /**
    * Totals over the cohorts of a plant and class (place-totals.ts): sums by market, and parts of
    * price levels; which plant and class. */
@@ -92,6 +93,7 @@ export function createModelTables(shape: Shape, carlines: number, variants: numb
       carlines,
     ),
     firstCohortOf: createPages(carlines),
+    cohortOf: createPages(carlines),
     totals: createTable({ sums: origins * sums.inTotals, level: origins }, { place: 1 }),
     yearSums: new Float64Array(origins * origins * classes * sums.inTotals),
     groups: createGroupTotals(shape, sums),
@@ -103,7 +105,7 @@ export function createModel(economy: Economy, jobs: EmploymentCoefficients, tabl
   const { baseline, shape } = economy;
   const { sourcing, plans, prices, landings, choices, cohorts, totals } = tables;
   for (const table of [sourcing, plans, prices, landings, choices, cohorts, totals]) table.count = 0;
-  for (const { table } of [tables.sourcingOf, tables.choiceOf, tables.firstCohortOf]) table.count = 0;
+  for (const { table } of [tables.sourcingOf, tables.choiceOf, tables.firstCohortOf, tables.cohortOf]) table.count = 0;
   const catalogue = createCatalogue(baseline.dimensions, tables.solver);
   // Written out, not spread, as economies are.
   return {
@@ -119,6 +121,7 @@ export function createModel(economy: Economy, jobs: EmploymentCoefficients, tabl
     choiceOf: tables.choiceOf,
     cohorts,
     firstCohortOf: tables.firstCohortOf,
+    cohortOf: tables.cohortOf,
     totals,
     yearSums: tables.yearSums,
     groups: tables.groups,

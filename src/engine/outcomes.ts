@@ -49,25 +49,25 @@ function writeEverywhere(
     if (metric >= 0) write(metric, ratio(made[from + sums.content + o] as number, base));
   });
   write(AT['vehicles.assembled'], made[from + sums.vehicles] as number);
-  write(AT['vehicles.sold'], sold[from + sums.vehicles] as number);
+  write(AT['vehicles.sold'], sold[group] as number);
 }
 
 /** What is counted for members of the region and for all of it. */
 function writeInRegion(model: Model, year: YearTotals, totals: GroupTotals, group: number, write: Write): void {
   const { sums } = model;
-  const { made, crossing, sold } = totals;
+  const { made, crossingValue, claimingValue, duty } = totals;
   const from = group * sums.inTotals;
-  const of = (from_: Float64Array, sum: number): number => from_[from + sum] as number;
-  write(AT['compliance.value'], ratio(of(crossing, sums.claimingValue), of(crossing, sums.value)));
+  const ofMade = (sum: number): number => made[from + sum] as number;
+  write(AT['compliance.value'], ratio(claimingValue[group] as number, crossingValue[group] as number));
   write(AT['compliance.carlines'], ratio(totals.claimingCarlines[group] as number, totals.carlines[group] as number));
-  write(AT['eligible.value'], ratio(of(made, sums.eligibleValue), of(made, sums.value)));
+  write(AT['eligible.value'], ratio(ofMade(sums.eligibleValue), ofMade(sums.value)));
   writeJobs(model, year, totals, group, write);
   write(AT['vehicles.imported'], totals.imported[group] as number);
   write(AT['price.index'], averagePrice(model, year, group));
-  write(AT['duty.paid'], (of(sold, sums.duty) + of(made, sums.partsDuty)) / 1000);
-  write(AT['cost.compliance'], ratio(of(made, sums.ruleCost), of(made, sums.vehicles)));
+  write(AT['duty.paid'], ((duty[group] as number) + ofMade(sums.partsDuty)) / 1000);
+  write(AT['cost.compliance'], ratio(ofMade(sums.ruleCost), ofMade(sums.vehicles)));
   SHADOW_PRICES_AT.forEach((metric, i) => {
-    write(metric, ratio(of(made, sums.shadowPrice + i), of(made, sums.vehicles)) / 100);
+    write(metric, ratio(ofMade(sums.shadowPrice + i), ofMade(sums.vehicles)) / 100);
   });
 }
 

@@ -21,8 +21,17 @@ export type Place = {
   readonly signatures: Map<string, number>;
   /** Rows of totals by what they follow from, and by their cohorts. */
   readonly rows: Map<number, number>;
-  readonly made: { readonly row: number; readonly cohorts: Int32Array }[];
+  readonly made: PlaceRow[];
 };
+
+/** A row of totals with the cohorts it sums up; and, once counted, vehicles that cross borders within the region. */
+type PlaceRow = { readonly row: number; readonly cohorts: Int32Array; crossing: Crossing | undefined };
+
+/**
+ * Vehicles that cross a border within the region and those of them that claim, by (carline of the place, member of the region),
+ * per unit of the scale of each market.
+ */
+export type Crossing = { readonly vehicles: Float64Array; readonly claiming: Float64Array };
 
 /** A place's carlines of each group, as positions among them; and a number that tells this grouping from others. */
 type Grouping = { readonly number: number; readonly groups: readonly (readonly number[])[] };
@@ -104,7 +113,7 @@ export function placeTotals(model: Model, base: BaseYear, place: Place, sourced:
     const same = place.made.find((other) => areSame(other.cohorts, cohorts));
     if (same !== undefined) return same.row;
     const row = sumUp(model, base, place, cohorts);
-    place.made.push({ row, cohorts });
+    place.made.push({ row, cohorts, crossing: undefined });
     return row;
   });
 }

@@ -155,14 +155,15 @@ export function sumPlan(model: Model, plan: number): void {
     numbers[at + sums.indirectJobs + c] = upstream / 1000;
   }
   const option = catalogue.options[plans.option[plan] as number] as SourcingOption;
-  option.requirements.forEach(({ reportedAs, measure }, c) => {
+  for (let c = 0; c < option.requirements.length; c++) {
+    const { reportedAs, measure } = option.requirements[c] as SourcingOption['requirements'][number];
     const price = prices.value[(plans.prices[plan] as number) + c] as number;
-    if (reportedAs < 0 || price === 0) return;
+    if (reportedAs < 0 || price === 0) continue;
     let base = 0;
     for (let cell = 0; cell < cells; cell++) base += (measure.b[cell] as number) * (spending[first + cell] as number);
     numbers[at + sums.shadowPrice + reportedAs] =
       (numbers[at + sums.shadowPrice + reportedAs] as number) + price * base;
-  });
+  }
 }
 
 /** One of a plan's own sums, by its position in `Sums`. */

@@ -14,11 +14,13 @@ export function cannotBeat(model: Model, option: SourcingOption, plan: number): 
   if (made.paysPartsDuty && !option.paysPartsDuty) return false;
   const paysInstead = option.paysPartsDuty && !made.paysPartsDuty;
   const ofRule = made.alternative?.requirements.length ?? 0;
-  return made.requirements.every((requirement, c) => {
+  for (let c = 0; c < made.requirements.length; c++) {
     const price = shadowPrice(model, plan, c);
-    if (price === 0) return true;
-    return paysInstead && c >= ofRule ? price <= 1 : asks(option, requirement);
-  });
+    if (price === 0) continue;
+    if (paysInstead && c >= ofRule ? price > 1 : !asks(option, made.requirements[c] as CompiledRequirement))
+      return false;
+  }
+  return true;
 }
 
 /** Whether an option has a requirement. */

@@ -77,7 +77,7 @@ export function sumsOf({ origins, members }: Shape): Sums {
   };
 }
 
-/** Adds `factor` times a stretch of one array to a stretch of another. */
+/** Adds `factor` times a stretch of one array to a stretch of another; four at a time, as most of a draw's sums are made here. */
 export function addScaled(
   into: Float64Array,
   to: number,
@@ -86,5 +86,14 @@ export function addScaled(
   start: number,
   length: number,
 ): void {
-  for (let i = 0; i < length; i++) into[to + i] = (into[to + i] as number) + factor * (from[start + i] as number);
+  const end = to + length;
+  let at = to;
+  let of = start;
+  for (; at + 3 < end; at += 4, of += 4) {
+    into[at] = (into[at] as number) + factor * (from[of] as number);
+    into[at + 1] = (into[at + 1] as number) + factor * (from[of + 1] as number);
+    into[at + 2] = (into[at + 2] as number) + factor * (from[of + 2] as number);
+    into[at + 3] = (into[at + 3] as number) + factor * (from[of + 3] as number);
+  }
+  for (; at < end; at++, of++) into[at] = (into[at] as number) + factor * (from[of] as number);
 }

@@ -15,6 +15,8 @@ export type Terms = {
   /** Pages of choices by variant, and of first cohorts by carline, of programmes sourced under them; by state of sourcing shifts. */
   readonly choicePages: number[];
   readonly cohortPages: number[];
+  /** Pages of cohorts by carline, by the terms they enter markets under; by state of sourcing shifts. */
+  readonly cohortsUnder: Map<Terms, number[]>;
 };
 
 /** Terms under one set of parameters, each made once: regimes that mean the same at a plant share them. */
@@ -66,6 +68,7 @@ function makeTerms(book: TermsBook, regime: Regime, at: number, vehicleClass: nu
       treatmentsNumber: numberOf(treatments),
       choicePages: [],
       cohortPages: [],
+      cohortsUnder: new Map(),
     };
     all.push(terms);
     return terms;

@@ -1,7 +1,7 @@
 import type { Regime } from '../policy/regime.js';
 import { type BaseYear, marketScales, priceIndices } from './market.js';
 import type { Model } from './model.js';
-import type { Place } from './place-totals.js';
+import type { Crossing, Place } from './place-totals.js';
 import { addScaled } from './sums.js';
 import type { Vintage, VintageTotals } from './vintage-totals.js';
 
@@ -103,34 +103,58 @@ function addRows(model: Model, weights: ReadonlyMap<number, number>): Float64Arr
 
 /** Counts carlines that cross borders within the region from their own plant, and how much of them claims. */
 function countCarlines(
-  { economy, cohorts, sums }: Model,
-  { salesPerWeight }: BaseYear,
-  { plant, vehicleClass, carlines: there, made }: Place,
+  model: Model,
+  base: BaseYear,
+  place: Place,
   weights: ReadonlyMap<number, number>,
   { carlines, claimingCarlines, scales }: YearTotals,
 ): void {
-  const { origins, classes, members, memberOf } = economy.shape;
+  const { classes, members, memberOf } = model.economy.shape;
+  const { plant, vehicleClass, made } = place;
   if ((memberOf[plant] as number) < 0) return;
-  const place = plant * classes + vehicleClass;
-  const inYear = made.filter(({ row }) => weights.has(row));
-  const weight = inYear.map(({ row }) => weights.get(row) as number);
-  for (let i = 0; i < there.length; i++) {
-    let crosses = 0;
-    let claims = 0;
-    for (const market of members) {
-      const sales = salesPerWeight[(there[i] as number) * origins + market] as number;
-      if (market === plant || sales === 0) continue;
-      const perWeight = sales * (scales[market * classes + vehicleClass] as number);
-      for (let r = 0; r < inYear.length; r++) {
-        const cohort = inYear[r]?.cohorts[i] as number;
-        const at = (cohort * origins + market) * sums.count;
-        const part = perWeight * (weight[r] as number);
-        crosses += part * (cohorts.sums[at + sums.vehicles] as number);
-        claims += part * (cohorts.sums[at + sums.claimingVehicles] as number);
+  const count = place.carlines.length;
+  const crosses = new Float64Array(count);
+  const claims = new Float64Array(count);
+  for (const row of made) {
+    const weight = weights.get(row.row);
+    if (weight === undefined) continue;
+    row.crossing ??= crossingOf(model, base, place, row.cohorts);
+    const { vehicles, claiming } = row.crossing;
+    for (let m = 0; m < members.length; m++) {
+      const part = weight * (scales[(members[m] as number) * classes + vehicleClass] as number);
+      for (let i = 0, at = m; i < count; i++, at += members.length) {
+        crosses[i] = (crosses[i] as number) + part * (vehicles[at] as number);
+        claims[i] = (claims[i] as number) + part * (claiming[at] as number);
       }
     }
-    if (crosses === 0) continue;
-    carlines[place] = (carlines[place] as number) + 1;
-    claimingCarlines[place] = (claimingCarlines[place] as number) + claims / crosses;
   }
+  const at = plant * classes + vehicleClass;
+  for (let i = 0; i < count; i++) {
+    if (crosses[i] === 0) continue;
+    carlines[at] = (carlines[at] as number) + 1;
+    claimingCarlines[at] = (claimingCarlines[at] as number) + (claims[i] as number) / (crosses[i] as number);
+  }
+}
+
+/** What of a row's cohorts crosses borders: the same in all years that the row is part of. */
+function crossingOf(
+  { economy, cohorts: { sums: from }, sums }: Model,
+  { salesPerWeight }: BaseYear,
+  { plant, carlines }: Place,
+  cohorts: Int32Array,
+): Crossing {
+  const { origins, members } = economy.shape;
+  const vehicles = new Float64Array(carlines.length * members.length);
+  const claiming = new Float64Array(carlines.length * members.length);
+  for (let i = 0; i < carlines.length; i++) {
+    for (let m = 0; m < members.length; m++) {
+      const market = members[m] as number;
+      if (market === plant) continue;
+      const sales = salesPerWeight[(carlines[i] as number) * origins + market] as number;
+      const cohort = ((cohorts[i] as number) * origins + market) * sums.count;
+      vehicles[i * members.length + m] = sales * (from[cohort + sums.vehicles] as number);
+      claiming[i * members.length + m] = sales * (from[cohort + sums.claimingVehicles] as number);
+    }
+  }
+  return { vehicles, claiming };
 }
