@@ -4,7 +4,7 @@ import type { Model } from './model.js';
 import { NONE } from './pages.js';
 import { makePlans, planSum } from './plans.js';
 import { cannotBeat } from './pruning.js';
-import { chargesContent, landAlike, type SourcingOption } from './sourcing-options.js';
+import { landAlike, type SourcingOption } from './sourcing-options.js';
 import { addRows } from './table.js';
 import type { Terms } from './terms.js';
 
@@ -12,7 +12,7 @@ import type { Terms } from './terms.js';
  * Chooses, for each of some sourcing tables, between buying freely and meeting the rule (model section 3): a logit on
  * ln Π/(η − 1), whose differences are shares of cost, with dispersion σ. Of several ways to meet the rule the most profitable
  * counts. A plan that lands no cheaper in any market is no choice, and a vehicle that only the preference lets in has none but
- * to comply, if it can. One that meets the rule as it buys anyway re-sources only to lower a duty on content.
+ * to comply, if it can. One that meets the rule as it buys anyway re-sources only to lower a duty on content or parts.
  *
  * @param tables as many as a batch of the solver holds at most
  * @returns the row of the first choice; the others follow in the order of the tables
@@ -134,13 +134,13 @@ function landed(model: Model, terms: Terms, table: number, plan: number): number
 
 /**
  * The cost up to which a plan that meets the rule is of interest beside one that buys freely. None is where the free plan meets
- * the rule already, unless duties fall on content. Otherwise one could land cheaper in some market because it claims the
+ * the rule already, unless duties fall on content or parts. Otherwise one could land cheaper in some market because it claims the
  * preference. There is no such bound where duties fall on content or parts, which other sourcing lowers.
  */
 function ceilingOf(model: Model, { options, treatments }: Terms, table: number, free: number): number {
   const { landings, economy, sourcing } = model;
-  if (landings.isEligible[free] === 1 && !chargesContent(options.compliant)) return 0;
   if (!landAlike(options.compliant)) return Number.POSITIVE_INFINITY;
+  if (landings.isEligible[free] === 1) return 0;
   const { origins } = economy.shape;
   const sold = (sourcing.carline[table] as number) * origins;
   let ceiling = 0;

@@ -172,11 +172,6 @@ function structureOf(
   });
 }
 
-/** Whether content is charged under any of some options. */
-export function chargesContent(options: readonly SourcingOption[]): boolean {
-  return options.some(({ contentMarkets }) => contentMarkets.length > 0);
-}
-
 /** Without duties on content or parts all plans that meet a rule land alike, so the cheapest is the most profitable. */
 export function landAlike(options: readonly SourcingOption[]): boolean {
   return options.every(({ contentMarkets, partsDuties }) => contentMarkets.length === 0 && partsDuties.length === 0);

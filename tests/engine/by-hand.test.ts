@@ -140,7 +140,7 @@ describe('an economy of two carlines and two years, worked by hand', () => {
   const [complying, paying] = [programme(meeting, 1, true), programme(FREE, 1, false)];
   // Both sell in one market: ln Π/(η − 1) is minus the logarithm of what lands there.
   const share = logit(Math.log(paying.landed / complying.landed));
-  const { renewal } = TINY;
+  const renewal = 1 / TINY.cycleYears;
   const years = [
     outcomes([base], 0),
     outcomes(
