@@ -1,6 +1,6 @@
 /**
- * Share of a carline's programmes by the regime they were sourced for, [year][regime] (model section 4). In the base year all
- * stand under the regime then in force; each year after, the share ρ is sourced anew (Calvo 1983) for the regime planned for.
+ * Share of a carline's programmes by the regime they were sourced for, [year][regime] (engine/README.md, section 4). In the base
+ * year all stand under the regime then in force; each year after, the share ρ is sourced anew (Calvo 1983) for the regime planned for.
  */
 export function vintageShares<R>(
   { regimes, inForce, plannedFor }: Readonly<Record<'regimes' | 'inForce' | 'plannedFor', readonly R[]>>,
