@@ -1,8 +1,8 @@
 /*
- * The sourcing kernel of src/engine/kernel/sourcing once more in C, to tell what the language costs: the same steps on the same
- * problems. Reads from standard input: repetitions, theta, requirements, problems, types; per type a and b of each
- * requirement; thresholds; per cell its type; per problem 12 cost shares and 48 sourcing shares. Prints the median of nanoseconds
- * per problem and the sum of costs.
+ * The solver of src/engine/sourcing once more in C, to tell what the language costs: the same steps on the same problems, where
+ * all of them have an optimum with positive brackets. Reads from standard input: theta, requirements, problems, types; per type a
+ * and b of each requirement; thresholds; per cell its type; per problem 12 cost shares and 48 sourcing shares. Then, for each
+ * number of repetitions it reads, prints the median of nanoseconds per problem, the sum of costs and how many have one.
  */
 #define _POSIX_C_SOURCE 199309L
 #include <math.h>
@@ -267,8 +267,29 @@ static int ascending(const void *p, const void *q) {
   return (d > 0) - (d < 0);
 }
 
+/* Solves all problems so often, and prints what it took. */
+static void answer(const double *data, int problems, int repetitions) {
+  double *each = malloc(sizeof(double) * repetitions), sum = 0;
+  int solved = 0;
+  for (int r = 0; r < repetitions; r++) {
+    struct timespec from, to;
+    clock_gettime(CLOCK_MONOTONIC, &from);
+    sum = 0;
+    solved = 0;
+    for (int i = 0; i < problems; i++) {
+      double cost = solve(data + i * (K + CELLS), data + i * (K + CELLS) + K);
+      if (!isnan(cost)) { sum += cost; solved++; }
+    }
+    clock_gettime(CLOCK_MONOTONIC, &to);
+    each[r] = ((to.tv_sec - from.tv_sec) * 1e9 + (to.tv_nsec - from.tv_nsec)) / problems;
+  }
+  qsort(each, repetitions, sizeof(double), ascending);
+  printf("%.1f %.15g %d\n", each[repetitions / 2], sum, solved);
+  fflush(stdout);
+  free(each);
+}
+
 int main(void) {
-  int repetitions = (int)number();
   theta = number();
   R = (int)number();
   int problems = (int)number();
@@ -280,19 +301,6 @@ int main(void) {
   for (int i = 0; i < CELLS; i++) type_of[i] = (int)number();
   double *data = malloc(sizeof(double) * problems * (K + CELLS));
   for (int i = 0; i < problems * (K + CELLS); i++) data[i] = number();
-  double *each = malloc(sizeof(double) * repetitions), sum = 0;
-  for (int r = 0; r < repetitions; r++) {
-    struct timespec from, to;
-    clock_gettime(CLOCK_MONOTONIC, &from);
-    sum = 0;
-    for (int i = 0; i < problems; i++) {
-      double cost = solve(data + i * (K + CELLS), data + i * (K + CELLS) + K);
-      if (!isnan(cost)) sum += cost;
-    }
-    clock_gettime(CLOCK_MONOTONIC, &to);
-    each[r] = ((to.tv_sec - from.tv_sec) * 1e9 + (to.tv_nsec - from.tv_nsec)) / problems;
-  }
-  qsort(each, repetitions, sizeof(double), ascending);
-  printf("%.1f %.12g\n", each[repetitions / 2], sum);
+  for (int repetitions; scanf("%d", &repetitions) == 1 && repetitions > 0;) answer(data, problems, repetitions);
   return 0;
 }
