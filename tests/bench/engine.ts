@@ -33,28 +33,25 @@ export function benchmarks(): readonly Benchmark[] {
 }
 
 /** What the solver takes of the time of others, turn by turn. */
-function besideOthers({
-  own,
-  wide = [],
-  inC = [],
-  reference = [],
-  sums = {},
-  solved = {},
-  infeasible = 0,
-}: EngineTimes): string {
-  checkAgree(sums, solved);
+function besideOthers(times: EngineTimes): string {
+  checkAgree(times);
+  const { own, wide = [], inC = [], costInC = [], reference = [], solved, infeasible } = times;
   const micro = (ms: readonly number[]): string => `${(median(ms) * 1000).toFixed(2)} µs`;
-  const besideC =
-    inC.length === 0 ? 'no C compiler here to compare with' : `C at -O3 ${micro(inC)}, ratio ${ratio(own, inC)}`;
-  const origins = `with 8 origins ${micro(wide)}, ratio ${ratio(wide, own)}`;
-  return `${solved.own} problems, ${infeasible} more that cannot be met; ${besideC}; ${origins}; plain TypeScript ${micro(reference)}`;
+  const alone = `its cost alone ${micro(costInC)}, ratio ${ratio(own, costInC)}`;
+  return [
+    `${solved?.own} problems, ${infeasible} more that cannot be met`,
+    inC.length === 0 ? 'no C compiler' : `C at -O3 ${micro(inC)}, ratio ${ratio(own, inC)}, ${alone}`,
+    `with 8 origins ${micro(wide)}, ratio ${ratio(wide, own)}`,
+    `plain TypeScript ${micro(reference)}`,
+  ].join('; ');
 }
 
-/** All solve the same problems at the same cost, or their times say nothing. */
-function checkAgree(sums: Readonly<Record<string, number>>, solved: Readonly<Record<string, number>>): void {
-  for (const [name, sum] of Object.entries(sums)) {
-    if (solved[name] === solved.own && Math.abs(sum / (sums.own ?? Number.NaN) - 1) <= 1e-8) continue;
-    throw new Error(`Solvers do not agree: ${JSON.stringify({ sums, solved })}.`);
+/** All solve the same problems alike, or their times say nothing. */
+function checkAgree({ sums = {}, spending = {}, solved = {} }: EngineTimes): void {
+  for (const figures of [sums, spending, solved]) {
+    const { own = Number.NaN } = figures;
+    if (Object.values(figures).every((figure) => Math.abs(figure / own - 1) <= 1e-8)) continue;
+    throw new Error(`Solvers do not agree: ${JSON.stringify({ sums, spending, solved })}.`);
   }
 }
 

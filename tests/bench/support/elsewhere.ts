@@ -13,8 +13,11 @@ export type EngineTimes = {
   readonly cleared?: readonly number[];
   readonly wide?: readonly number[];
   readonly inC?: readonly number[];
+  /** In C, but without what is spent where. */
+  readonly costInC?: readonly number[];
   readonly reference?: readonly number[];
   readonly sums?: Readonly<Record<string, number>>;
+  readonly spending?: Readonly<Record<string, number>>;
   readonly solved?: Readonly<Record<string, number>>;
   /** Problems that cannot be met, which are left out. */
   readonly infeasible?: number;

@@ -33,17 +33,17 @@ function medianOf(run, runs) {
   return Array.from({ length: runs }, () => timed(run)).sort((a, b) => a - b)[Math.floor(runs / 2)];
 }
 
-/** The program in C with its problems read: what it takes for a problem, in milliseconds, and the sum of costs. */
+/** The program in C with its problems read: milliseconds for a problem, with or without its spending, and what comes of all. */
 function programInC(program, input) {
   const child = spawn(program, { stdio: ['pipe', 'pipe', 'inherit'] });
   const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   child.stdin.write(input);
   return {
-    time: async (repetitions) => {
-      child.stdin.write(`${repetitions}\n`);
+    time: async (repetitions, spends) => {
+      child.stdin.write(`${repetitions} ${spends ? 1 : 0}\n`);
       const { value = '' } = await answers.next();
-      const [nanoseconds, sum, solved] = value.split(' ').map(Number);
-      return { ms: nanoseconds / 1e6, sum, solved };
+      const [nanoseconds, sum, solved, spending] = value.split(' ').map(Number);
+      return { ms: nanoseconds / 1e6, sum, solved, spending };
     },
     end: () => child.stdin.end(),
   };
@@ -59,6 +59,8 @@ async function bySolver(fleet) {
   return {
     run: () => solver.solve(structure, columns, solutions),
     solved: () => optimal().length,
+    spending: () =>
+      solutions.spending.reduce((sum, x, i) => sum + x * ((i % (solutions.spending.length / columns.count)) + 1), 0),
     sum: () => optimal().reduce((sum, cost) => sum + cost, 0),
   };
 }
@@ -78,11 +80,14 @@ async function solver() {
   const other = inC === '' ? undefined : programInC(inC, forC(fleet));
   const runs = 15;
   for (const { run } of [own, wide]) medianOf(run, 20 * runs);
-  const first = await other?.time(20 * runs);
-  const columns = { own: column(), wide: column(), inC: column(), reference: column() };
+  const first = await other?.time(20 * runs, true);
+  const columns = { own: column(), wide: column(), inC: column(), costInC: column(), reference: column() };
   for (let turn = 0; turn < times; turn++) {
     columns.own.push(medianOf(own.run, runs) / count);
-    if (other !== undefined) columns.inC.push((await other.time(runs)).ms);
+    if (other !== undefined) {
+      columns.inC.push((await other.time(runs, true)).ms);
+      columns.costInC.push((await other.time(runs, false)).ms);
+    }
     columns.wide.push(medianOf(wide.run, runs) / count);
   }
   for (let turn = 0; turn < Math.min(times, 5); turn++) {
@@ -96,7 +101,8 @@ async function solver() {
     ...(first && { inC: first.sum }),
   };
   const solved = { own: own.solved(), wide: wide.solved(), reference: count, ...(first && { inC: first.solved }) };
-  return { ...columns, sums, solved, infeasible: all.problems.length - count };
+  const spending = { own: own.spending(), ...(first && { inC: first.spending }) };
+  return { ...columns, sums, spending, solved, infeasible: all.problems.length - count };
 }
 
 /** All scenarios at central values, with a cache of their own each time, and with one that is cleared as between draws. */
