@@ -9,7 +9,7 @@ import { addRows } from './table.js';
 import type { Terms } from './terms.js';
 
 /**
- * Chooses, for each of some sourcing tables, between buying freely and meeting the rule (model section 3): a logit on
+ * Chooses, for each of some sourcing tables, between buying freely and meeting the rule (engine/README.md, section 3): a logit on
  * ln Π/(η − 1), whose differences are shares of cost, with dispersion σ. Of several ways to meet the rule the most profitable
  * counts. A plan that lands no cheaper in any market is no choice, and a vehicle that only the preference lets in has none but
  * to comply, if it can. One that meets the rule as it buys anyway re-sources only to lower a duty on content or parts.

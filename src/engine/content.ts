@@ -5,7 +5,7 @@ import type { CompiledAlternative, CompiledRequirement, WeighedMeasure } from '.
 /** A requirement is met when content falls short by no more than the solver's rounding. */
 const MET = 1e-7;
 
-/** Content Σ a·x / Σ b·x of a plan by a measure (model section 1); 1 when the measure has no base in it. */
+/** Content Σ a·x / Σ b·x of a plan by a measure (engine/README.md, section 1); 1 when the measure has no base in it. */
 function contentOfPlan(model: Model, plan: number, measure: WeighedMeasure): number {
   if (measure.number >= KEPT_CONTENTS) return computed(model, plan, measure);
   const at = plan * KEPT_CONTENTS + measure.number;

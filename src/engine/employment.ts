@@ -16,7 +16,7 @@ export type EmploymentCoefficients = {
   readonly indirectPerDirect: number;
 };
 
-/** Employment coefficients from the register and the baseline's input–output multipliers (model section 6). */
+/** Employment coefficients from the register and the baseline's input–output multipliers (engine/README.md, section 6). */
 export function employmentCoefficients(baseline: Baseline, parameter: ParameterReader): EmploymentCoefficients {
   const { dimensions, indirectMultipliers } = baseline;
   const { origins, cells, members, development } = shapeOf(dimensions);

@@ -22,8 +22,8 @@ export function logitShare(advantage: number, dispersion: number): number {
  * of the choice to comply: as firms differ in what the rule costs them, so shipments differ in what proof of origin costs.
  * Claiming what saves nothing is no choice, and zero dispersion gives the sharp rule.
  *
- * The profit index over markets is Π = Σ_d r_d · landed_d^(1−η) (model section 3), r_d shares of sales without duties and η
- * the demand elasticity; 1 for a plan of cost 1 that pays nothing.
+ * The profit index over markets is Π = Σ_d r_d · landed_d^(1−η) (engine/README.md, section 3), r_d shares of sales without duties
+ * and η the demand elasticity; 1 for a plan of cost 1 that pays nothing.
  */
 export function landing(
   model: Model,

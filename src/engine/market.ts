@@ -45,7 +45,7 @@ export function baseYear({ economy, cohorts, sums }: Model, cohortOf: Int32Array
 
 /**
  * Price index of a market and class relative to the base year, P̂ = (Σ_i v_i Σ_j w_ij (p_ij/p_i)^(1−η))^(1/(1−η)): CES over
- * carlines i with base-year value shares v, and over a carline's plans j with weights w (model section 5).
+ * carlines i with base-year value shares v, and over a carline's plans j with weights w (engine/README.md, section 5).
  *
  * @param level Σ_i v_i Σ_j w_ij (p_ij/p_i)^(1−η) by (market, class); 1 in the base year
  */

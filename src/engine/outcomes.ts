@@ -71,7 +71,7 @@ function writeInRegion(model: Model, year: YearTotals, totals: GroupTotals, grou
   });
 }
 
-/** Jobs in a country, or in all countries of the region (model section 6). */
+/** Jobs in a country, or in all countries of the region (engine/README.md, section 6). */
 function writeJobs(
   { economy, jobs, sums }: Model,
   year: YearTotals,

@@ -126,7 +126,7 @@ function addUp({ plans, sums, economy }: Model, plan: number, { partsDuties }: S
 
 /**
  * Fills in, once, what outcomes are made from besides: spending in the base of content by origin, shadow prices times base,
- * and jobs (model section 6) per thousand USD of unconstrained vehicle cost.
+ * and jobs (engine/README.md, section 6) per thousand USD of unconstrained vehicle cost.
  */
 export function sumPlan(model: Model, plan: number): void {
   const { plans, sums, economy, jobs, catalogue, prices } = model;

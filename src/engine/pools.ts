@@ -43,7 +43,7 @@ const SETTLED = 1e-12;
 const NOBODY = 1e-100;
 
 /**
- * Comply or pay, for a pool (compliance.md, section 6): the maker runs a market for origin at prices λ, in which a member with
+ * Comply or pay, for a pool (engine/README.md, section 3): the maker runs a market for origin at prices λ, in which a member with
  * content to spare sells, one that is short buys or re-sources, and one for which both cost more than the duty leaves. It solves
  *
  *     max Σ w_i [p_i (S_i − ln C_i(x_i)) + σ H(p_i)]   s.t.  Σ p_i w_i g_ic(x_i) ≥ 0 for each averaged c

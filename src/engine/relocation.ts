@@ -20,9 +20,9 @@ export type Sites = {
 };
 
 /**
- * Where each carline's volume could move (model section 5): countries of the region where its maker has a plant, and the rest
- * of the world. Vehicles imported into the region stay where they are made, and nothing moves where a prior is 0. A prior is
- * the share of a carline that is thought of as there already.
+ * Where each carline's volume could move (engine/README.md, section 5): countries of the region where its maker has a plant, and
+ * the rest of the world. Vehicles imported into the region stay where they are made, and nothing moves where a prior is 0. A
+ * prior is the share of a carline that is thought of as there already.
  *
  * @throws RoosimError `parameter_out_of_range` when priors leave less than nothing for a carline's own plant
  */

@@ -31,8 +31,8 @@ export function sourcingTable(model: Model, variant: number, plant: number, stat
 }
 
 /**
- * Changes a sourcing table to what it is after assembly has moved (model section 5): the plant's own value added moves with
- * it, and so does a stated part of what was bought in the country it left; development stays.
+ * Changes a sourcing table to what it is after assembly has moved (engine/README.md, section 5): the plant's own value added
+ * moves with it, and so does a stated part of what was bought in the country it left; development stays.
  *
  * @param tables where the table is, at a position
  */

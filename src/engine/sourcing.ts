@@ -38,7 +38,7 @@ export type SourcingSolution = {
 let last: { readonly categories: number; readonly origins: number; readonly solver: Solver } | undefined;
 
 /**
- * Cheapest sourcing of a vehicle that meets every requirement (model section 2; one requirement and two origins give
+ * Cheapest sourcing of a vehicle that meets every requirement (engine/README.md, section 2; one requirement and two origins give
  * Head, Mayer & Melitz 2024, equations 1 to 6). Exact: the optimum of a convex problem, found through its dual, whose
  * requirements hold to 1e-9 and whose cost is the least to 1e-9.
  *

@@ -1,7 +1,7 @@
 type Timeline<R> = Readonly<Record<'regimes' | 'inForce' | 'plannedFor', readonly R[]>>;
 
 /**
- * Share of a carline's programmes by the regime they were sourced for, [year][regime] (model section 4). Programmes are a queue
+ * Share of a carline's programmes by the regime they were sourced for, [year][regime] (engine/README.md, section 4). Programmes are a queue
  * (Taylor 1980): each lasts one cycle, and each year the oldest, one in so many as a cycle has years, are sourced anew for the
  * regime planned for. Those of the base year and before stand under the regime in force in it.
  *
@@ -26,7 +26,7 @@ export function programmeShares<R>(
 }
 
 /**
- * Share of relocations that have happened by the regime that called for them, [year][regime] (model section 5): each year closes
+ * Share of relocations that have happened by the regime that called for them, [year][regime] (engine/README.md, section 5): each year closes
  * a part of the gap to where the regime planned for would have assembly.
  */
 export function relocationShares<R>(

@@ -123,7 +123,7 @@ function shiftedTotals(
   };
 }
 
-/** The years of a run, one after another (model sections 4 and 5). */
+/** The years of a run, one after another (engine/README.md, sections 4 and 5). */
 export function* simulatedYears(run: PreparedRun): Generator<SimulatedYear, void, undefined> {
   const { model, timeline } = run;
   for (const [yearIndex, year] of run.years.entries()) {

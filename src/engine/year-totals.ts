@@ -29,7 +29,7 @@ export type YearMix = Omit<Vintage, 'planned'> & {
   readonly productivity: Float64Array;
 };
 
-/** Sums a year up over its vintages and relocations, and clears its markets (model sections 4 and 5). */
+/** Sums a year up over its vintages and relocations, and clears its markets (engine/README.md, sections 4 and 5). */
 export function yearTotals(model: Model, totals: VintageTotals, mix: YearMix): YearTotals {
   const { economy, yearSums } = model;
   const { origins, classes } = economy.shape;

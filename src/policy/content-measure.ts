@@ -6,8 +6,8 @@ import type { ParameterReader } from './parameters.js';
 export type MeasureWeights = { readonly a: Float64Array; readonly b: Float64Array };
 
 /**
- * Coefficients of a content measure (model section 1): content = Σ a·x / Σ b·x over spending x by category and origin.
- * The untraced part of a category counts as originating whatever its origin.
+ * Coefficients of a content measure (engine/README.md, section 1): content = Σ a·x / Σ b·x over spending x by category and
+ * origin. The untraced part of a category counts as originating whatever its origin.
  */
 export function measureWeights(
   measure: ContentMeasure,

@@ -14,11 +14,12 @@ import { largeFolder, mergeElsewhere } from '../batch/support/large-folder.js';
 import { ended, MAIN } from '../batch/support/program.js';
 import { shipped, TEN } from '../support/shipped.js';
 import type { Benchmark } from './benchmark.js';
+import { effort } from './support/effort.js';
 
-const DRAWS = 1000;
-const WARM_DRAWS = 3000;
-const PAIRS = 3;
-const MERGED_ROWS = 10_000_000;
+const DRAWS = effort(1000, 30);
+const WARM_DRAWS = effort(3000, 60);
+const PAIRS = effort(3);
+const MERGED_ROWS = effort(10_000_000, 100_000);
 
 /** Batches end to end: draws a second on one core and two, the writing of rows, merging, and whether a draw's cost depends on how many there are. */
 export function benchmarks(): readonly Benchmark[] {

@@ -4,10 +4,12 @@ import { quantile } from 'simple-statistics';
 import { Bench } from 'tinybench';
 import { type Column, renderTable } from '../../src/output/table.js';
 import type { Benchmark, BenchmarkFile, Timed } from './benchmark.js';
+import { IS_QUICK } from './support/effort.js';
 
 /**
  * Times everything that the files beside this one export as `benchmarks`, or those whose file or name holds one of the
- * words given, and prints medians beside their budgets: `npm run bench -- kernel startup`.
+ * words given, and prints medians beside their budgets: `npm run bench -- solver startup`; with `--quick`, as little of each as
+ * shows that it works.
  */
 async function main(words: readonly string[]): Promise<void> {
   const here = new URL('.', import.meta.url);
@@ -52,8 +54,13 @@ function ofSamples(milliseconds: readonly number[]): Quantiles {
 }
 
 async function ofRuns({ name, run, repetitions = 1, iterations = 64 }: Timed): Promise<Quantiles> {
-  const isLong = iterations < 20;
-  const bench = new Bench({ iterations, time: isLong ? 0 : 500, warmup: !isLong, throws: true });
+  const isLong = iterations < 20 || IS_QUICK;
+  const bench = new Bench({
+    iterations: IS_QUICK ? Math.min(2, iterations) : iterations,
+    time: isLong ? 0 : 500,
+    warmup: !isLong,
+    throws: true,
+  });
   bench.add(name, run);
   const [task] = await bench.run();
   const result = task?.result;
@@ -68,4 +75,4 @@ function duration(milliseconds: number): string {
   return `${(milliseconds * 1000).toFixed(2)} µs`;
 }
 
-await main(process.argv.slice(2));
+await main(process.argv.slice(2).filter((word) => word !== '--quick'));

@@ -6,6 +6,7 @@ import { createStore } from '../../src/ui/state/store.js';
 import { createFakeTerminal } from '../terminal/support/fake-terminal.js';
 import { openBench } from '../ui/support/settled.js';
 import type { Benchmark } from './benchmark.js';
+import { effort } from './support/effort.js';
 import { startTimed, type TimedSitting } from './support/timed-sitting.js';
 
 /** A number of times, and the one that 95% of them do not exceed. */
@@ -165,7 +166,7 @@ function memory(): Benchmark {
       };
       await pressAll(500);
       const before = heap();
-      await pressAll(10_000);
+      await pressAll(effort(10_000, 100));
       growth.push(heap() - before);
       fleet.close();
     },

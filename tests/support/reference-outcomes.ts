@@ -25,7 +25,7 @@ function within(outcome: string, all: string, names: readonly string[]): (i: num
   return outcome === all ? (i) => i < names.length : (i) => names[i] === outcome;
 }
 
-/** Outcomes of a year by metric, from the sums of single carlines: what the kernel's must agree with. */
+/** Outcomes of a year by metric, from the sums of single carlines: what the engine's must agree with. */
 export function outcomesOf(run: PreparedRun, year: SimulatedYear): (...of: Of) => Partial<Record<MetricName, number>> {
   const { economy, jobs, sums: SUM } = run.model;
   const SUMS = SUM.count;

@@ -12,7 +12,7 @@ const INVALID = 5;
 
 /**
  * A solver with memory of its own, for tables of K categories by O origins; one for each thread. It finds the cheapest sourcing
- * that meets every requirement (model section 2) through its dual:
+ * that meets every requirement (engine/README.md, section 2) through its dual:
  *
  *     max D(λ) = Σ_k costShare_k (Σ_o s_ko m_ko^(−θ))^(−1/θ) over λ ≥ 0,  m_ko = 1 + u_ko − Σ_c λ_c (a_cko − h_c b_cko)
  *     x_ko = costShare_k s_ko m_ko^(−θ−1) Φ_k^(−1/θ−1)

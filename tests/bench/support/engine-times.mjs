@@ -1,17 +1,26 @@
+import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
+import { columnsOf, fleetProblems, forC, forReference, widened } from './fleet-problems.mjs';
 
 /**
  * Times the built engine in a process of its own, as users run it: a harness that compiles TypeScript as it loads it adds to
- * every function. Arguments: what to time, the folder of the built modules, that of the kernel in TypeScript, and the paths
- * of scenarios. Prints milliseconds of each run, and for the kernel those of the one in TypeScript, its problems as the same
- * kernel in C reads them, and the sum of its costs.
+ * every function. Arguments: what to time (`solver` or `runs`), how often, the folder of the built modules, that of the reference
+ * in TypeScript, the program in C or nothing where there is none, and the paths of scenarios. Prints, as JSON, columns of
+ * milliseconds that were taken by turns, so that what else the machine does falls on all of them.
  */
-const [what, built, reference, ...paths] = process.argv.slice(2);
+const [what, often, built, reference, inC, ...paths] = process.argv.slice(2);
+const times = Number(often);
 const loadFrom = (folder, name) => import(pathToFileURL(join(folder, name)).href);
 const load = (name) => loadFrom(built, name);
 const { loadScenarios } = await load('scenario/load.js');
 const scenarios = loadScenarios(paths);
+
+/** Milliseconds to come. @returns {number[]} */
+function column() {
+  return [];
+}
 
 function timed(run) {
   const start = performance.now();
@@ -19,164 +28,103 @@ function timed(run) {
   return performance.now() - start;
 }
 
-function times(run, runs, warmUp) {
-  for (let i = 0; i < warmUp; i++) run();
-  return Array.from({ length: runs }, () => timed(run));
+/** Median of a few runs, as the program in C takes it. */
+function medianOf(run, runs) {
+  return Array.from({ length: runs }, () => timed(run)).sort((a, b) => a - b)[Math.floor(runs / 2)];
 }
 
-/** The problems of the fleet under a proposal, and its two requirements. */
-async function fleetProblems() {
-  const { createLayout } = await load('engine/year-loop.js');
-  const { measureWeights } = await load('policy/content-measure.js');
-  const { allVariants, tableOf } = await load('engine/variants.js');
-  const [proposal] = scenarios;
-  const { economy } = createLayout(proposal)({});
-  const { measures } = proposal.rules.at(-1);
+/** The program in C with its problems read: milliseconds for a problem, with or without its spending, and what comes of all. */
+function programInC(program, input) {
+  const child = spawn(program, { stdio: ['pipe', 'pipe', 'inherit'] });
+  const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  child.stdin.write(input);
   return {
-    economy,
-    weights: ['regional', 'us'].map((name) => measureWeights(measures[name], economy.parameter)),
-    thresholds: [0.85, 0.5],
-    categories: economy.costShare.length / economy.classOf.length,
-    problems: allVariants(economy.variants)
-      .map((variant) => ({ carline: economy.variants.carlineOf[variant], shares: tableOf(economy.variants, variant) }))
-      .filter(({ carline }) => economy.assemblyOf[carline] !== 3),
+    time: async (repetitions, spends) => {
+      child.stdin.write(`${repetitions} ${spends ? 1 : 0}\n`);
+      const { value = '' } = await answers.next();
+      const [nanoseconds, sum, solved, spending] = value.split(' ').map(Number);
+      return { ms: nanoseconds / 1e6, sum, solved, spending };
+    },
+    end: () => child.stdin.end(),
   };
 }
 
-/** What solves all problems by the kernel in WebAssembly, as plans of the fleet are. */
-async function inWebAssembly({ economy, weights, thresholds, categories, problems }) {
-  const { putCellTypes } = await load('engine/cell-types.js');
-  const { createMemory, numbersAt, putNumbers, setNumbers } = await load('engine/memory.js');
-  const memory = createMemory(thresholds.length, categories);
-  const { kernel } = memory;
-  const { types, slots } = putCellTypes(memory, weights);
-  const put = problems.map(({ carline, shares }) => ({
-    costs: economy.costShare.subarray(carline * categories, (carline + 1) * categories),
-    shares: putNumbers(memory, shares),
-  }));
-  setNumbers(memory, kernel.thresholds.value, thresholds);
-  setNumbers(memory, kernel.gross.value, new Float64Array(slots).fill(1));
-  const [costs, table] = [
-    numbersAt(memory, kernel.costShare.value, categories),
-    numbersAt(memory, kernel.shares.value, 4 * categories),
-  ];
-  return () => {
-    let sum = 0;
-    for (const problem of put) {
-      costs.set(problem.costs);
-      table.set(numbersAt(memory, problem.shares, 4 * categories));
-      const cost = kernel.solve(types, economy.theta, Infinity);
-      if (!Number.isNaN(cost)) sum += cost;
-    }
-    return sum;
-  };
-}
-
-/** What solves them by the solver, with so many origins: those beyond the baseline's are empty. */
-async function bySolver({ economy, weights, thresholds, categories, problems }, origins = 4) {
-  const { createSolver } = await load('engine/sourcing/solver.js');
-  const wide = (tables) => {
-    const into = new Float64Array((tables.length / 4) * origins);
-    tables.forEach((x, i) => {
-      into[Math.floor(i / 4) * origins + (i % 4)] = x;
-    });
-    return into;
-  };
-  const cells = categories * origins;
-  const n = problems.length;
-  const solver = createSolver({ categories, origins });
-  const structure = solver.structure({ requirements: weights.map(({ a, b }) => ({ a: wide(a), b: wide(b) })) });
-  const columns = {
-    count: n,
-    theta: economy.theta,
-    costShare: new Float64Array(n * categories),
-    shares: new Float64Array(n * cells),
-    thresholds: new Float64Array(n * thresholds.length),
-  };
-  problems.forEach(({ carline, shares }, i) => {
-    columns.costShare.set(economy.costShare.subarray(carline * categories, (carline + 1) * categories), i * categories);
-    columns.shares.set(wide(shares), i * cells);
-    columns.thresholds.set(thresholds, i * thresholds.length);
-  });
-  const solutions = {
-    status: new Uint8Array(n),
-    cost: new Float64Array(n),
-    shadowPrices: new Float64Array(n * thresholds.length),
-    spending: new Float64Array(n * cells),
-  };
-  return () => {
-    solver.solve(structure, columns, solutions);
-    return solutions.cost.reduce((sum, cost) => sum + (Number.isNaN(cost) ? 0 : cost), 0);
-  };
-}
-
-/** What solves them by the kernel in TypeScript, and the types as it has them. */
-async function inTypeScriptKernel({ economy, weights, thresholds, categories, problems }) {
-  const { cellTypes } = await loadFrom(reference, 'cell-types.js');
-  const { dualWorkspace } = await loadFrom(reference, 'dual-workspace.js');
-  const { setSurcharges, solveDual } = await loadFrom(reference, 'dual.js');
-  const types = cellTypes(weights);
-  const work = dualWorkspace();
-  setSurcharges(types, [], work);
-  work.thresholds.set(thresholds);
-  const solveAll = () => {
-    let sum = 0;
-    for (const { carline, shares } of problems) {
-      const cost = solveDual(economy.theta, types, economy.costShare, carline * categories, shares, work);
-      if (!Number.isNaN(cost)) sum += cost;
-    }
-    return sum;
-  };
-  return { types, solveAll };
-}
-
-async function kernel() {
-  const fleet = await fleetProblems();
-  const { economy, thresholds, problems, categories } = fleet;
-  const inWasm = await inWebAssembly(fleet);
-  const inTypeScript = await inTypeScriptKernel(fleet);
-  const perProblem = (ms) => ms / problems.length;
-  times(inWasm, 300, 0);
-  times(inTypeScript.solveAll, 300, 0);
-  // By turns, so that what else the machine does falls on both.
-  const solver = await bySolver(fleet);
-  const wideSolver = await bySolver(fleet, 8);
-  times(solver, 300, 0);
-  times(wideSolver, 300, 0);
-  const all = [inWasm, inTypeScript.solveAll, solver, wideSolver];
-  const both = Array.from({ length: 1000 }, () => all.map((run) => timed(run)));
-  const { count, a, b, typeOf } = inTypeScript.types;
-  const input = [
-    [200, economy.theta, thresholds.length, problems.length, count],
-    a,
-    b,
-    thresholds,
-    typeOf,
-    ...problems.flatMap(({ carline, shares }) => [
-      economy.costShare.subarray(carline * categories, (carline + 1) * categories),
-      shares,
-    ]),
-  ];
+/** What solves all problems of a fleet by the solver, and what their costs then add up to. */
+async function bySolver(fleet) {
+  const { createSolver, STATUS } = await load('engine/sourcing/solver.js');
+  const { columns, solutions } = columnsOf(fleet);
+  const solver = createSolver(fleet.dimensions);
+  const structure = solver.structure({ requirements: fleet.requirements });
+  const optimal = () => solutions.cost.filter((_, i) => solutions.status[i] === STATUS.optimal);
   return {
-    milliseconds: both.map(([ms]) => perProblem(ms)),
-    inTypeScript: both.map(([, ms]) => perProblem(ms)),
-    bySolver: both.map(([, , ms]) => perProblem(ms)),
-    byWideSolver: both.map(([, , , ms]) => perProblem(ms)),
-    sums: all.map((run) => run()),
-    input: input.map((numbers) => [...numbers].join(' ')).join('\n'),
-    sum: inWasm(),
+    run: () => solver.solve(structure, columns, solutions),
+    solved: () => optimal().length,
+    spending: () =>
+      solutions.spending.reduce((sum, x, i) => sum + x * ((i % (solutions.spending.length / columns.count)) + 1), 0),
+    sum: () => optimal().reduce((sum, cost) => sum + cost, 0),
   };
 }
 
-async function all() {
-  const { createSimulator } = await load('engine/simulate.js');
-  const { createWorkshop } = await load('engine/workshop.js');
+/** The fleet's problems by the solver, with 8 origins, by the reference and in C. */
+async function solver() {
+  const all = await fleetProblems(load, scenarios[0], ['regional', 'us'], [0.85, 0.5]);
+  const { solveReference } = await loadFrom(reference, 'solve.js');
+  const references = forReference(all);
+  const answers = references.map((problem) => solveReference(problem));
+  // What cannot be met is proven not to be by the solver alone, so those are not compared.
+  const fleet = { ...all, problems: all.problems.filter((_, i) => answers[i].status === 'optimal') };
+  const feasible = references.filter((_, i) => answers[i].status === 'optimal');
+  const count = fleet.problems.length;
+  const own = await bySolver(fleet);
+  const wide = await bySolver(widened(fleet, 8));
+  const other = inC === '' ? undefined : programInC(inC, forC(fleet));
+  const runs = 15;
+  for (const { run } of [own, wide]) medianOf(run, 20 * runs);
+  const first = await other?.time(20 * runs, true);
+  const columns = { own: column(), wide: column(), inC: column(), costInC: column(), reference: column() };
+  for (let turn = 0; turn < times; turn++) {
+    columns.own.push(medianOf(own.run, runs) / count);
+    if (other !== undefined) {
+      columns.inC.push((await other.time(runs, true)).ms);
+      columns.costInC.push((await other.time(runs, false)).ms);
+    }
+    columns.wide.push(medianOf(wide.run, runs) / count);
+  }
+  for (let turn = 0; turn < Math.min(times, 5); turn++) {
+    columns.reference.push(timed(() => feasible.map((problem) => solveReference(problem))) / count);
+  }
+  other?.end();
+  const sums = {
+    own: own.sum(),
+    wide: wide.sum(),
+    reference: answers.reduce((sum, { status, value }) => sum + (status === 'optimal' ? value : 0), 0),
+    ...(first && { inC: first.sum }),
+  };
+  const solved = { own: own.solved(), wide: wide.solved(), reference: count, ...(first && { inC: first.solved }) };
+  const spending = { own: own.spending(), ...(first && { inC: first.spending }) };
+  return { ...columns, sums, spending, solved, infeasible: all.problems.length - count };
+}
+
+/** All scenarios at central values, with a cache of their own each time, and with one that is cleared as between draws. */
+async function runs() {
+  const { clearCache, createRunCache, createSimulator } = await load('engine/index.js');
   const simulators = scenarios.map((scenario) => createSimulator(scenario));
-  const run = () => {
-    const workshop = createWorkshop();
-    for (const simulator of simulators) simulator({ workshop });
+  const all = (cache) => {
+    for (const simulator of simulators) simulator({ cache });
   };
-  return { milliseconds: times(run, 40, 5) };
+  const kept = createRunCache();
+  const afresh = () => all(createRunCache());
+  const cleared = () => {
+    clearCache(kept);
+    all(kept);
+  };
+  for (const run of [afresh, cleared]) medianOf(run, 5);
+  const columns = { own: column(), cleared: column() };
+  for (let turn = 0; turn < times; turn++) {
+    columns.own.push(timed(afresh));
+    columns.cleared.push(timed(cleared));
+  }
+  return columns;
 }
 
-console.log(JSON.stringify(await (what === 'kernel' ? kernel() : all())));
+console.log(JSON.stringify(await (what === 'solver' ? solver() : runs())));

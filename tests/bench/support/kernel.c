@@ -1,8 +1,9 @@
 /*
- * The sourcing kernel of src/engine/kernel/sourcing once more in C, to tell what the language costs: the same steps on the same
- * problems. Reads from standard input: repetitions, theta, requirements, problems, types; per type a and b of each
- * requirement; thresholds; per cell its type; per problem 12 cost shares and 48 sourcing shares. Prints the median of nanoseconds
- * per problem and the sum of costs.
+ * The solver of src/engine/sourcing once more in C, to tell what the language costs: the same steps on the same problems, where
+ * all of them have an optimum with positive brackets. Reads from standard input: theta, requirements, problems, types; per type a
+ * and b of each requirement; thresholds; per cell its type; per problem 12 cost shares and 48 sourcing shares. Then, for each
+ * number of repetitions it reads, and 1 where spending is asked for as well as cost or 0, prints the median of nanoseconds per
+ * problem, the sum of costs, how many have one, and spending summed by weights of 1, 2, … for the cells of a problem.
  */
 #define _POSIX_C_SOURCE 199309L
 #include <math.h>
@@ -18,12 +19,13 @@ static double theta, a[MOST * CELLS], b[MOST * CELLS], threshold[MOST], net[MOST
 static double lambda[MOST], step[MOST], target[MOST], gradient[MOST], hessian[MOST * MOST], slope[MOST], bend[MOST];
 static double bracket[CELLS], before[CELLS], fall[CELLS], raised[CELLS], tilt[CELLS], moved[CELLS], total[CELLS];
 static double fixed_cost[CELLS], row_cost[K], phi[K], factor[K], entry_share[CELLS];
-static int rows, entry_type[CELLS], active[MOST], count;
+static int rows, row_of[K], entry_type[CELLS], active[MOST], count;
 
 static void gather(const double *cost, const double *share) {
   memset(fixed_cost, 0, sizeof fixed_cost);
   rows = 0;
   for (int k = 0; k < K; k++) {
+    row_of[k] = -1;
     if (cost[k] == 0) continue;
     int first = rows * O, used = 0;
     for (int o = k * O; o < (k + 1) * O; o++) {
@@ -35,6 +37,7 @@ static void gather(const double *cost, const double *share) {
     }
     if (used == 1) { fixed_cost[entry_type[first]] += cost[k]; continue; }
     for (; used < O; used++) { entry_type[first + used] = entry_type[first]; entry_share[first + used] = 0; }
+    row_of[k] = rows;
     row_cost[rows++] = cost[k];
   }
 }
@@ -256,6 +259,13 @@ static double solve(const double *cost, const double *share) {
   return miss() <= 1e-9 ? value : NAN;
 }
 
+/* Spending by cell at the prices that were evaluated last. */
+static void spend(const double *cost, const double *share, double *into) {
+  for (int k = 0; k < K; k++)
+    for (int o = k * O; o < (k + 1) * O; o++)
+      into[o] = share[o] * (row_of[k] < 0 ? cost[k] : factor[row_of[k]] * tilt[type_of[o]]);
+}
+
 static double number(void) {
   double x;
   if (scanf("%lf", &x) != 1) exit(2);
@@ -267,8 +277,34 @@ static int ascending(const void *p, const void *q) {
   return (d > 0) - (d < 0);
 }
 
+/* Solves all problems so often, and prints what it took. */
+static void answer(const double *data, int problems, int repetitions, int spends) {
+  double *each = malloc(sizeof(double) * repetitions), sum = 0, weighted = 0;
+  double *spending = calloc(problems * CELLS, sizeof(double));
+  int solved = 0;
+  for (int r = 0; r < repetitions; r++) {
+    struct timespec from, to;
+    clock_gettime(CLOCK_MONOTONIC, &from);
+    sum = 0;
+    solved = 0;
+    for (int i = 0; i < problems; i++) {
+      const double *shares = data + i * (K + CELLS) + K;
+      double cost = solve(shares - K, shares);
+      if (spends) spend(shares - K, shares, spending + i * CELLS);
+      if (!isnan(cost)) { sum += cost; solved++; }
+    }
+    clock_gettime(CLOCK_MONOTONIC, &to);
+    each[r] = ((to.tv_sec - from.tv_sec) * 1e9 + (to.tv_nsec - from.tv_nsec)) / problems;
+  }
+  qsort(each, repetitions, sizeof(double), ascending);
+  for (int i = 0; i < problems * CELLS; i++) weighted += spending[i] * (i % CELLS + 1);
+  printf("%.1f %.15g %d %.15g\n", each[repetitions / 2], sum, solved, weighted);
+  fflush(stdout);
+  free(spending);
+  free(each);
+}
+
 int main(void) {
-  int repetitions = (int)number();
   theta = number();
   R = (int)number();
   int problems = (int)number();
@@ -280,19 +316,6 @@ int main(void) {
   for (int i = 0; i < CELLS; i++) type_of[i] = (int)number();
   double *data = malloc(sizeof(double) * problems * (K + CELLS));
   for (int i = 0; i < problems * (K + CELLS); i++) data[i] = number();
-  double *each = malloc(sizeof(double) * repetitions), sum = 0;
-  for (int r = 0; r < repetitions; r++) {
-    struct timespec from, to;
-    clock_gettime(CLOCK_MONOTONIC, &from);
-    sum = 0;
-    for (int i = 0; i < problems; i++) {
-      double cost = solve(data + i * (K + CELLS), data + i * (K + CELLS) + K);
-      if (!isnan(cost)) sum += cost;
-    }
-    clock_gettime(CLOCK_MONOTONIC, &to);
-    each[r] = ((to.tv_sec - from.tv_sec) * 1e9 + (to.tv_nsec - from.tv_nsec)) / problems;
-  }
-  qsort(each, repetitions, sizeof(double), ascending);
-  printf("%.1f %.12g\n", each[repetitions / 2], sum);
+  for (int repetitions, spends; scanf("%d %d", &repetitions, &spends) == 2;) answer(data, problems, repetitions, spends);
   return 0;
 }

@@ -27,7 +27,7 @@ for (let i = 0; i < N; i++) {
 /**
  * x^p for pairs of positive x, to a relative error of (1 + |p|)·1e-15 in the range of the tables. Costs and brackets lie
  * around 1, where tables (Tang 1989, 1990) take a fraction of the time of `Math.exp(p * Math.log(x))`: raising them to powers
- * is the largest part of what the kernel does.
+ * is the largest part of what the solver does.
  *
  * @returns whether every x is 1
  */
