@@ -8,6 +8,7 @@ import { openSession } from '../../src/ui/terminal/session.js';
 import { openStage } from '../../src/ui/terminal/stage.js';
 import { createSurface } from '../../src/ui/terminal/surface.js';
 import { span } from '../../src/ui/text/line.js';
+import { NO_KEY } from '../ui/support/no-key.js';
 import { createEmulator } from './support/emulator.js';
 import { createFakeTerminal } from './support/fake-terminal.js';
 
@@ -130,31 +131,9 @@ test('a change of size before the session opens is heard of, and the next frame 
 });
 
 test('keys that arrive together are taken one by one', () => {
-  const none = {
-    upArrow: false,
-    downArrow: false,
-    leftArrow: false,
-    rightArrow: false,
-    pageDown: false,
-    pageUp: false,
-    home: false,
-    end: false,
-    return: false,
-    escape: false,
-    ctrl: false,
-    shift: false,
-    tab: false,
-    backspace: false,
-    delete: false,
-    meta: false,
-    super: false,
-    hyper: false,
-    capsLock: false,
-    numLock: false,
-  };
-  expect(keyNames('/jetta', none)).toEqual(['/', 'j', 'e', 't', 't', 'a']);
-  expect(keyNames('é \r\u0003', none)).toEqual(['é', 'space', 'return', 'ctrl+c']);
-  expect(keyNames('', { ...none, tab: true, shift: true })).toEqual(['shift+tab']);
-  expect(keyNames('r', { ...none, ctrl: true })).toEqual(['ctrl+r']);
-  expect(keyNames('x', { ...none, meta: true })).toEqual([]);
+  expect(keyNames('/jetta', NO_KEY)).toEqual(['/', 'j', 'e', 't', 't', 'a']);
+  expect(keyNames('é \r\u0003', NO_KEY)).toEqual(['é', 'space', 'return', 'ctrl+c']);
+  expect(keyNames('', { ...NO_KEY, tab: true, shift: true })).toEqual(['shift+tab']);
+  expect(keyNames('r', { ...NO_KEY, ctrl: true })).toEqual(['ctrl+r']);
+  expect(keyNames('x', { ...NO_KEY, meta: true })).toEqual([]);
 });

@@ -1,35 +1,13 @@
 import type { Key } from 'ink';
 import { describe, expect, it } from 'vitest';
 import { createPasteListener } from '../../src/ui/terminal/paste.js';
-
-const KEY: Key = {
-  upArrow: false,
-  downArrow: false,
-  leftArrow: false,
-  rightArrow: false,
-  pageDown: false,
-  pageUp: false,
-  home: false,
-  end: false,
-  return: false,
-  escape: false,
-  ctrl: false,
-  shift: false,
-  tab: false,
-  backspace: false,
-  delete: false,
-  meta: false,
-  super: false,
-  hyper: false,
-  capsLock: false,
-  numLock: false,
-};
+import { NO_KEY } from './support/no-key.js';
 
 /** What is heard of pieces of input, one after the other. */
 function heard(...pieces: readonly (string | readonly [string, Partial<Key>])[]) {
   const listen = createPasteListener();
   return pieces
-    .map((piece) => (typeof piece === 'string' ? listen(piece, KEY) : listen(piece[0], { ...KEY, ...piece[1] })))
+    .map((piece) => (typeof piece === 'string' ? listen(piece, NO_KEY) : listen(piece[0], { ...NO_KEY, ...piece[1] })))
     .filter((what) => 'paste' in what || what.keys.length > 0);
 }
 
