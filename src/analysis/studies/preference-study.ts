@@ -50,7 +50,7 @@ function addUse(quantities: Map<string, number>, scenario: Scenario, years: read
           );
     quantities.set(
       `${year}, from Canada and Mexico: duty paid, value${variant}`,
-      100 * (dutyPaid.get(year)?.canadaAndMexico ?? Number.NaN),
+      100 * (dutyPaid.get(year)?.together ?? Number.NaN),
     );
   }
 }

@@ -1,4 +1,3 @@
-import { VEHICLE_CLASSES, type VehicleClass } from '../../types/dimensions.js';
 import { nameHint } from '../diagnostics/nearest.js';
 import { type Clause, RULE_KEYS, type WrittenRule } from '../schema/rule.js';
 import type { Path } from '../source/source-file.js';
@@ -22,8 +21,6 @@ const SCOPE_KEYS = ['in_force', 'announced', 'withdrawn', 'content', 'for', 'mak
 
 /** What is around a clause; `isOption` says that it is one of several ways to meet the rule. */
 type Surroundings = Scope & { readonly placing: Placing; readonly isOption: boolean };
-
-const EVERYONE: Scope = { classes: VEHICLE_CLASSES, credits: [] };
 
 /** What holds of a rule being read: when it comes into force, and the rule it takes the place of. */
 type Placing = { readonly inForce: number; readonly earlier: Rule | undefined };
@@ -81,7 +78,13 @@ function resolveDatedRule(
 }
 
 function resolveHead(context: ResolveContext, written: WrittenRule, at: Path, placing: Placing): Rule | undefined {
-  if (written.withdrawn !== true) return resolveClause(context, written, at, { ...EVERYONE, placing, isOption: false });
+  if (written.withdrawn !== true)
+    return resolveClause(context, written, at, {
+      classes: context.baseline.dimensions.classes,
+      credits: [],
+      placing,
+      isOption: false,
+    });
   const head = new Set<string>(['in_force', 'announced', 'withdrawn', 'content']);
   const other = Object.keys(written).find((key) => !head.has(key));
   if (other !== undefined)
@@ -207,10 +210,7 @@ function resolveScope(context: ResolveContext, clause: Clause, at: Path, outer: 
   const own = makers === undefined ? undefined : asList(makers);
   const named = own?.filter((maker) => outer.makers?.includes(maker) ?? true) ?? outer.makers;
   const excluded = [...new Set([...(outer.exceptMakers ?? []), ...(except === undefined ? [] : asList(except))])];
-  const classes =
-    clause.for === undefined
-      ? outer.classes
-      : inOrderOf(outer.classes, clause.for as VehicleClass | readonly VehicleClass[]);
+  const classes = clause.for === undefined ? outer.classes : inOrderOf(outer.classes, clause.for);
   const leftNobody = [
     ...(classes.length === 0 && outer.classes.length > 0 ? ['for'] : []),
     ...(own !== undefined && (named ?? []).every((maker) => excluded.includes(maker)) ? ['makers'] : []),
