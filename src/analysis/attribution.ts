@@ -2,23 +2,22 @@ import type { CarlineFlows, SimulateOptions } from '../engine/index.js';
 import { simulate } from '../engine/index.js';
 import { effectiveRegister } from '../scenario/effective-register.js';
 import type { Scenario } from '../scenario/types.js';
-import { COUNTRIES, type Country, REGION } from '../types/dimensions.js';
+import type { Country, Dimensions } from '../types/dimensions.js';
 import { RoosimError } from '../types/errors.js';
 import { shapleyValues } from './shapley.js';
 
-const O: number = COUNTRIES.length;
-const R: number = REGION.length;
+/** What a change in jobs comes from; one cause for each country of the region that assembly moves from. */
+export type Cause =
+  | 'parts re-sourced for the rule'
+  | 'demand and prices'
+  | 'sourcing shifts'
+  | `assembly moved from ${Country}`;
 
-/** What a change in jobs comes from. */
-export const CAUSES = [
-  'parts re-sourced for the rule',
-  'assembly moved from US',
-  'assembly moved from CA',
-  'assembly moved from MX',
-  'demand and prices',
-  'sourcing shifts',
-] as const;
-export type Cause = (typeof CAUSES)[number];
+/** The causes of changes in an economy, in the order they are told. */
+export function causesIn({ region }: Dimensions): readonly Cause[] {
+  const moves = region.members.map((country): Cause => `assembly moved from ${country}`);
+  return ['parts re-sourced for the rule', ...moves, 'demand and prices', 'sourcing shifts'];
+}
 
 /** A country's change in jobs against the baseline, split by cause. Direct and indirect jobs are never mixed. */
 export type Attribution = {
@@ -43,6 +42,11 @@ export function attributeJobs(
   year: number,
   options: Omit<SimulateOptions, 'flows' | 'years' | 'detail'> = {},
 ): readonly Attribution[] {
+  const { dimensions } = scenario.baseline;
+  const { countries, region } = dimensions;
+  const O = countries.length;
+  const R = region.members.length;
+  const causes = causesIn(dimensions);
   const flowsOf = (who: Scenario): CarlineFlows => {
     const flows = simulate(who, { ...options, years: [year], flows: true }).flows?.at(-1);
     if (flows === undefined) throw new RoosimError('year_out_of_range', `The year ${year} was not simulated.`);
@@ -53,16 +57,17 @@ export function attributeJobs(
   const shiftsDiffer = scenario.sourcingShifts !== baseline.sourcingShifts && scenario.sourcingShifts.length > 0;
   const withoutShifts = shiftsDiffer ? flowsOf({ ...scenario, sourcingShifts: baseline.sourcingShifts }) : after;
   const onlyShifts = shiftsDiffer ? flowsOf({ ...baseline, sourcingShifts: scenario.sourcingShifts }) : before;
-  const home = scenario.baseline.carlines.map((carline) => COUNTRIES.indexOf(carline.assembly));
+  const home = scenario.baseline.carlines.map((carline) => region.members.indexOf(carline.assembly));
   const perDirect =
     options.parameters?.indirect_jobs_per_direct ??
     effectiveRegister(scenario).get('indirect_jobs_per_direct')?.value ??
     0;
 
   const jobsUnder = (on: readonly boolean[]): Float64Array => {
-    const [resourced, fromUs, fromCa, fromMx, demand, shifted] = on;
+    const resourced = on[0];
+    const moved = on.slice(1, 1 + R);
+    const [demand, shifted] = on.slice(1 + R);
     const bought = resourced ? (shifted ? after : withoutShifts) : shifted ? onlyShifts : before;
-    const moved = [fromUs, fromCa, fromMx, false];
     const jobs = new Float64Array(2 * R);
     for (let i = 0; i < home.length; i++) {
       const volume = (demand ? after : before).volume[i] as number;
@@ -81,11 +86,11 @@ export function attributeJobs(
     }
     return jobs;
   };
-  const { values, total } = shapleyValues(CAUSES.length, jobsUnder);
+  const { values, total } = shapleyValues(causes.length, jobsUnder);
   return (['direct', 'indirect'] as const).flatMap((kind, k) =>
-    REGION.map((country, c) => {
+    region.members.map((country, c) => {
       const at = k * R + c;
-      const byCause = Object.fromEntries(CAUSES.map((cause, j) => [cause, values[j]?.[at] ?? 0]));
+      const byCause = Object.fromEntries(causes.map((cause, j) => [cause, values[j]?.[at] ?? 0]));
       return { country, jobs: kind, byCause: byCause as Record<Cause, number>, total: total[at] as number };
     }),
   );

@@ -10,7 +10,7 @@ import { loadScenario } from '../scenario/load.js';
 import type { Scenario } from '../scenario/types.js';
 import { RoosimError } from '../types/errors.js';
 import { inputText } from '../types/read-input.js';
-import { dutyPaidShares } from './duty-paid-share.js';
+import { type DutyPaidShares, dutyPaidShares } from './duty-paid-share.js';
 
 /** What the choice to comply is fitted to. Shares 0 to 1. */
 export type CalibrationTarget = {
@@ -26,10 +26,9 @@ export type CalibrationTarget = {
 export type CalibratedPoint = {
   readonly paperwork: number;
   readonly dispersion: number | undefined;
-  /** Duty-paid share that the model has there: of Canada and Mexico together, Canada, Mexico. */
+  /** Duty-paid share that the model has there: of the region's other members together, and of each. */
   readonly dutyPaidShare: number;
-  readonly canada: number;
-  readonly mexico: number;
+  readonly from: DutyPaidShares['from'];
 };
 
 export type Calibration = {
@@ -109,17 +108,17 @@ const SMALLEST = 0.0002;
 const LARGEST = 0.1;
 
 function pointAt(target: CalibrationTarget, paperwork: number, wanted: number): CalibratedPoint {
-  const at = (dispersion: number): { canadaAndMexico: number; canada: number; mexico: number } => {
+  const at = (dispersion: number): DutyPaidShares => {
     const values = { plan_choice_dispersion: dispersion, paperwork };
     const earlier = registerPeriods(target.scenario).map(() => values);
     const shares = dutyPaidShares(target.scenario, [target.year], { parameters: values, earlier });
-    return shares.get(target.year) ?? { canadaAndMexico: Number.NaN, canada: Number.NaN, mexico: Number.NaN };
+    return shares.get(target.year) ?? { together: Number.NaN, from: {} };
   };
-  const miss = (dispersion: number): number => at(dispersion).canadaAndMexico - wanted;
+  const miss = (dispersion: number): number => at(dispersion).together - wanted;
   const reached = miss(SMALLEST) < 0 && miss(LARGEST) > 0;
   const dispersion = reached ? bisect(miss, SMALLEST, LARGEST, 60, 1e-7) : undefined;
   const shares = at(dispersion ?? SMALLEST);
-  return { paperwork, dispersion, dutyPaidShare: shares.canadaAndMexico, canada: shares.canada, mexico: shares.mexico };
+  return { paperwork, dispersion, dutyPaidShare: shares.together, from: shares.from };
 }
 
 function rangeOf(distribution: Distribution, value: number): { readonly low: number; readonly high: number } {

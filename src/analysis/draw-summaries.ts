@@ -1,8 +1,8 @@
 import type { Results } from '../engine/index.js';
 import type { Scenario } from '../scenario/types.js';
-import { OUTCOME_CLASSES, OUTCOME_COUNTRIES, type OutcomeClass, type OutcomeCountry } from '../types/dimensions.js';
+import type { OutcomeClass, OutcomeCountry } from '../types/dimensions.js';
 import { METRICS, type MetricName } from '../types/metrics.js';
-import { cellIndex } from '../types/outcome-shape.js';
+import { cellIndex, outcomeShape } from '../types/outcome-shape.js';
 import { createSketch } from '../uncertainty/sketch.js';
 import { type Summary, summarise } from '../uncertainty/summary.js';
 import type { DrawPlan } from '../uncertainty/types.js';
@@ -48,14 +48,14 @@ export async function summariseDraws(
   plan: DrawPlan,
   options: SummariseOptions = {},
 ): Promise<readonly DrawSummary[]> {
-  const firsts: (readonly number[] | undefined)[] = [];
+  const firsts: (Pick<Results, 'years' | 'shape'> | undefined)[] = [];
   const collectors: Collector[][] = scenarios.map(() => []);
   const counters = scenarios.map((scenario) => createClaimCounter(scenario));
   for await (const { runs } of runDraws(scenarios, baselineScenario, plan, options)) {
     for (const [i, run] of runs.entries()) {
       const cells = run.results.cells.length;
       if (firsts[i] === undefined) {
-        firsts[i] = run.results.years;
+        firsts[i] = run.results;
         const exact = 16 * cells * plan.draws * scenarios.length <= (options.memoryLimit ?? MEMORY_LIMIT);
         for (let cell = 0; cell < cells; cell++) collectors[i]?.push(exact ? exactly(plan.draws) : roughly());
       }
@@ -64,12 +64,12 @@ export async function summariseDraws(
     }
   }
   return scenarios.map((scenario, i) => {
-    const years = firsts[i] ?? [];
+    const first = firsts[i] ?? { years: [], shape: outcomeShape(scenario.baseline.dimensions) };
     return {
       scenario,
-      years,
+      years: first.years,
       outcome: (metric, country, vehicleClass, year) => {
-        const collector = collectors[i]?.[cellOf(years, metric, country, vehicleClass, year)];
+        const collector = collectors[i]?.[cellOf(first, metric, country, vehicleClass, year)];
         if (collector === undefined) throw new RangeError(`Year ${year} was not simulated.`);
         return collector.summary();
       },
@@ -119,16 +119,17 @@ function roughly(): Collector {
 }
 
 function cellOf(
-  years: Results['years'],
+  { years, shape }: Pick<Results, 'years' | 'shape'>,
   metric: MetricName,
   country: OutcomeCountry,
   vehicleClass: OutcomeClass,
   year: number,
 ): number {
   return cellIndex(
+    shape,
     years.indexOf(year),
     METRICS.indexOf(metric),
-    OUTCOME_COUNTRIES.indexOf(country),
-    OUTCOME_CLASSES.indexOf(vehicleClass),
+    shape.countries.indexOf(country),
+    shape.classes.indexOf(vehicleClass),
   );
 }

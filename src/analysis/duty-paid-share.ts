@@ -1,15 +1,16 @@
 import { carlineSums, createPreparation, type SimulateOptions, simulatedYears } from '../engine/index.js';
 import type { Scenario } from '../scenario/types.js';
-import { COUNTRIES } from '../types/dimensions.js';
+import { type Country, leadingMember } from '../types/dimensions.js';
 
-const O: number = COUNTRIES.length;
-const US = COUNTRIES.indexOf('US');
-
-/** Shares of a year's vehicle imports into the United States, by customs value, that enter without the preference. */
-export type DutyPaidShares = { readonly canadaAndMexico: number; readonly canada: number; readonly mexico: number };
+/** Shares of a year's vehicle imports into the region's first country, by customs value, that enter without the preference. */
+export type DutyPaidShares = {
+  /** From all other members of the region together. */
+  readonly together: number;
+  readonly from: Readonly<Record<Country, number>>;
+};
 
 /**
- * Share of the customs value of vehicles that the United States imports from Canada and Mexico that pays duty, by year: the
+ * Share of the customs value of vehicles that the region's first country imports from its other members that pays duty, by year: the
  * quantity that USTR (2024) reports as 0.5% for 2019 and 8.2% for 2023.
  */
 export function dutyPaidShares(
@@ -17,6 +18,10 @@ export function dutyPaidShares(
   years: readonly number[],
   options: SimulateOptions = {},
 ): ReadonlyMap<number, DutyPaidShares> {
+  const { dimensions } = scenario.baseline;
+  const { countries, region } = dimensions;
+  const O = countries.length;
+  const market = countries.indexOf(leadingMember(dimensions));
   const run = createPreparation(scenario)({ ...options, years });
   const { count, value: ofValue, claimingValue } = run.model.sums;
   const shares = new Map<number, DutyPaidShares>();
@@ -27,19 +32,18 @@ export function dutyPaidShares(
     scenario.baseline.carlines.forEach((_, carline) => {
       const sums = carlineSums(run, simulated, carline);
       for (let a = 0; a < O; a++) {
-        value[a] = (value[a] as number) + (sums[(a * O + US) * count + ofValue] as number);
-        claiming[a] = (claiming[a] as number) + (sums[(a * O + US) * count + claimingValue] as number);
+        value[a] = (value[a] as number) + (sums[(a * O + market) * count + ofValue] as number);
+        claiming[a] = (claiming[a] as number) + (sums[(a * O + market) * count + claimingValue] as number);
       }
     });
     const share = (...from: readonly number[]): number => {
       const total = from.reduce((sum, a) => sum + (value[a] as number), 0);
       return total > 0 ? 1 - from.reduce((sum, a) => sum + (claiming[a] as number), 0) / total : Number.NaN;
     };
-    const [canada, mexico] = [COUNTRIES.indexOf('CA'), COUNTRIES.indexOf('MX')];
+    const others = region.members.slice(1).map((country) => [country, countries.indexOf(country)] as const);
     shares.set(simulated.year, {
-      canadaAndMexico: share(canada, mexico),
-      canada: share(canada),
-      mexico: share(mexico),
+      together: share(...others.map(([, o]) => o)),
+      from: Object.fromEntries(others.map(([country, o]) => [country, share(o)])),
     });
   }
   return shares;

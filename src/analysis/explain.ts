@@ -15,15 +15,13 @@ import {
 } from '../engine/index.js';
 import { effectiveRegister } from '../scenario/effective-register.js';
 import type { Scenario } from '../scenario/types.js';
-import { COUNTRIES, type Country, REGION } from '../types/dimensions.js';
+import { type Country, type Dimensions, leadingMember } from '../types/dimensions.js';
 import { RoosimError } from '../types/errors.js';
 import { assumptionsUsed } from './explain/assumptions-used.js';
 import { type BuildUpRow, buildUp } from './explain/build-up.js';
 import { findCarline } from './explain/find-carline.js';
 import { type ProgramRow, programRows } from './explain/programs.js';
 import { headlineYear, yearsFrom } from './headline-year.js';
-
-const O: number = COUNTRIES.length;
 
 /** A plan that new programs can follow, with its costs over the carline's markets in USD per vehicle. */
 type ExplainedPlan = {
@@ -48,17 +46,18 @@ export type ExplainedChoice = {
   readonly outOfReach: readonly string[];
 };
 
-/** Spending of vehicles made at one place, thousand USD: in the base of content, and the regional and U.S. part of it. */
-type ContentSums = { readonly base: number; readonly regional: number; readonly us: number };
+/** Spending of vehicles made at one place, thousand USD: in the base of content, and the part of the region and of its first country. */
+type ContentSums = { readonly base: number; readonly regional: number; readonly leading: number };
 
 /** Where a carline's figures come from: each step follows from those above it. */
 export type CarlineExplanation = {
   readonly scenario: string;
   readonly scenarioTitle: string;
   readonly year: number;
+  readonly dimensions: Dimensions;
   readonly carline: Carline;
   readonly unitCostUsd: number;
-  /** Origins of its parts by the filing and the register (US, CA, MX, ROW); sums to 1. */
+  /** Origins of its parts by the filing and the register (countries in their order); sums to 1. */
   readonly partsOrigins: readonly number[];
   /** σ of the choice between plans. */
   readonly dispersion: number;
@@ -94,6 +93,7 @@ export function explainCarline(scenario: Scenario, asked: string, year?: number)
     scenario: scenario.name,
     scenarioTitle: scenario.title,
     year: simulated.year,
+    dimensions: scenario.baseline.dimensions,
     carline,
     unitCostUsd: economy.carlines.unitCostUsd[index] as number,
     partsOrigins: originsOf(scenario, run, index),
@@ -102,6 +102,7 @@ export function explainCarline(scenario: Scenario, asked: string, year?: number)
     programs,
     ...contentSums(run, simulated, index),
     assumptions: assumptionsUsed(effectiveRegister(scenario), carline, {
+      region: scenario.baseline.dimensions.region.members,
       isPartlyHeldUp: choices.length > 1,
       isPartlyMoved,
     }),
@@ -161,22 +162,24 @@ function contentSums(
   carline: number,
 ): { readonly own: ContentSums; readonly all: ContentSums } {
   const { sums, economy } = run.model;
+  const { dimensions } = economy.baseline;
+  const { countries, region } = dimensions;
   const { plant, vehicleClass } = economy.carlines;
   const site = plant[carline] as number;
   const at = (of: number): ContentSums => {
     const found = carlineSums(run, year, of);
-    const over = (countries: readonly Country[]): number =>
-      COUNTRIES.reduce((total: number, _, market) => {
-        const content = (site * O + market) * sums.count + sums.content;
-        return countries.reduce((sum, country) => sum + (found[content + COUNTRIES.indexOf(country)] as number), total);
+    const over = (origins: readonly Country[]): number =>
+      countries.reduce((total: number, _, market) => {
+        const content = (site * countries.length + market) * sums.count + sums.content;
+        return origins.reduce((sum, country) => sum + (found[content + countries.indexOf(country)] as number), total);
       }, 0);
-    return { base: over(COUNTRIES), regional: over(REGION), us: over(['US']) };
+    return { base: over(countries), regional: over(region.members), leading: over([leadingMember(dimensions)]) };
   };
   const sameClass = [...vehicleClass.keys()].filter((i) => vehicleClass[i] === vehicleClass[carline]);
   const all = sameClass.map(at).reduce((total, one) => ({
     base: total.base + one.base,
     regional: total.regional + one.regional,
-    us: total.us + one.us,
+    leading: total.leading + one.leading,
   }));
   return { own: at(carline), all };
 }

@@ -1,6 +1,6 @@
 import { overMarkets, type PlanOffer, type PreparedRun, planOffers } from '../engine/index.js';
 import type { Regime } from '../policy/regime.js';
-import { COUNTRIES, type Country, REGION, VEHICLE_CLASSES, type VehicleClass } from '../types/dimensions.js';
+import type { Country, VehicleClass } from '../types/dimensions.js';
 
 /** Vehicles of one class assembled in one country. */
 export type VehicleGroup = { readonly assembly: Country; readonly vehicleClass: VehicleClass };
@@ -26,8 +26,9 @@ export function planCosts(run: PreparedRun, group: CostedGroup, year: number): P
   const yearIndex = run.years.indexOf(year);
   const regime = run.timeline.plannedFor[yearIndex] as Regime;
   const { economy } = run.model;
-  const assembly = COUNTRIES.indexOf(group.assembly);
-  const vehicleClass = VEHICLE_CLASSES.indexOf(group.vehicleClass);
+  const { countries, classes } = run.model.economy.baseline.dimensions;
+  const assembly = countries.indexOf(group.assembly);
+  const vehicleClass = classes.indexOf(group.vehicleClass);
   let vehicles = 0;
   let beyond = 0;
   let rule = 0;
@@ -75,9 +76,10 @@ function best(offers: readonly PlanOffer[], madeFor: PlanOffer['madeFor']): Plan
 
 /** Thousand vehicles of the base year that are sold in the region but not where they are made. */
 function crossingVehicles({ model }: PreparedRun, carline: number, assembly: number): number {
+  const { shape, carlines } = model.economy;
   let sum = 0;
-  for (let market = 0; market < REGION.length; market++) {
-    if (market !== assembly) sum += model.economy.carlines.sales[carline * COUNTRIES.length + market] as number;
+  for (const market of shape.members) {
+    if (market !== assembly) sum += carlines.sales[carline * shape.origins + market] as number;
   }
   return sum;
 }

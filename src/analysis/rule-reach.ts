@@ -2,7 +2,7 @@ import { createPreparation, type PreparedRun, planOffers, variantsOf } from '../
 import type { Regime } from '../policy/regime.js';
 import type { Doubt } from '../scenario/resolve/doubts.js';
 import type { Scenario } from '../scenario/types.js';
-import { VEHICLE_CLASSES, type VehicleClass } from '../types/dimensions.js';
+import { classNames, type VehicleClass } from '../types/dimensions.js';
 
 /**
  * A doubt for each class of vehicle of which no carline made in the region can meet the last rule, at whatever price
@@ -11,12 +11,13 @@ import { VEHICLE_CLASSES, type VehicleClass } from '../types/dimensions.js';
 export function unreachableRuleDoubts(scenario: Scenario): readonly Doubt[] {
   if (scenario.outlook !== undefined || scenario.rules.at(-1)?.rule.kind === 'never') return [];
   const run = createPreparation(scenario)({});
-  const { lastYear } = scenario.baseline;
-  return VEHICLE_CLASSES.filter((vehicleClass) => !isReachable(run, scenario, vehicleClass)).map(
+  const { lastYear, dimensions } = scenario.baseline;
+  const beyond = dimensions.classes.filter((vehicleClass) => !isReachable(run, scenario, vehicleClass));
+  return beyond.map(
     (vehicleClass): Doubt => ({
       code: 'rule_unreachable',
       at: ['rule'],
-      message: `No ${vehicleClass === 'car' ? 'car' : 'light truck'} made in the region can meet this rule in ${lastYear}, at any price.`,
+      message: `No ${classNames(dimensions, vehicleClass).singular} made in the region can meet this rule in ${lastYear}, at any price.`,
       hint: 'Lower a threshold; or write withdrawn: true if nothing is meant to qualify.',
     }),
   );

@@ -4,7 +4,6 @@ import { type EntryTreatment, type Route, treatmentOutlines, treatmentsUnder } f
 import { centralValues } from '../scenario/effective-register.js';
 import type { Doubt } from '../scenario/resolve/doubts.js';
 import type { Scenario } from '../scenario/types.js';
-import { COUNTRIES, REGION, VEHICLE_CLASSES } from '../types/dimensions.js';
 
 /**
  * A doubt for each treatment of a scenario's own file that nobody would use: wherever it is open, another that asks no more
@@ -28,16 +27,17 @@ export function unusedTreatmentDoubts(scenario: Scenario): readonly Doubt[] {
 
 /** The ways into each market of the region from each other country, by class and year, with what they charge. */
 function routesOverTime(scenario: Scenario): readonly (readonly EntryTreatment[])[] {
-  const { firstYear, lastYear } = scenario.baseline;
+  const { firstYear, lastYear, dimensions } = scenario.baseline;
+  const { countries, region, classes } = dimensions;
   const central = scenario.parameterOverrides;
   const periods = registerPeriods(scenario).map(({ from, register }) => {
     const others = Object.fromEntries(Object.entries(central).map(([id, { value }]) => [id, value]));
     return { from, parameter: parameterReader({ ...others, ...centralValues(register) }) };
   });
-  const routes = REGION.flatMap((into) =>
-    COUNTRIES.filter((from) => from !== into).flatMap((from) =>
-      VEHICLE_CLASSES.map((vehicleClass): Route => ({ from, into, vehicleClass })),
-    ),
+  const routes = region.members.flatMap((into) =>
+    countries
+      .filter((from) => from !== into)
+      .flatMap((from) => classes.map((vehicleClass): Route => ({ from, into, vehicleClass }))),
   );
   const years = Array.from({ length: lastYear - firstYear + 1 }, (_, i) => firstYear + i);
   return years.flatMap((year) => {

@@ -1,6 +1,6 @@
 import type { Baseline } from '../baseline/types.js';
 import { outcome } from '../engine/index.js';
-import { type Country, REGION, VEHICLE_CLASSES, type VehicleClass } from '../types/dimensions.js';
+import { ALL_CLASSES, type Country, type VehicleClass } from '../types/dimensions.js';
 import { type ComparedRun, changeIn } from './compare.js';
 
 /** What a scenario changes for the people of one country, in a year. */
@@ -23,15 +23,16 @@ export type CountryShare = {
  * @throws RangeError when the year was not simulated
  */
 export function whoPays(run: ComparedRun, baseline: Baseline, year: number): readonly CountryShare[] {
-  return REGION.map((country) => ({
+  const { region, classes } = baseline.dimensions;
+  return region.members.map((country) => ({
     country,
-    buyersMusd: VEHICLE_CLASSES.reduce((sum, vehicleClass) => {
+    buyersMusd: classes.reduce((sum, vehicleClass) => {
       const spent = spendingMusd(baseline, country, vehicleClass);
       return spent === 0 ? sum : sum + spent * changeIn(run, 'price.index', country, vehicleClass, year);
     }, 0),
-    treasuryMusd: changeIn(run, 'duty.paid', country, 'all', year),
+    treasuryMusd: changeIn(run, 'duty.paid', country, ALL_CLASSES, year),
     makersMusd: ruleCostMusd(run.results, country, year) - ruleCostMusd(run.reference, country, year),
-    jobs: changeIn(run, 'jobs.direct', country, 'all', year),
+    jobs: changeIn(run, 'jobs.direct', country, ALL_CLASSES, year),
   }));
 }
 
@@ -39,11 +40,11 @@ export function whoPays(run: ComparedRun, baseline: Baseline, year: number): rea
 function spendingMusd({ carlines }: Baseline, market: Country, vehicleClass: VehicleClass): number {
   return carlines
     .filter((carline) => carline.vehicleClass === vehicleClass)
-    .reduce((sum, { salesThousand, priceUsd }) => sum + (salesThousand[market] * priceUsd) / 1000, 0);
+    .reduce((sum, { salesThousand, priceUsd }) => sum + ((salesThousand[market] ?? 0) * priceUsd) / 1000, 0);
 }
 
 function ruleCostMusd(results: ComparedRun['results'], country: Country, year: number): number {
-  const vehicles = outcome(results, 'vehicles.assembled', country, 'all', year);
+  const vehicles = outcome(results, 'vehicles.assembled', country, ALL_CLASSES, year);
   if (vehicles === 0) return 0;
-  return (outcome(results, 'cost.compliance', country, 'all', year) * vehicles) / 1000;
+  return (outcome(results, 'cost.compliance', country, ALL_CLASSES, year) * vehicles) / 1000;
 }

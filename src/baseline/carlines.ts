@@ -1,4 +1,4 @@
-import { COUNTRIES, type Country, VEHICLE_CLASSES } from '../types/dimensions.js';
+import type { Country, Dimensions } from '../types/dimensions.js';
 import { baselineInvalid } from './invalid.js';
 import { numberOf, optionalNumberOf, parseTable, type TableRow, textOf, wordOf } from './table.js';
 import type { Carline } from './types.js';
@@ -11,20 +11,22 @@ function countryColumn(of: (typeof PER_COUNTRY)[number], country: Country): stri
 }
 
 /** Columns of carlines.csv in their order. Shares are 0 to 1, sales are thousand vehicles, price is USD. */
-export const CARLINE_COLUMNS: readonly string[] = [
-  'id',
-  'maker',
-  'make',
-  'nameplate',
-  'class',
-  'assembly',
-  'home_region',
-  'us_canada_content',
-  'mexico_content',
-  'other_listed_content',
-  ...PER_COUNTRY.flatMap((of) => COUNTRIES.map((country) => countryColumn(of, country))),
-  'price_usd',
-];
+export function carlineColumns({ countries }: Pick<Dimensions, 'countries'>): readonly string[] {
+  return [
+    'id',
+    'maker',
+    'make',
+    'nameplate',
+    'class',
+    'assembly',
+    'home_region',
+    'us_canada_content',
+    'mexico_content',
+    'other_listed_content',
+    ...PER_COUNTRY.flatMap((of) => countries.map((country) => countryColumn(of, country))),
+    'price_usd',
+  ];
+}
 
 const SHARE_TOLERANCE = 1e-6;
 const ID_PATTERN = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -33,10 +35,10 @@ const ID_PATTERN = /^[a-z0-9]+(-[a-z0-9]+)*$/;
  * The carlines of a baseline from the text of its carlines.csv.
  * @throws RoosimError `baseline_invalid` with the line at fault.
  */
-export function parseCarlines(text: string, file: string): readonly Carline[] {
+export function parseCarlines(text: string, file: string, dimensions: Dimensions): readonly Carline[] {
   const lineById = new Map<string, number>();
-  const carlines = parseTable(text, file, CARLINE_COLUMNS).map((row) => {
-    const carline = carlineOf(row);
+  const carlines = parseTable(text, file, carlineColumns(dimensions)).map((row) => {
+    const carline = carlineOf(row, dimensions);
     const before = lineById.get(carline.id);
     if (before !== undefined)
       throw baselineInvalid(file, row.line, `Carline ${carline.id} is there twice; first in line ${before}.`);
@@ -47,25 +49,25 @@ export function parseCarlines(text: string, file: string): readonly Carline[] {
   return carlines;
 }
 
-function carlineOf(row: TableRow): Carline {
+function carlineOf(row: TableRow, { countries, classes }: Dimensions): Carline {
   const make = textOf(row, 'make');
   const nameplate = textOf(row, 'nameplate');
-  const assembly = wordOf(row, 'assembly', COUNTRIES);
+  const assembly = wordOf(row, 'assembly', countries);
   const carline: Carline = {
     id: textOf(row, 'id'),
     label: `${make} ${nameplate} (${assembly})`,
     maker: textOf(row, 'maker'),
     make,
     nameplate,
-    vehicleClass: wordOf(row, 'class', VEHICLE_CLASSES),
+    vehicleClass: wordOf(row, 'class', classes),
     assembly,
-    homeRegion: wordOf(row, 'home_region', COUNTRIES),
+    homeRegion: wordOf(row, 'home_region', countries),
     usCanadaContent: numberOf(row, 'us_canada_content', 0, 1),
     mexicoContent: optionalNumberOf(row, 'mexico_content', 0, 1),
     otherListedContent: numberOf(row, 'other_listed_content', 0, 1),
-    engineOrigin: origins(row, 'engine'),
-    transmissionOrigin: origins(row, 'transmission'),
-    salesThousand: byCountry((country) => numberOf(row, countryColumn('sales', country), 0, 1e6)),
+    engineOrigin: origins(row, 'engine', countries),
+    transmissionOrigin: origins(row, 'transmission', countries),
+    salesThousand: byCountry(countries, (country) => numberOf(row, countryColumn('sales', country), 0, 1e6)),
     priceUsd: numberOf(row, 'price_usd', 1000, 1e7),
   };
   if (!ID_PATTERN.test(carline.id))
@@ -80,14 +82,21 @@ function carlineOf(row: TableRow): Carline {
   return carline;
 }
 
-function origins(row: TableRow, of: 'engine' | 'transmission'): Readonly<Record<Country, number>> {
-  const shares = byCountry((country) => numberOf(row, countryColumn(of, country), 0, 1));
-  const total = COUNTRIES.reduce((sum, country) => sum + shares[country], 0);
+function origins(
+  row: TableRow,
+  of: 'engine' | 'transmission',
+  countries: readonly Country[],
+): Readonly<Record<Country, number>> {
+  const shares = byCountry(countries, (country) => numberOf(row, countryColumn(of, country), 0, 1));
+  const total = Object.values(shares).reduce((sum, share) => sum + share, 0);
   if (Math.abs(total - 1) > SHARE_TOLERANCE)
     throw baselineInvalid(row.file, row.line, `The origins of the ${of} sum to ${total.toFixed(6)}, not to 1.`);
   return shares;
 }
 
-function byCountry(value: (country: Country) => number): Readonly<Record<Country, number>> {
-  return { US: value('US'), CA: value('CA'), MX: value('MX'), ROW: value('ROW') };
+function byCountry(
+  countries: readonly Country[],
+  value: (country: Country) => number,
+): Readonly<Record<Country, number>> {
+  return Object.fromEntries(countries.map((country) => [country, value(country)]));
 }

@@ -1,21 +1,6 @@
-import type { Category, Country, VehicleClass } from '../types/dimensions.js';
+import { type ClassNames, type CountryNames, type Dimensions, ROLES } from '../types/dimensions.js';
+import { hasActingCharacters } from '../types/printable.js';
 import { baselineInvalid } from './invalid.js';
-
-/** What a category of cost is: bought parts, bought material, the plant's own value added, or development. */
-type CategoryRole = (typeof ROLES)[number];
-const ROLES = ['part', 'material', 'assembly', 'development'] as const;
-
-/** What an economy is counted in, as its baseline.yaml names it. Every table has its order. */
-export type Dimensions = {
-  /** Origins of parts, places of assembly and markets. */
-  readonly countries: readonly Country[];
-  /** Those that the agreement joins, and the name of all of them together. */
-  readonly region: { readonly code: string; readonly members: readonly Country[] };
-  /** The country that stands for all that have no name, outside the region: what leaves the region is taken to go there. */
-  readonly restOfWorld: Country;
-  readonly classes: readonly VehicleClass[];
-  readonly categories: readonly { readonly name: Category; readonly role: CategoryRole }[];
-};
 
 /**
  * Dimensions from the mapping in baseline.yaml.
@@ -40,17 +25,59 @@ export function parseDimensions(header: Readonly<Record<string, unknown>>, file:
   const entries = Object.entries(categories).map(([name, role]) => {
     const known = ROLES.find((candidate) => candidate === role);
     if (known === undefined) throw fail(`The category ${name} must be one of ${ROLES.join(', ')}.`);
-    return { name: name as Category, role: known };
+    return { name, role: known };
   });
   for (const role of ['assembly', 'development'])
     if (entries.filter((entry) => entry.role === role).length !== 1) throw fail(`One category must be ${role}.`);
   return {
-    countries: countries as Country[],
-    region: { code: region.code, members: region.members as Country[] },
-    restOfWorld: restOfWorld as Country,
-    classes: classes as VehicleClass[],
+    countries,
+    region: { code: region.code, members: region.members },
+    restOfWorld,
+    classes,
     categories: entries,
+    names: {
+      countries: namesOf(header.names, [...countries, region.code], countryNamesOf, fail),
+      classes: namesOf(header.names, classes, classNamesOf, fail),
+    },
   };
+}
+
+/** What `names` says of some codes; the others have none. */
+function namesOf<T>(
+  names: unknown,
+  codes: readonly string[],
+  read: (texts: Readonly<Record<string, string>>) => T | undefined,
+  fail: (message: string) => Error,
+): Readonly<Record<string, T>> {
+  if (names === undefined) return {};
+  if (!isMapping(names)) throw fail('names must be a mapping of countries and classes.');
+  const found = codes.flatMap((code) => {
+    const texts = names[code];
+    if (texts === undefined) return [];
+    const known = isTexts(texts) ? read(texts) : undefined;
+    if (known === undefined)
+      throw fail(
+        `The names of ${code} must be texts: name and adjective of a country, singular and plural of a class.`,
+      );
+    return [[code, known] as const];
+  });
+  return Object.fromEntries(found);
+}
+
+function countryNamesOf({ name, adjective, short = name }: Readonly<Record<string, string>>): CountryNames | undefined {
+  return name === undefined || adjective === undefined || short === undefined ? undefined : { name, adjective, short };
+}
+
+function classNamesOf({ singular, plural }: Readonly<Record<string, string>>): ClassNames | undefined {
+  return singular === undefined || plural === undefined ? undefined : { singular, plural };
+}
+
+const LONGEST_NAME = 60;
+
+function isTexts(value: unknown): value is Readonly<Record<string, string>> {
+  const isName = (text: unknown): boolean =>
+    typeof text === 'string' && text !== '' && text.length <= LONGEST_NAME && !hasActingCharacters(text);
+  return isMapping(value) && Object.values(value).every(isName);
 }
 
 function isNames(value: unknown): value is readonly string[] {

@@ -7,7 +7,7 @@ import { parseIndirectMultipliers } from './indirect-multipliers.js';
 import { baselineInvalid } from './invalid.js';
 import { parseImportedShares, parsePartsRecipe } from './parts-recipe.js';
 import { parseRegister } from './register.js';
-import { REQUIRED_PARAMETERS } from './required-parameters.js';
+import { requiredParameters } from './required-parameters.js';
 import type { Baseline, Register } from './types.js';
 
 /** Files that make up a baseline, in the order they are hashed. */
@@ -36,23 +36,25 @@ export function loadBaseline(folder: string): Baseline {
     return { file, text: bytes.toString('utf8') };
   });
   const [header, carlines, recipe, assumptions, multipliers] = files as [File, File, File, File, File];
+  const described = parseHeader(header.text, header.file);
+  const { dimensions } = described;
   return {
-    ...parseHeader(header.text, header.file),
+    ...described,
     path,
-    carlines: parseCarlines(carlines.text, carlines.file),
-    partsRecipe: parsePartsRecipe(recipe.text, recipe.file),
-    importedShare: parseImportedShares(recipe.text, recipe.file),
-    register: completeRegister(assumptions),
-    indirectMultipliers: parseIndirectMultipliers(multipliers.text, multipliers.file),
+    carlines: parseCarlines(carlines.text, carlines.file, dimensions),
+    partsRecipe: parsePartsRecipe(recipe.text, recipe.file, dimensions),
+    importedShare: parseImportedShares(recipe.text, recipe.file, dimensions),
+    register: completeRegister(assumptions, requiredParameters(dimensions)),
+    indirectMultipliers: parseIndirectMultipliers(multipliers.text, multipliers.file, dimensions),
     hash: hash.digest('hex'),
   };
 }
 
 type File = { readonly file: string; readonly text: string };
 
-function completeRegister({ text, file }: File): Register {
+function completeRegister({ text, file }: File, required: readonly string[]): Register {
   const register = parseRegister(text, file);
-  const missing = REQUIRED_PARAMETERS.filter((id) => !register.has(id));
+  const missing = required.filter((id) => !register.has(id));
   if (missing.length === 0) return register;
   const shown =
     missing.length > 5 ? `${missing.slice(0, 5).join(', ')} and ${missing.length - 5} more` : missing.join(', ');

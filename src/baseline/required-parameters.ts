@@ -1,4 +1,4 @@
-import { CATEGORIES, COUNTRIES, REGION, VEHICLE_CLASSES } from '../types/dimensions.js';
+import { categoryNames, type Dimensions } from '../types/dimensions.js';
 
 const ALONE = [
   'parts_sourcing_elasticity',
@@ -45,10 +45,13 @@ const under = (heads: readonly string[], tails: readonly string[]): string[] =>
   heads.flatMap((head) => tails.map((tail) => `${head}.${tail}`));
 
 /** Ids that the model reads from the register: a baseline without one of them cannot be simulated. */
-export const REQUIRED_PARAMETERS: readonly string[] = [
-  ...ALONE,
-  ...under(['untraced'], CATEGORIES),
-  ...under(['us_share_of_us_canada_content', 'wage_floor_share'], COUNTRIES),
-  ...under(under(['mfn'], REGION), VEHICLE_CLASSES),
-  ...under(PER_REGION, REGION),
-];
+export function requiredParameters(dimensions: Dimensions): readonly string[] {
+  const { countries, region, classes } = dimensions;
+  return [
+    ...ALONE,
+    ...under(['untraced'], categoryNames(dimensions)),
+    ...under(['us_share_of_us_canada_content', 'wage_floor_share'], countries),
+    ...under(under(['mfn'], region.members), classes),
+    ...under(PER_REGION, region.members),
+  ];
+}

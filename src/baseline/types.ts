@@ -1,5 +1,4 @@
-import type { Category, Country, VehicleClass } from '../types/dimensions.js';
-import type { Dimensions } from './dimensions.js';
+import type { Category, Country, Dimensions, VehicleClass } from '../types/dimensions.js';
 import type { FilingNames } from './filings/filing-names.js';
 
 /** How well a number is known: taken from a publisher, computed from such, remembered, or judged. */

@@ -30,7 +30,14 @@ export type PlanRecord = {
 
 /** What a folder keeps of a scenario: enough to describe the data when the scenario's file is out of reach. */
 export function recordScenario({ name, title, hash, sources, baseline }: Scenario): MadeFrom {
-  return { name, title, hash, sources, baseline: { name: baseline.name, title: baseline.title, hash: baseline.hash } };
+  const { dimensions } = baseline;
+  return {
+    name,
+    title,
+    hash,
+    sources,
+    baseline: { name: baseline.name, title: baseline.title, hash: baseline.hash, dimensions },
+  };
 }
 
 /** The arithmetic of this process. Exponentials and powers come from the JavaScript engine, so its version counts. */

@@ -2,7 +2,7 @@ import type { ScenarioRun } from '../analysis/scenario-runs.js';
 import type { Results } from '../engine/index.js';
 import type { LongRow } from '../output/long-table.js';
 import type { Scenario } from '../scenario/types.js';
-import { OUTCOME_SHAPE } from '../types/outcome-shape.js';
+import { outcomeShape } from '../types/outcome-shape.js';
 import type { Failure } from './chunk-file.js';
 import { BLOCKS_AHEAD, blockSize, createMeter, type RunOptions, threadsFor } from './job.js';
 import { type BatchPlan, type PreparedBatch, prepareBatch } from './plan-batch.js';
@@ -56,11 +56,23 @@ function* rowsOf({ unit, years, runs }: UnitCells, { scenarios, inputs }: Prepar
   const [baseline] = scenarios as readonly [Scenario, ...Scenario[]];
   for (const { position, results: cells, reference: referenceCells } of runs) {
     const scenario = scenarios[position] as Scenario;
-    const results: Results = { scenario: scenario.name, title: scenario.title, years, shape: OUTCOME_SHAPE, cells };
+    const results: Results = {
+      scenario: scenario.name,
+      title: scenario.title,
+      years,
+      shape: outcomeShape(scenario.baseline.dimensions),
+      cells,
+    };
     const reference: Results =
       referenceCells === undefined
         ? results
-        : { scenario: baseline.name, title: baseline.title, years, shape: OUTCOME_SHAPE, cells: referenceCells };
+        : {
+            scenario: baseline.name,
+            title: baseline.title,
+            years,
+            shape: outcomeShape(baseline.baseline.dimensions),
+            cells: referenceCells,
+          };
     const run: ScenarioRun = besideReference(scenario, { results, reference });
     yield* unitRows(run, drawOfUnit(unit), inputs);
   }

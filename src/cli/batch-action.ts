@@ -147,7 +147,7 @@ async function readBatch(
     seed,
     design,
     shown: show,
-    selection: selectionOf(options, years),
+    selection: selectionOf(options, years, baseline.baseline.dimensions),
   });
 }
 

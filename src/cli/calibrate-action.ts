@@ -32,7 +32,7 @@ export function runCalibration(
     format === 'json'
       ? `${JSON.stringify({ target: { ...target, scenario: target.scenario.name }, ...calibration }, null, 1)}\n`
       : format === 'csv'
-        ? calibrationCsv(calibration)
+        ? calibrationCsv(target, calibration)
         : calibrationReport(target, calibration, width);
   if (!write) return { report, written: undefined, calibration };
   const file = join(baseline, 'assumptions.csv');

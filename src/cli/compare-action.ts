@@ -31,7 +31,7 @@ export async function compareAndDeliver(
     });
   }
   const comparison = await comparisonOf(paths, options.baseline, context);
-  const selection = selectionOf(options, comparison.baseline.years);
+  const selection = selectionOf(options, comparison.baseline.years, comparison.baselineScenario.baseline.dimensions);
   deliver(context, options, await rendered(comparison, selection, options, context));
 }
 

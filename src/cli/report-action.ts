@@ -3,7 +3,7 @@ import type { DrawSummary } from '../analysis/draw-summaries.js';
 import type { ScenarioComparison } from '../analysis/scenario-runs.js';
 import type { SensitiveFigure } from '../analysis/sensitivity.js';
 import type { ReportedScenario, ReportInput } from '../output/report/input.js';
-import { REGION, REGION_CODE } from '../types/dimensions.js';
+import { ALL_CLASSES, leadingMember } from '../types/dimensions.js';
 import { RoosimError } from '../types/errors.js';
 import { comparedOverDraws } from './compare-over-draws.js';
 import type { CliContext } from './context.js';
@@ -77,9 +77,11 @@ async function reportedScenarios(
     import('../analysis/fleet/leaving.js'),
     import('../analysis/sensitivity.js'),
   ]);
+  const { dimensions } = baselineScenario.baseline;
+  const common = { vehicleClass: ALL_CLASSES, year, of: 'change' } as const;
   const figures: readonly SensitiveFigure[] = [
-    { metric: 'jobs.direct', country: REGION[0] as (typeof REGION)[number], vehicleClass: 'all', year, of: 'change' },
-    { metric: 'content.regional', country: REGION_CODE, vehicleClass: 'all', year, of: 'change' },
+    { metric: 'jobs.direct', country: leadingMember(dimensions), ...common },
+    { metric: 'content.regional', country: dimensions.region.code, ...common },
   ];
   const reported: ReportedScenario[] = [];
   for (const [i, run] of others.entries()) {

@@ -1,12 +1,12 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import type { Selection } from '../output/long-table.js';
 import { nameHint } from '../scenario/diagnostics/nearest.js';
 import {
-  OUTCOME_CLASSES,
-  OUTCOME_COUNTRIES,
+  type Dimensions,
   type OutcomeClass,
   type OutcomeCountry,
-  REGION_CODE,
+  outcomeClasses,
+  outcomeCountries,
 } from '../types/dimensions.js';
 import { RoosimError } from '../types/errors.js';
 import { METRICS, type MetricName } from '../types/metrics.js';
@@ -21,20 +21,23 @@ export type SelectionOptions = {
 
 /** Adds --year, --metric, --country and --class to a command; each can be repeated or hold a list. */
 export function addSelectionOptions(command: Command): Command {
-  return command
-    .option('-y, --year <years>', 'years: 2025, 2020,2025 or 2020..2031', collectList)
-    .option(
-      '-m, --metric <names>',
-      'outcomes: a name such as jobs.direct, or the first part of one such as jobs',
-      collectList,
-    )
-    .addOption(
-      choiceList('-c, --country <names>', 'countries: US, CA, MX, ROW, or NAM for the region', OUTCOME_COUNTRIES),
-    )
-    .addOption(choiceList('--class <names>', 'vehicle classes: car, light_truck, or all', OUTCOME_CLASSES));
+  return addPlaceOptions(
+    command
+      .option('-y, --year <years>', 'years: 2025, 2020,2025 or 2020..2031', collectList)
+      .option(
+        '-m, --metric <names>',
+        'outcomes: a name such as jobs.direct, or the first part of one such as jobs',
+        collectList,
+      ),
+  );
 }
 
-const REGION_HINT = `Write ${REGION_CODE} for the region: pandas and R read NA as missing.`;
+/** Adds --country and --class, whose names are held against the baseline once it is read ({@link placesOf}). */
+export function addPlaceOptions(command: Command): Command {
+  return command
+    .option('-c, --country <names>', 'countries of the baseline, such as US or MX, or NAM for the region', collectList)
+    .option('--class <names>', 'vehicle classes of the baseline: car, light_truck, or all', collectList);
+}
 
 /** Reads a list of names, and adds it to what was given before. */
 export function collectList(text: string, before: readonly string[] = []): readonly string[] {
@@ -47,30 +50,43 @@ export function collectList(text: string, before: readonly string[] = []): reado
   ];
 }
 
-/** An option that takes a list of words among some. */
-export function choiceList(flags: string, description: string, choices: readonly string[]): Option {
-  return new Option(flags, description).argParser((text, before: readonly string[] | undefined) => {
-    const values = collectList(text, before);
-    for (const value of values) {
-      if (choices.includes(value)) continue;
-      const hint = value === 'NA' && choices.includes(REGION_CODE) ? REGION_HINT : (nameHint(value, choices) ?? '');
-      throw new RoosimError('usage', `'${value}' is no choice for ${flags.replace(/ <.*/, '')}.`, { hint });
-    }
-    return values;
-  });
+/** Names that an option asks for, each of which must be among those there are. */
+function known(option: string, asked: readonly string[], names: readonly string[], region?: string): readonly string[] {
+  const unknown = asked.find((name) => !names.includes(name));
+  if (unknown === undefined) return asked;
+  const hint =
+    unknown === 'NA' && region !== undefined
+      ? `Write ${region} for the region: pandas and R read NA as missing.`
+      : (nameHint(unknown, names) ?? '');
+  throw new RoosimError('usage', `'${unknown}' is no choice for ${option}.`, { hint });
 }
 
 /**
- * The selection that options stand for, given the years there are.
+ * The selection that options stand for, given the years there are and what the economy is counted in.
  * @throws RoosimError `metric_unknown`, `year_out_of_range` or `usage`.
  */
-export function selectionOf(options: SelectionOptions, years: readonly number[]): Selection {
+export function selectionOf(options: SelectionOptions, years: readonly number[], dimensions: Dimensions): Selection {
   const asked = yearsAsked(options.year, years);
   return {
+    ...placesOf(options, dimensions),
     ...(asked === undefined ? {} : { years: asked }),
     ...(options.metric === undefined ? {} : { metrics: metricsOf(options.metric) }),
-    ...(options.country === undefined ? {} : { countries: options.country }),
-    ...(options.class === undefined ? {} : { classes: options.class }),
+  };
+}
+
+/**
+ * The countries and classes that options name.
+ * @throws RoosimError `usage` for one that the baseline does not have
+ */
+export function placesOf(
+  options: Pick<SelectionOptions, 'country' | 'class'>,
+  dimensions: Dimensions,
+): Pick<Selection, 'countries' | 'classes'> {
+  return {
+    ...(options.country === undefined
+      ? {}
+      : { countries: known('-c, --country', options.country, outcomeCountries(dimensions), dimensions.region.code) }),
+    ...(options.class === undefined ? {} : { classes: known('--class', options.class, outcomeClasses(dimensions)) }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { headlineYear, yearsFrom } from '../analysis/headline-year.js';
 import type { SensitiveFigure } from '../analysis/sensitivity.js';
 import type { Selection } from '../output/long-table.js';
+import { ALL_CLASSES, type Dimensions } from '../types/dimensions.js';
 import { RoosimError } from '../types/errors.js';
 import type { CliContext } from './context.js';
 import { colorsResult, deliver, type OutputOptions, resultWidth } from './options.js';
@@ -33,10 +34,14 @@ export async function sensitivityAndDeliver(
     import('../analysis/sensitivity.js'),
   ]);
   const { scenario, baselineScenario } = await loadWithBaseline(file, options.baseline, context);
+  const { dimensions } = scenario.baseline;
   const years = yearsFrom(scenario.baseline);
   // Of the baseline itself there is no change to explain.
   const of = scenario === baselineScenario ? 'level' : options.of;
-  const figures = figuresOf(selectionOf(options, years), headlineYear(years)).map((figure) => ({ ...figure, of }));
+  const figures = figuresOf(selectionOf(options, years, dimensions), headlineYear(years), dimensions).map((figure) => ({
+    ...figure,
+    of,
+  }));
   const progress = createProgress(context, options, 'run');
   const sensitivities = await analyseSensitivity(scenario, baselineScenario, figures, {
     seed: options.seed,
@@ -52,7 +57,7 @@ export async function sensitivityAndDeliver(
   else if (options.format === 'json') deliver(context, options, report.sensitivityJson(sensitivities, scenario.name));
   else {
     const style = { color: colorsResult(context, options), width: resultWidth(context, options) };
-    deliver(context, options, report.sensitivityTable(sensitivities, scenario.name, style));
+    deliver(context, options, report.sensitivityTable(sensitivities, scenario, style));
   }
 }
 
@@ -60,11 +65,12 @@ export async function sensitivityAndDeliver(
 function figuresOf(
   { years, metrics, countries, classes }: Selection,
   headline: number,
+  { region }: Dimensions,
 ): readonly Omit<SensitiveFigure, 'of'>[] {
   return (years ?? [headline]).flatMap((year) =>
     (metrics ?? (['jobs.direct'] as const)).flatMap((metric) =>
-      (countries ?? (['US', 'CA', 'MX'] as const)).flatMap((country) =>
-        (classes ?? (['all'] as const)).map((vehicleClass) => ({ metric, country, vehicleClass, year })),
+      (countries ?? region.members).flatMap((country) =>
+        (classes ?? [ALL_CLASSES]).map((vehicleClass) => ({ metric, country, vehicleClass, year })),
       ),
     ),
   );

@@ -2,6 +2,7 @@ import { headlineYear, yearsFrom } from '../analysis/headline-year.js';
 import type { Figure } from '../analysis/sweep.js';
 import { headlinesOf } from '../output/headlines.js';
 import type { Selection } from '../output/long-table.js';
+import { ALL_CLASSES, type Dimensions } from '../types/dimensions.js';
 import type { MetricName } from '../types/metrics.js';
 import type { CliContext } from './context.js';
 import type { DrawOptions } from './draw-options.js';
@@ -26,8 +27,9 @@ export async function sweepAndDeliver(file: string, options: SweepCommandOptions
   ]);
   const axes = options.set.map(parseAxis);
   const { scenario, baselineScenario } = await loadWithBaseline(file, options.baseline, context);
+  const { dimensions } = scenario.baseline;
   const years = yearsFrom(scenario.baseline);
-  const figures = figuresOf(selectionOf(options, years), headlineYear(years));
+  const figures = figuresOf(selectionOf(options, years, dimensions), headlineYear(years), dimensions);
   const sweep = createSweep(scenario, baselineScenario, axes, {
     plan: { seed: options.seed, design: options.design, draws: Math.max(1, options.draws) },
     years: [...new Set(figures.map((figure) => figure.year))],
@@ -38,7 +40,7 @@ export async function sweepAndDeliver(file: string, options: SweepCommandOptions
     signal: context.signal,
     onPass: progress.update,
   }).finally(progress.end);
-  const names = { scenario: scenario.name, baselineTitle: baselineScenario.title };
+  const names = { scenario: scenario.name, baselineTitle: baselineScenario.title, dimensions };
   if (options.format === 'table') {
     const { sweepTable } = await import('../output/sweep-report.js');
     const style = { color: colorsResult(context, options), width: resultWidth(context, options) };
@@ -50,15 +52,20 @@ export async function sweepAndDeliver(file: string, options: SweepCommandOptions
 }
 
 /** Every combination of what is asked for; the headlines in the year they are told of where nothing is. */
-function figuresOf({ years, metrics, countries, classes }: Selection, headline: number): readonly Figure[] {
+function figuresOf(
+  { years, metrics, countries, classes }: Selection,
+  headline: number,
+  dimensions: Dimensions,
+): readonly Figure[] {
+  const { region } = dimensions;
   const places =
     metrics === undefined && countries === undefined
-      ? headlinesOf(SWEPT)
+      ? headlinesOf(SWEPT, dimensions)
       : (metrics ?? (['content.regional', 'jobs.direct'] as const)).flatMap((metric) =>
-          (countries ?? (['US', 'CA', 'MX', 'NAM'] as const)).map((country) => ({ metric, country })),
+          (countries ?? [...region.members, region.code]).map((country) => ({ metric, country })),
         );
   return (years ?? [headline]).flatMap((year) =>
-    (classes ?? (['all'] as const)).flatMap((vehicleClass) =>
+    (classes ?? [ALL_CLASSES]).flatMap((vehicleClass) =>
       places.map(({ metric, country }) => ({ metric, country, vehicleClass, year })),
     ),
   );

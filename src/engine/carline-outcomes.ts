@@ -36,7 +36,7 @@ export function carlineOutcome(run: PreparedRun, year: SimulatedYear, carline: n
     volumeThousand: vehicles,
     complianceProbability: claimingShare(run, of, economy.carlines.plant[carline] as number),
     eligibleProbability: ratio(over(sums.eligibleValue), over(sums.value)),
-    regionalContent: shape.members.reduce((sum, o) => sum + content[countries[o] as Country], 0),
+    regionalContent: shape.members.reduce((sum, o) => sum + (content[countries[o] as Country] ?? 0), 0),
     content,
     shadowPrices: Object.fromEntries(
       SHADOW_PRICES.map((name, i) => [name, ratio(over(sums.shadowPrice + i), vehicles) / 100]),

@@ -79,10 +79,11 @@ export function createEconomyColumns({ carlines, dimensions }: Baseline): Econom
     costShare: new Float64Array(count * categories),
   };
   carlines.forEach(({ salesThousand }, carline) => {
-    const total = countries.reduce((sum, market) => sum + salesThousand[market], 0);
-    countries.forEach((market, d) => {
-      columns.sales[carline * origins + d] = salesThousand[market];
-      columns.marketShare[carline * origins + d] = total > 0 ? salesThousand[market] / total : 0;
+    const sales = countries.map((market) => salesThousand[market] ?? 0);
+    const total = sales.reduce((sum, sold) => sum + sold, 0);
+    sales.forEach((sold, d) => {
+      columns.sales[carline * origins + d] = sold;
+      columns.marketShare[carline * origins + d] = total > 0 ? sold / total : 0;
     });
   });
   const most = MOST_VARIANTS * count;
@@ -138,7 +139,7 @@ function costRecipes({ dimensions, partsRecipe }: Baseline, parameter: Parameter
     Float64Array.from(dimensions.categories, ({ name, role }) => {
       if (role === 'assembly') return assembly;
       if (role === 'development') return development;
-      return partsRecipe[vehicleClass][name] * (1 - assembly - development);
+      return (partsRecipe[vehicleClass]?.[name] ?? 0) * (1 - assembly - development);
     }),
   );
 }

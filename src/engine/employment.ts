@@ -36,7 +36,7 @@ export function employmentCoefficients(baseline: Baseline, parameter: ParameterR
     if (k === development) continue;
     const cell = k * origins + countries.indexOf(origin);
     region.members.forEach((member, c) => {
-      indirect[c * cells + cell] = jobsPerMusd[member] * scale;
+      indirect[c * cells + cell] = (jobsPerMusd[member] ?? 0) * scale;
     });
   }
   return {

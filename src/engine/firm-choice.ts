@@ -1,6 +1,6 @@
-import type { Dimensions } from '../baseline/dimensions.js';
 import type { Baseline } from '../baseline/types.js';
 import type { MarketWays } from '../policy/regime.js';
+import type { Dimensions } from '../types/dimensions.js';
 import { makeChoices } from './compliance.js';
 import type { Economy } from './economy.js';
 import { createModel, createModelTables } from './model.js';

@@ -1,9 +1,9 @@
-import type { Dimensions } from '../baseline/dimensions.js';
 import type { Requirement } from '../policy/alternatives.js';
 import { complementOf, type MeasureWeights, measureWeights } from '../policy/content-measure.js';
 import type { ParameterReader, PolicyValues } from '../policy/parameters.js';
 import type { Regime } from '../policy/regime.js';
 import type { ContentMeasure } from '../scenario/types.js';
+import type { Dimensions } from '../types/dimensions.js';
 import { RoosimError } from '../types/errors.js';
 import { kept } from '../types/kept.js';
 import { SHADOW_PRICES } from './sums.js';

@@ -1,4 +1,4 @@
-import type { Dimensions } from '../baseline/dimensions.js';
+import type { Dimensions } from '../types/dimensions.js';
 
 /** The dimensions of an economy as counts and positions. */
 export type Shape = {

@@ -1,5 +1,5 @@
 import type { Scenario } from '../scenario/types.js';
-import { METRICS } from '../types/metrics.js';
+import { cellIndex, outcomeShape } from '../types/outcome-shape.js';
 import { assemblyMoves } from './assembly-moves.js';
 import { carlineFlows } from './carline-flows.js';
 import { carlineOutcome } from './carline-outcomes.js';
@@ -28,12 +28,8 @@ export function createSimulator(scenario: Scenario): Simulator {
 
 function run(scenario: Scenario, prepared: PreparedRun, options: SimulateOptions): Results {
   const { model, years } = prepared;
-  const { dimensions } = scenario.baseline;
-  const shape = {
-    countries: [...dimensions.countries, dimensions.region.code] as Results['shape']['countries'],
-    classes: [...dimensions.classes, 'all'] as Results['shape']['classes'],
-  };
-  const size = METRICS.length * shape.countries.length * shape.classes.length;
+  const shape = outcomeShape(scenario.baseline.dimensions);
+  const size = cellIndex(shape, 1, 0, 0, 0);
   const cells = new Float64Array(size * years.length);
   const carlines: CarlineOutcome[] = [];
   const flows: CarlineFlows[] = [];

@@ -1,6 +1,6 @@
-import type { Dimensions } from '../baseline/dimensions.js';
 import type { MarketWays } from '../policy/regime.js';
 import type { PlantPartsDuty } from '../policy/regime-outline.js';
+import type { Dimensions } from '../types/dimensions.js';
 import { kept } from '../types/kept.js';
 import {
   type CompiledAlternative,

@@ -1,7 +1,7 @@
-import type { Dimensions } from '../baseline/dimensions.js';
 import type { Carline } from '../baseline/types.js';
 import { movedBy, shiftsInTime } from '../scenario/sourcing-shift.js';
 import type { Scenario, SourcingShift } from '../scenario/types.js';
+import type { Dimensions } from '../types/dimensions.js';
 
 /** Whether a shift is for a carline. */
 function concerns(shift: SourcingShift, carline: Carline): boolean {

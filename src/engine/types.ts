@@ -96,11 +96,11 @@ export function outcome(
     throw new RangeError(`Year ${year} was not simulated; ${results.years[0]} to ${results.years.at(-1)} were.`);
   const { shape } = results;
   const index = cellIndex(
+    shape,
     yearIndex,
     METRICS.indexOf(metric),
     shape.countries.indexOf(country),
     shape.classes.indexOf(vehicleClass),
-    shape,
   );
   return results.cells[index] as number;
 }

@@ -1,9 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
-import { type Attribution, CAUSES, type Cause } from '../analysis/attribution.js';
-import { type Country, REGION } from '../types/dimensions.js';
+import { type Attribution, type Cause, causesIn } from '../analysis/attribution.js';
+import { type Country, countryNames, type Dimensions } from '../types/dimensions.js';
 import { printable } from '../types/printable.js';
 import { colorsOf } from './colors.js';
-import { COUNTRY_NAMES } from './names.js';
 import { cellChange, fileValue } from './numbers.js';
 import type { TableStyle } from './outcome-table.js';
 import { type Column, renderTable, wrapText } from './table.js';
@@ -13,6 +12,7 @@ export type AttributedScenario = {
   readonly scenario: string;
   readonly title: string;
   readonly baselineTitle: string;
+  readonly dimensions: Dimensions;
   readonly year: number;
   readonly attributions: readonly Attribution[];
 };
@@ -23,7 +23,8 @@ const UNIT = 'jobs';
 /** Job changes by cause for people: a table of direct and one of indirect jobs, which are never mixed. */
 export function attributionReport(attributed: AttributedScenario, style: TableStyle): string {
   const { bold } = colorsOf(style.color);
-  const { scenario, title, baselineTitle, year, attributions } = attributed;
+  const { scenario, title, baselineTitle, year, attributions, dimensions } = attributed;
+  const { members } = dimensions.region;
   const width = Math.min(style.width ?? WIDEST_PARAGRAPH, WIDEST_PARAGRAPH);
   const head = `${bold(printable(scenario))}  ${printable(title)}: change in jobs in ${year} from ${printable(baselineTitle)}`;
   const how =
@@ -31,15 +32,15 @@ export function attributionReport(attributed: AttributedScenario, style: TableSt
   const tables = (['direct', 'indirect'] as const).map((jobs) => {
     const columns: readonly Column[] = [
       { heading: [`${jobs} jobs`], align: 'left' },
-      ...REGION.map((country): Column => ({ heading: [country], align: 'right' })),
+      ...members.map((country): Column => ({ heading: [country], align: 'right' })),
     ];
     const jobsBy = (country: Country, cause: Cause | undefined): number => {
       const found = attributions.find((one) => one.country === country && one.jobs === jobs);
       return (cause === undefined ? found?.total : found?.byCause[cause]) ?? Number.NaN;
     };
-    const rows = [...CAUSES, undefined].map((cause) => [
-      cause === undefined ? 'in all' : causeName(cause),
-      ...REGION.map((country) => cellChange(jobsBy(country, cause), UNIT)),
+    const rows = [...causesIn(dimensions), undefined].map((cause) => [
+      cause === undefined ? 'in all' : causeName(cause, dimensions),
+      ...members.map((country) => cellChange(jobsBy(country, cause), UNIT)),
     ]);
     return renderTable(columns, rows, style.width).text;
   });
@@ -47,9 +48,9 @@ export function attributionReport(attributed: AttributedScenario, style: TableSt
 }
 
 /** A cause as people read it: countries by their names. */
-function causeName(cause: Cause): string {
-  const moved = /^assembly moved from (US|CA|MX)$/.exec(cause);
-  return moved === null ? cause : `assembly moved from ${COUNTRY_NAMES[moved[1] as Country]}`;
+function causeName(cause: Cause, dimensions: Dimensions): string {
+  const from = /^assembly moved from (.*)$/.exec(cause)?.[1];
+  return from === undefined ? cause : `assembly moved from ${countryNames(dimensions, from).name}`;
 }
 
 const FIELDS = ['scenario', 'year', 'country', 'jobs', 'cause', 'value', 'unit'] as const;
@@ -73,18 +74,19 @@ export function attributionJson(attributed: AttributedScenario): string {
 
 type AttributionRecord = Readonly<Record<(typeof FIELDS)[number], string | number | null>>;
 
-function attributionRecords({ scenario, year, attributions }: AttributedScenario): AttributionRecord[] {
+function attributionRecords({ scenario, year, attributions, dimensions }: AttributedScenario): AttributionRecord[] {
   return attributions.flatMap(({ country, jobs, byCause, total }) =>
-    [...CAUSES.map((cause): [string, number] => [cause, byCause[cause]]), ['all', total] as const].map(
-      ([cause, value]) => ({
-        scenario,
-        year,
-        country,
-        jobs,
-        cause,
-        value: fileValue(value, UNIT) ?? null,
-        unit: UNIT,
-      }),
-    ),
+    [
+      ...causesIn(dimensions).map((cause): [string, number] => [cause, byCause[cause] ?? 0]),
+      ['all', total] as const,
+    ].map(([cause, value]) => ({
+      scenario,
+      year,
+      country,
+      jobs,
+      cause,
+      value: fileValue(value, UNIT) ?? null,
+      unit: UNIT,
+    })),
   );
 }

@@ -1,5 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { CalibratedPoint, Calibration, CalibrationTarget } from '../analysis/calibration.js';
+import { countryNames } from '../types/dimensions.js';
+import { listed } from './names.js';
 import { decimal } from './numbers.js';
 import { type Column, renderTable, wrapText } from './table.js';
 
@@ -9,23 +11,23 @@ const percent = (value: number | undefined, decimals = 2): string =>
 /** A calibration for people: the fit, and what it would be at other costs of paperwork. */
 export function calibrationReport(target: CalibrationTarget, calibration: Calibration, width = 100): string {
   const { fitted, dispersionRange, profile } = calibration;
+  const { dimensions } = target.scenario.baseline;
+  const partners = dimensions.region.members.slice(1);
   const columns: readonly Column[] = [
     { heading: ['paperwork'], align: 'right' },
     { heading: ['dispersion'], align: 'right' },
-    { heading: ['duty paid,', 'CA + MX'], align: 'right' },
-    { heading: ['duty paid,', 'CA'], align: 'right' },
-    { heading: ['duty paid,', 'MX'], align: 'right' },
+    { heading: ['duty paid,', partners.join(' + ')], align: 'right' },
+    ...partners.map((partner): Column => ({ heading: ['duty paid,', partner], align: 'right' })),
   ];
   const row = (point: CalibratedPoint): string[] => [
     percent(point.paperwork),
     percent(point.dispersion),
     percent(point.dutyPaidShare),
-    percent(point.canada),
-    percent(point.mexico),
+    ...partners.map((partner) => percent(point.from[partner])),
   ];
   const { text } = renderTable(columns, profile.map(row), width);
   const fit =
-    `plan_choice_dispersion ${percent(fitted.dispersion, 3)} gives ${percent(fitted.dutyPaidShare)} of the value from Canada and Mexico ` +
+    `plan_choice_dispersion ${percent(fitted.dispersion, 3)} gives ${percent(fitted.dutyPaidShare)} of the value from ${partnerNames(target)} ` +
     `paying duty in ${target.year}, as observed, with paperwork at ${percent(fitted.paperwork)}.`;
   const open =
     'One figure cannot tell two parameters apart, so paperwork stays where the register has it. Over its range, and that of the ' +
@@ -36,13 +38,26 @@ export function calibrationReport(target: CalibrationTarget, calibration: Calibr
   return `${wrapText(fit, width)}\n\n${text}${none}\n${wrapText(open, width)}\n\n${wrapText(`Source: ${target.source}`, width)}\n`;
 }
 
+/** The members of the region but the first, whose imports pay the duty: `Canada and Mexico`. */
+function partnerNames({ scenario: { baseline } }: CalibrationTarget): string {
+  const { dimensions } = baseline;
+  return listed(dimensions.region.members.slice(1).map((country) => countryNames(dimensions, country).name));
+}
+
 /** The profile of a calibration, shares 0 to 1; empty where no dispersion gives the target. */
-export function calibrationCsv({ profile }: Calibration): string {
+export function calibrationCsv({ scenario: { baseline } }: CalibrationTarget, { profile }: Calibration): string {
+  const { dimensions } = baseline;
+  const partners = dimensions.region.members.slice(1);
+  const named = partners.map((country) =>
+    countryNames(dimensions, country)
+      .name.toLowerCase()
+      .replaceAll(/[^a-z]+/g, '_'),
+  );
   return stringify(
-    profile.map((p) => [p.paperwork, p.dispersion, p.dutyPaidShare, p.canada, p.mexico]),
+    profile.map((p) => [p.paperwork, p.dispersion, p.dutyPaidShare, ...partners.map((partner) => p.from[partner])]),
     {
       header: true,
-      columns: ['paperwork', 'plan_choice_dispersion', 'duty_paid', 'duty_paid_canada', 'duty_paid_mexico'],
+      columns: ['paperwork', 'plan_choice_dispersion', 'duty_paid', ...named.map((name) => `duty_paid_${name}`)],
     },
   );
 }
@@ -58,8 +73,8 @@ export function dispersionCells(
     distribution: `triangular ${percent(dispersionRange.low)} ${value} ${percent(dispersionRange.high)}`,
     status: 'derived',
     source:
-      `Fitted by «roosim calibrate» to the duty-paid share of ${target.year}, ${percent(target.dutyPaidShare)} of the value from Canada and ` +
-      `Mexico, at a paperwork cost of ${percent(fitted.paperwork)}; the range is what that cost's range and the figure's (${percent(target.low)} to ` +
+      `Fitted by «roosim calibrate» to the duty-paid share of ${target.year}, ${percent(target.dutyPaidShare)} of the value from ` +
+      `${partnerNames(target)}, at a paperwork cost of ${percent(fitted.paperwork)}; the range is what that cost's range and the figure's (${percent(target.low)} to ` +
       `${percent(target.high)}) leave open`,
   };
 }

@@ -5,13 +5,13 @@ import { claimedAgainst } from '../analysis/measured-against.js';
 import type { ClaimedRun, ScenarioComparison } from '../analysis/scenario-runs.js';
 import { summarise } from '../analysis/summary.js';
 import { outcome, type Results } from '../engine/index.js';
-import { OUTCOME_COUNTRIES } from '../types/dimensions.js';
+import { ALL_CLASSES, countryNames } from '../types/dimensions.js';
 import { METRICS } from '../types/metrics.js';
 import { printable } from '../types/printable.js';
 import { colorsOf } from './colors.js';
 import { jsonRow, type Selection } from './long-table.js';
 import { comparisonRows } from './outcome-rows.js';
-import { metricTable, type OutcomeLine, type Shown, type TableStyle } from './outcome-table.js';
+import { metricTable, type OutcomeLine, type Shown, shownCountries, type TableStyle } from './outcome-table.js';
 import { overviewTable } from './overview-table.js';
 import { claimChanceText, rangesJson, rangesTable } from './ranges.js';
 import { sentencesOf } from './sentences.js';
@@ -30,9 +30,10 @@ export function comparisonOverview(
   draws: Draws = [],
 ): string {
   const colors = colorsOf(style.color);
-  const { baseline } = comparison;
-  const title = `${colors.bold(`Outcomes in ${year}`)}, North America; changes are from ${printable(baseline.title)}`;
-  const table = overviewTable(linesOf(comparison, year), style);
+  const { baseline, baselineScenario } = comparison;
+  const { dimensions } = baselineScenario.baseline;
+  const title = `${colors.bold(`Outcomes in ${year}`)}, ${countryNames(dimensions, dimensions.region.code).name}; changes are from ${printable(baseline.title)}`;
+  const table = overviewTable(linesOf(comparison, year), dimensions, style);
   const paragraphs = comparison.others.map((run, i) => scenarioParagraph(run, year, style, draws[i]));
   return `${title}\n\n${table}\n${paragraphs.join('\n')}`;
 }
@@ -46,12 +47,13 @@ export function comparisonTables(
   style: TableStyle,
   draws: Draws = [],
 ): string {
+  const { dimensions } = comparison.baselineScenario.baseline;
   const tables = years.flatMap((year) =>
     (selection.metrics ?? METRICS).flatMap((metric) =>
-      (selection.classes ?? ['all']).map((vehicleClass) => {
-        const countries = selection.countries ?? OUTCOME_COUNTRIES.filter((country) => country !== 'ROW');
+      (selection.classes ?? [ALL_CLASSES]).map((vehicleClass) => {
+        const countries = selection.countries ?? shownCountries(dimensions);
         const first = `${year}`;
-        return metricTable(metric, vehicleClass, countries, linesOf(comparison, year), first, shown, style);
+        return metricTable(metric, vehicleClass, countries, dimensions, linesOf(comparison, year), first, shown, style);
       }),
     ),
   );

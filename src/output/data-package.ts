@@ -1,11 +1,12 @@
 import type { Scenario } from '../scenario/types.js';
-import { OUTCOME_CLASSES, OUTCOME_COUNTRIES } from '../types/dimensions.js';
+import { classNames, countryNames, type Dimensions, outcomeClasses, outcomeCountries } from '../types/dimensions.js';
 import { METRIC_INFO, METRICS } from '../types/metrics.js';
 import type { CodeVersion } from './code-version.js';
+import { listed } from './names.js';
 
 /** What of a scenario its data set tells. */
 export type MadeFrom = Pick<Scenario, 'name' | 'title' | 'hash' | 'sources'> & {
-  readonly baseline: Pick<Scenario['baseline'], 'name' | 'title' | 'hash'>;
+  readonly baseline: Pick<Scenario['baseline'], 'name' | 'title' | 'hash' | 'dimensions'>;
 };
 
 /** How a data set was made, so that anyone can make it again. */
@@ -29,27 +30,37 @@ export type LongTableFile = {
   readonly hash?: string;
 };
 
-const FIELDS = [
-  { name: 'scenario', type: 'string', description: 'Name of the scenario.', constraints: { required: true } },
-  { name: 'draw', type: 'integer', description: 'Number of the draw; empty for the run at central values.' },
-  { name: 'year', type: 'year', constraints: { required: true } },
-  { name: 'metric', type: 'string', description: 'What is measured; see metrics.', constraints: { required: true } },
-  {
-    name: 'country',
-    type: 'string',
-    description:
-      'Place of assembly, market or jobs, as the metric says; NAM is the United States, Canada and Mexico together.',
-    constraints: { enum: OUTCOME_COUNTRIES },
-  },
-  {
-    name: 'class',
-    type: 'string',
-    description: 'Customs class: car is HS 8703, light_truck HS 8704.',
-    constraints: { enum: OUTCOME_CLASSES },
-  },
-  { name: 'value', type: 'number', description: 'In the unit of the row; empty where the metric does not apply.' },
-  { name: 'unit', type: 'string', constraints: { required: true } },
-];
+function fieldsIn(dimensions: Dimensions): readonly object[] {
+  const { region, classes } = dimensions;
+  const members = listed(region.members.map((country) => countryNames(dimensions, country).name));
+  const named = classes.map((code) => `${code}: ${classNames(dimensions, code).plural}`);
+  return [
+    { name: 'scenario', type: 'string', description: 'Name of the scenario.', constraints: { required: true } },
+    { name: 'draw', type: 'integer', description: 'Number of the draw; empty for the run at central values.' },
+    { name: 'year', type: 'year', constraints: { required: true } },
+    { name: 'metric', type: 'string', description: 'What is measured; see metrics.', constraints: { required: true } },
+    {
+      name: 'country',
+      type: 'string',
+      description: `Place of assembly, market or jobs, as the metric says; ${region.code} is ${members} together.`,
+      constraints: { enum: outcomeCountries(dimensions) },
+    },
+    {
+      name: 'class',
+      type: 'string',
+      description: `Customs class; ${named.join(', ')}.`,
+      constraints: { enum: outcomeClasses(dimensions) },
+    },
+    { name: 'value', type: 'number', description: 'In the unit of the row; empty where the metric does not apply.' },
+    { name: 'unit', type: 'string', constraints: { required: true } },
+  ];
+}
+
+/** The fields of a data set's tables: all its scenarios are of one economy. */
+function fieldsOf({ scenarios }: Making): readonly object[] {
+  const [first] = scenarios;
+  return first === undefined ? [] : fieldsIn(first.baseline.dimensions);
+}
 
 /**
  * The description that goes beside long tables as datapackage.json (Frictionless Data Package, version 1): fields,
@@ -62,7 +73,7 @@ export function dataPackage(name: string, title: string, making: Making, files: 
     profile: 'data-package',
     name,
     title,
-    resources: files.map((file) => longTableResource(file)),
+    resources: files.map((file) => longTableResource(file, fieldsOf(making))),
     metrics: METRICS.map((metric) => ({ name: metric, ...METRIC_INFO[metric] })),
     made: {
       by: `roosim ${making.code.version}`,
@@ -86,7 +97,7 @@ export function dataPackage(name: string, title: string, making: Making, files: 
   };
 }
 
-function longTableResource({ path, title, bytes, hash }: LongTableFile): object {
+function longTableResource({ path, title, bytes, hash }: LongTableFile, fields: readonly object[]): object {
   return {
     name: path
       .replace(/\.csv$/, '')
@@ -102,7 +113,7 @@ function longTableResource({ path, title, bytes, hash }: LongTableFile): object 
     ...(hash === undefined ? {} : { hash: `sha256:${hash}` }),
     dialect: { delimiter: ',', quoteChar: '"', doubleQuote: true, lineTerminator: '\n', header: true },
     schema: {
-      fields: FIELDS,
+      fields,
       missingValues: [''],
     },
   };

@@ -1,6 +1,6 @@
 import type { BuildUpRow } from '../analysis/explain/build-up.js';
 import type { CarlineExplanation, ExplainedChoice } from '../analysis/explain.js';
-import { COUNTRIES } from '../types/dimensions.js';
+import { countryNames, type Dimensions, leadingMember } from '../types/dimensions.js';
 import { decimal, signed } from './numbers.js';
 
 /** A part of an explanation: a heading, paragraphs, and a table whose first column is text and whose others are numbers. */
@@ -16,6 +16,7 @@ export function explainedChoice(
   choice: ExplainedChoice,
   index: number,
 ): ExplanationSection[] {
+  const { dimensions } = explanation;
   const several = explanation.choices.length > 1;
   const which = several ? `, for ${percent(choice.weight, 0)} of it` : '';
   const heldUp = several && index === explanation.choices.length - 1;
@@ -24,12 +25,12 @@ export function explainedChoice(
   return [
     {
       heading: `Content when parts are bought freely${which}`,
-      text: [...(heldUp ? [remark] : []), contentSum(choice.buildUp)],
+      text: [...(heldUp ? [remark] : []), contentSum(choice.buildUp, dimensions)],
       table: {
-        columns: ['% of unit cost', 'all', ...COUNTRIES],
+        columns: ['% of unit cost', 'all', ...dimensions.countries],
         rows: [
           ...choice.buildUp.map((row) => buildUpCells(row.category.replaceAll('_', ' '), row.byOrigin)),
-          buildUpCells('in all', totals(choice.buildUp)),
+          buildUpCells('in all', totals(choice.buildUp, dimensions)),
         ],
       },
     },
@@ -64,16 +65,24 @@ function buildUpCells(name: string, byOrigin: readonly number[]): string[] {
   return [name, ...[all, ...byOrigin].map((spending) => decimal(spending * 100, 2))];
 }
 
-function totals(rows: readonly BuildUpRow[]): number[] {
-  return COUNTRIES.map((_, o) => rows.reduce((sum, row) => sum + (row.byOrigin[o] ?? 0), 0));
+function totals(rows: readonly BuildUpRow[], { countries }: Dimensions): number[] {
+  return countries.map((_, o) => rows.reduce((sum, row) => sum + (row.byOrigin[o] ?? 0), 0));
 }
 
 /** Reported content, written out: the region's spending over all spending, development left out of both. */
-function contentSum(rows: readonly BuildUpRow[]): string {
-  const [us = 0, ca = 0, mx = 0, row = 0] = totals(rows.filter(({ inBase }) => inBase));
-  const parts = [us, ca, mx].map((share) => decimal(share * 100, 2));
-  const region = us + ca + mx;
-  return `Development left out, ${parts.join(' + ')} = ${decimal(region * 100, 2)} of ${decimal((region + row) * 100, 2)} is spent in the region: a regional content of ${percent(region / (region + row), 2)}, of which ${percent(us / (region + row), 2)} American.`;
+function contentSum(rows: readonly BuildUpRow[], dimensions: Dimensions): string {
+  const { countries, region } = dimensions;
+  const shares = totals(
+    rows.filter(({ inBase }) => inBase),
+    dimensions,
+  );
+  const ofMembers = region.members.map((member) => shares[countries.indexOf(member)] ?? 0);
+  const parts = ofMembers.map((share) => decimal(share * 100, 2));
+  const regional = ofMembers.reduce((sum, share) => sum + share, 0);
+  const all = shares.reduce((sum, share) => sum + share, 0);
+  const leading = leadingMember(dimensions);
+  const ofLeading = shares[countries.indexOf(leading)] ?? 0;
+  return `Development left out, ${parts.join(' + ')} = ${decimal(regional * 100, 2)} of ${decimal(all * 100, 2)} is spent in the region: a regional content of ${percent(regional / all, 2)}, of which ${percent(ofLeading / all, 2)} in ${countryNames(dimensions, leading).name}.`;
 }
 
 function ruleText({ plans, outOfReach }: ExplainedChoice): string[] {

@@ -1,8 +1,8 @@
 import type { ProgramRow } from '../analysis/explain/programs.js';
 import type { CarlineExplanation } from '../analysis/explain.js';
-import { COUNTRIES } from '../types/dimensions.js';
+import { classNames, countryNames, leadingMember } from '../types/dimensions.js';
+import { contentMetric } from '../types/metrics.js';
 import { type ExplanationSection, explainedChoice, percent } from './explained-choice.js';
-import { CLASS_NAMES, COUNTRY_NAMES } from './names.js';
 import { decimal } from './numbers.js';
 import { parameterRange, parameterValue } from './register-report.js';
 
@@ -23,32 +23,34 @@ export function explanationText(explanation: CarlineExplanation): ExplanationTex
   };
 }
 
-function vehicleSection({ carline, unitCostUsd, partsOrigins }: CarlineExplanation): ExplanationSection {
+function vehicleSection({ carline, unitCostUsd, partsOrigins, dimensions }: CarlineExplanation): ExplanationSection {
   const mexico =
     carline.mexicoContent === undefined
       ? 'no Mexican content, so it is below 15%'
       : `${percent(carline.mexicoContent, 0)} of Mexico`;
-  const sold = COUNTRIES.filter((market) => carline.salesThousand[market] > 0).map(
-    (market) => `${decimal(carline.salesThousand[market], 1)} in ${COUNTRY_NAMES[market]}`,
-  );
+  const sold = dimensions.countries.flatMap((market) => {
+    const sales = carline.salesThousand[market] ?? 0;
+    return sales > 0 ? [`${decimal(sales, 1)} in ${countryNames(dimensions, market).name}`] : [];
+  });
   return {
     heading: 'The vehicle',
     text: [
-      `One of the ${CLASS_NAMES[carline.vehicleClass]} of ${carline.maker}, assembled in ${COUNTRY_NAMES[carline.assembly]}. Customs value: $${decimal(unitCostUsd, 0)}, from a list price of $${decimal(carline.priceUsd, 0)}. Sold in the base year, in thousands: ${sold.join(', ')}.`,
-      `Its filing lists ${percent(carline.usCanadaContent, 0)} of parts value of the United States and Canada, and ${mexico}. With the register's assumptions on the rest, its parts come from: ${COUNTRIES.map((country, o) => `${country} ${percent(partsOrigins[o] ?? 0, 1)}`).join(', ')}.`,
+      `One of the ${classNames(dimensions, carline.vehicleClass).plural} of ${carline.maker}, assembled in ${countryNames(dimensions, carline.assembly).name}. Customs value: $${decimal(unitCostUsd, 0)}, from a list price of $${decimal(carline.priceUsd, 0)}. Sold in the base year, in thousands: ${sold.join(', ')}.`,
+      `Its filing lists ${percent(carline.usCanadaContent, 0)} of parts value of the United States and Canada, and ${mexico}. With the register's assumptions on the rest, its parts come from: ${dimensions.countries.map((country, o) => `${country} ${percent(partsOrigins[o] ?? 0, 1)}`).join(', ')}.`,
     ],
   };
 }
 
-function programsSection({ year, programs }: CarlineExplanation): ExplanationSection {
+function programsSection({ year, programs, dimensions }: CarlineExplanation): ExplanationSection {
   const sum = (of: (row: ProgramRow) => number): number => programs.reduce((total, row) => total + of(row), 0);
+  const leading = countryNames(dimensions, leadingMember(dimensions)).adjective;
   const vehicles = sum((row) => row.vehicles);
   const mean = (of: (row: ProgramRow) => number): number => sum((row) => row.vehicles * of(row)) / vehicles;
   const total: ProgramCells = {
     vehicles,
     baseUsd: mean((row) => row.baseUsd),
     regionalUsd: mean((row) => row.regionalUsd),
-    usUsd: mean((row) => row.usUsd),
+    leadingUsd: mean((row) => row.leadingUsd),
     claims: sum((row) => row.claiming) / sum((row) => row.crossing),
     dutyUsd: mean((row) => row.dutyUsd),
     ruleUsd: mean((row) => row.ruleUsd),
@@ -56,10 +58,20 @@ function programsSection({ year, programs }: CarlineExplanation): ExplanationSec
   return {
     heading: `Its programs in ${year}`,
     text: [
-      'Programs keep their sourcing until they are renewed, so those sourced for earlier rules stand beside the new. Those that qualify claim the preference where it saves more than proof of origin costs. Vehicles in thousands; money in dollars a vehicle; content is regional (or U.S.) spending over the base.',
+      `Programs keep their sourcing until they are renewed, so those sourced for earlier rules stand beside the new. Those that qualify claim the preference where it saves more than proof of origin costs. Vehicles in thousands; money in dollars a vehicle; content is regional (or ${leading}) spending over the base.`,
     ],
     table: {
-      columns: ['programs', 'vehicles', 'base $', 'regional $', 'regional %', 'U.S. %', 'claims %', 'duty $', 'rule $'],
+      columns: [
+        'programs',
+        'vehicles',
+        'base $',
+        'regional $',
+        'regional %',
+        `${leading} %`,
+        'claims %',
+        'duty $',
+        'rule $',
+      ],
       rows: [
         ...programs.map((row) =>
           programCells(programName(row), {
@@ -73,7 +85,7 @@ function programsSection({ year, programs }: CarlineExplanation): ExplanationSec
   };
 }
 
-type ProgramCells = Pick<ProgramRow, 'vehicles' | 'baseUsd' | 'regionalUsd' | 'usUsd' | 'dutyUsd' | 'ruleUsd'> & {
+type ProgramCells = Pick<ProgramRow, 'vehicles' | 'baseUsd' | 'regionalUsd' | 'leadingUsd' | 'dutyUsd' | 'ruleUsd'> & {
   readonly claims: number;
 };
 
@@ -89,21 +101,22 @@ function programCells(name: string, cells: ProgramCells): string[] {
     decimal(cells.baseUsd, 0),
     decimal(cells.regionalUsd, 0),
     decimal((cells.regionalUsd / cells.baseUsd) * 100, 2),
-    decimal((cells.usUsd / cells.baseUsd) * 100, 2),
+    decimal((cells.leadingUsd / cells.baseUsd) * 100, 2),
     Number.isFinite(cells.claims) ? decimal(cells.claims * 100, 1) : '–',
     decimal(cells.dutyUsd, 0),
     decimal(cells.ruleUsd, 0),
   ];
 }
 
-function comparisonSection({ carline, own, all, year }: CarlineExplanation): ExplanationSection {
-  const where = `${CLASS_NAMES[carline.vehicleClass]} assembled in ${COUNTRY_NAMES[carline.assembly]}`;
+function comparisonSection({ carline, own, all, year, dimensions }: CarlineExplanation): ExplanationSection {
+  const leading = leadingMember(dimensions);
+  const where = `${classNames(dimensions, carline.vehicleClass).plural} assembled in ${countryNames(dimensions, carline.assembly).name}`;
   const millions = (thousands: number): string => `$${decimal(thousands / 1000, 1)} million`;
   const metric = (name: string): string => `${name}[${carline.assembly}][${carline.vehicleClass}]`;
   return {
     heading: 'In the comparison',
     text: [
-      `All ${where} in ${year}: ${millions(all.regional)} of ${millions(all.base)} is spent in the region, which is ${metric('content.regional')} = ${percent(all.regional / all.base, 4)}; ${millions(all.us)} in the United States, which is ${metric('content.us')} = ${percent(all.us / all.base, 4)}.`,
+      `All ${where} in ${year}: ${millions(all.regional)} of ${millions(all.base)} is spent in the region, which is ${metric('content.regional')} = ${percent(all.regional / all.base, 4)}; ${millions(all.leading)} in ${countryNames(dimensions, leading).name}, which is ${metric(contentMetric(leading))} = ${percent(all.leading / all.base, 4)}.`,
       `This carline is ${percent(own.base / all.base, 2)} of that, with ${millions(own.regional)} of ${millions(own.base)} spent in the region.`,
     ],
   };

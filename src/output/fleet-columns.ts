@@ -1,5 +1,6 @@
 import type { FleetRow } from '../analysis/fleet/fleet.js';
-import { COUNTRIES, REGION } from '../types/dimensions.js';
+import { type Dimensions, leadingMember } from '../types/dimensions.js';
+import { contentMetric } from '../types/metrics.js';
 
 /** How a column of figures becomes a total: added up, or averaged with the weights that another column gives. */
 type Total = 'sum' | { readonly meanBy: string };
@@ -15,45 +16,61 @@ export type FleetColumn = {
 const by = (meanBy: string): Total => ({ meanBy });
 
 /** The figures of `roosim fleet`, in the order of its columns. */
-export const FLEET_COLUMNS: readonly FleetColumn[] = [
-  { name: 'vehicles', unit: 'thousand vehicles', total: 'sum', of: ({ vehicles }) => vehicles },
-  ...COUNTRIES.map((market, i) => column(`sold.${market}`, 'thousand vehicles', 'sum', ({ sold }) => sold[i])),
-  { name: 'value', unit: 'USD million', total: 'sum', of: ({ value }) => value },
-  { name: 'net_cost', unit: 'USD million', total: 'sum', of: ({ netCost }) => netCost },
-  { name: 'content.regional', unit: 'share', total: by('net_cost'), of: ({ regionalContent }) => regionalContent },
-  { name: 'content.us', unit: 'share', total: by('net_cost'), of: ({ usContent }) => usContent },
-  ...COUNTRIES.map((from, i) => column(`origin.${from}`, 'share', by('value'), ({ origin }) => origin[i])),
-  {
-    name: 'crossing.vehicles',
-    unit: 'thousand vehicles',
-    total: 'sum',
-    of: ({ crossingVehicles }) => crossingVehicles,
-  },
-  { name: 'crossing.value', unit: 'USD million', total: 'sum', of: ({ crossingValue }) => crossingValue },
-  {
-    name: 'compliance.vehicles',
-    unit: 'share',
-    total: by('crossing.vehicles'),
-    of: ({ claimsOfVehicles }) => claimsOfVehicles,
-  },
-  { name: 'compliance.value', unit: 'share', total: by('crossing.value'), of: ({ claimsOfValue }) => claimsOfValue },
-  { name: 'eligible.value', unit: 'share', total: by('value'), of: ({ eligible }) => eligible },
-  ...REGION.map((market, i) => column(`duty.paid.${market}`, 'USD million', 'sum', ({ duty }) => duty[i])),
-  { name: 'duty.parts', unit: 'USD million', total: 'sum', of: ({ partsDuty }) => partsDuty },
-  { name: 'cost.compliance', unit: 'USD per vehicle', total: by('vehicles'), of: ({ ruleCostUsd }) => ruleCostUsd },
-  {
-    name: 'shadow_price.regional',
-    unit: 'USD per vehicle per point',
-    total: by('vehicles'),
-    of: ({ shadowRegional }) => shadowRegional,
-  },
-  { name: 'shadow_price.us', unit: 'USD per vehicle per point', total: by('vehicles'), of: ({ shadowUs }) => shadowUs },
-  { name: 'jobs.assembly', unit: 'jobs', total: 'sum', of: ({ assemblyJobs }) => assemblyJobs },
-  ...REGION.map((country, i) => column(`jobs.parts.${country}`, 'jobs', 'sum', ({ partsJobs }) => partsJobs[i])),
-  ...REGION.map((country, i) =>
-    column(`jobs.indirect.${country}`, 'jobs', 'sum', ({ indirectJobs }) => indirectJobs[i]),
-  ),
-];
+export function fleetColumns(dimensions: Dimensions): readonly FleetColumn[] {
+  const {
+    countries,
+    region: { members },
+  } = dimensions;
+  return [
+    { name: 'vehicles', unit: 'thousand vehicles', total: 'sum', of: ({ vehicles }) => vehicles },
+    ...countries.map((market, i) => column(`sold.${market}`, 'thousand vehicles', 'sum', ({ sold }) => sold[i])),
+    { name: 'value', unit: 'USD million', total: 'sum', of: ({ value }) => value },
+    { name: 'net_cost', unit: 'USD million', total: 'sum', of: ({ netCost }) => netCost },
+    { name: 'content.regional', unit: 'share', total: by('net_cost'), of: ({ regionalContent }) => regionalContent },
+    {
+      name: contentMetric(leadingMember(dimensions)),
+      unit: 'share',
+      total: by('net_cost'),
+      of: ({ leadingContent }) => leadingContent,
+    },
+    ...countries.map((from, i) => column(`origin.${from}`, 'share', by('value'), ({ origin }) => origin[i])),
+    {
+      name: 'crossing.vehicles',
+      unit: 'thousand vehicles',
+      total: 'sum',
+      of: ({ crossingVehicles }) => crossingVehicles,
+    },
+    { name: 'crossing.value', unit: 'USD million', total: 'sum', of: ({ crossingValue }) => crossingValue },
+    {
+      name: 'compliance.vehicles',
+      unit: 'share',
+      total: by('crossing.vehicles'),
+      of: ({ claimsOfVehicles }) => claimsOfVehicles,
+    },
+    { name: 'compliance.value', unit: 'share', total: by('crossing.value'), of: ({ claimsOfValue }) => claimsOfValue },
+    { name: 'eligible.value', unit: 'share', total: by('value'), of: ({ eligible }) => eligible },
+    ...members.map((market, i) => column(`duty.paid.${market}`, 'USD million', 'sum', ({ duty }) => duty[i])),
+    { name: 'duty.parts', unit: 'USD million', total: 'sum', of: ({ partsDuty }) => partsDuty },
+    { name: 'cost.compliance', unit: 'USD per vehicle', total: by('vehicles'), of: ({ ruleCostUsd }) => ruleCostUsd },
+    {
+      name: 'shadow_price.regional',
+      unit: 'USD per vehicle per point',
+      total: by('vehicles'),
+      of: ({ shadowRegional }) => shadowRegional,
+    },
+    {
+      name: 'shadow_price.us',
+      unit: 'USD per vehicle per point',
+      total: by('vehicles'),
+      of: ({ shadowUs }) => shadowUs,
+    },
+    { name: 'jobs.assembly', unit: 'jobs', total: 'sum', of: ({ assemblyJobs }) => assemblyJobs },
+    ...members.map((country, i) => column(`jobs.parts.${country}`, 'jobs', 'sum', ({ partsJobs }) => partsJobs[i])),
+    ...members.map((country, i) =>
+      column(`jobs.indirect.${country}`, 'jobs', 'sum', ({ indirectJobs }) => indirectJobs[i]),
+    ),
+  ];
+}
 
 /** One of a list of figures by country. */
 function column(name: string, unit: string, total: Total, of: (row: FleetRow) => number | undefined): FleetColumn {

@@ -1,5 +1,5 @@
-import type { OutcomeCountry } from '../types/dimensions.js';
-import type { MetricName } from '../types/metrics.js';
+import { countryNames, type Dimensions, leadingMember, type OutcomeCountry } from '../types/dimensions.js';
+import { contentMetric, type MetricName } from '../types/metrics.js';
 
 /** An outcome of all vehicles that people ask for first. */
 export type Headline = {
@@ -18,64 +18,69 @@ export type Headline = {
 };
 
 /** What people ask first, in the order they ask it: the columns of overview and run, the rows of ranges, the figures of a sweep. */
-export const HEADLINES: readonly Headline[] = [
-  {
-    metric: 'compliance.value',
-    country: 'NAM',
-    heading: ['claims', 'preference'],
-    shortName: 'claims',
-    overview: ['level'],
-    ranges: true,
-  },
-  {
-    metric: 'content.regional',
-    country: 'NAM',
-    heading: ['regional', 'content'],
-    shortName: 'regional',
-    overview: ['level', 'change'],
-    dropRank: { change: 3 },
-    ranges: true,
-  },
-  {
-    metric: 'content.us',
-    country: 'NAM',
-    heading: ['U.S.', 'content'],
-    shortName: 'U.S.',
-    overview: ['level', 'change'],
-    dropRank: { level: 5, change: 4 },
-    ranges: true,
-  },
-  ...(['US', 'CA', 'MX'] as const).map(
-    (country): Headline => ({
-      metric: 'jobs.direct',
-      country,
-      heading: [`${country} direct`, 'jobs'],
-      shortName: `${country} jobs`,
-      overview: ['change'],
+export function headlinesIn(dimensions: Dimensions): readonly Headline[] {
+  const region = dimensions.region.code;
+  const leading = leadingMember(dimensions);
+  const { adjective } = countryNames(dimensions, leading);
+  return [
+    {
+      metric: 'compliance.value',
+      country: region,
+      heading: ['claims', 'preference'],
+      shortName: 'claims',
+      overview: ['level'],
       ranges: true,
-    }),
-  ),
-  {
-    metric: 'price.index',
-    country: 'US',
-    heading: ['US price', 'index'],
-    shortName: 'US price',
-    overview: ['change'],
-    dropRank: { level: 2, change: 2 },
-    ranges: true,
-  },
-  {
-    metric: 'duty.paid',
-    country: 'NAM',
-    heading: ['duty', 'paid'],
-    shortName: 'duty',
-    overview: ['level'],
-    dropRank: { level: 1 },
-    ranges: false,
-  },
-];
+    },
+    {
+      metric: 'content.regional',
+      country: region,
+      heading: ['regional', 'content'],
+      shortName: 'regional',
+      overview: ['level', 'change'],
+      dropRank: { change: 3 },
+      ranges: true,
+    },
+    {
+      metric: contentMetric(leading),
+      country: region,
+      heading: [adjective, 'content'],
+      shortName: adjective,
+      overview: ['level', 'change'],
+      dropRank: { level: 5, change: 4 },
+      ranges: true,
+    },
+    ...dimensions.region.members.map(
+      (country): Headline => ({
+        metric: 'jobs.direct',
+        country,
+        heading: [`${country} direct`, 'jobs'],
+        shortName: `${country} jobs`,
+        overview: ['change'],
+        ranges: true,
+      }),
+    ),
+    {
+      metric: 'price.index',
+      country: leading,
+      heading: [`${leading} price`, 'index'],
+      shortName: `${leading} price`,
+      overview: ['change'],
+      dropRank: { level: 2, change: 2 },
+      ranges: true,
+    },
+    {
+      metric: 'duty.paid',
+      country: region,
+      heading: ['duty', 'paid'],
+      shortName: 'duty',
+      overview: ['level'],
+      dropRank: { level: 1 },
+      ranges: false,
+    },
+  ];
+}
 
 /** The headlines of some metrics, metric by metric. */
-export function headlinesOf(metrics: readonly MetricName[]): readonly Headline[] {
-  return metrics.flatMap((metric) => HEADLINES.filter((headline) => headline.metric === metric));
+export function headlinesOf(metrics: readonly MetricName[], dimensions: Dimensions): readonly Headline[] {
+  return metrics.flatMap((metric) => headlinesIn(dimensions).filter((headline) => headline.metric === metric));
 }

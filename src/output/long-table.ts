@@ -1,8 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Results } from '../engine/index.js';
-import { OUTCOME_CLASSES, OUTCOME_COUNTRIES, type OutcomeClass, type OutcomeCountry } from '../types/dimensions.js';
+import type { OutcomeClass, OutcomeCountry } from '../types/dimensions.js';
 import { METRIC_INFO, METRICS, type MetricName } from '../types/metrics.js';
-import { cellIndex } from '../types/outcome-shape.js';
+import { cellIndex, type OutcomeShape } from '../types/outcome-shape.js';
 import { fileNumber, fileValue } from './numbers.js';
 
 /** The columns of the long table, in their order. */
@@ -14,8 +14,8 @@ export type LongRow = {
   readonly draw: number | undefined;
   readonly year: number;
   readonly metric: string;
-  readonly country: OutcomeCountry | '';
-  readonly class: OutcomeClass | '';
+  readonly country: OutcomeCountry;
+  readonly class: OutcomeClass;
   /** NaN where the metric does not apply; the cell is then empty. */
   readonly value: number;
   readonly unit: string;
@@ -38,15 +38,15 @@ type SelectedCell = {
   readonly unit: string;
 };
 
-function selectedCells(selection: Selection): SelectedCell[] {
+function selectedCells(shape: OutcomeShape, selection: Selection): SelectedCell[] {
   const cells: SelectedCell[] = [];
   METRICS.forEach((metric, metricIndex) => {
     if (selection.metrics?.includes(metric) === false) return;
-    OUTCOME_COUNTRIES.forEach((country, countryIndex) => {
+    shape.countries.forEach((country, countryIndex) => {
       if (selection.countries?.includes(country) === false) return;
-      OUTCOME_CLASSES.forEach((vehicleClass, classIndex) => {
+      shape.classes.forEach((vehicleClass, classIndex) => {
         if (selection.classes?.includes(vehicleClass) === false) return;
-        const offset = cellIndex(0, metricIndex, countryIndex, classIndex);
+        const offset = cellIndex(shape, 0, metricIndex, countryIndex, classIndex);
         cells.push({ offset, metric, country, vehicleClass, unit: METRIC_INFO[metric].unit });
       });
     });
@@ -74,8 +74,8 @@ export function csvRow(row: LongRow): string {
     row.draw ?? '',
     row.year,
     csvCell(row.metric),
-    row.country,
-    row.class,
+    csvCell(row.country),
+    csvCell(row.class),
     fileNumber(row.value, row.unit),
     csvCell(row.unit),
   ];
@@ -84,10 +84,10 @@ export function csvRow(row: LongRow): string {
 
 /** The outcomes of one run as rows, in the order of the long table. */
 export function* resultRows(results: Results, selection: Selection = {}, draw?: number): Generator<LongRow> {
-  const cells = selectedCells(selection);
+  const cells = selectedCells(results.shape, selection);
   for (const [yearIndex, year] of selectedYears(results, selection)) {
     for (const { offset, metric, country, vehicleClass, unit } of cells) {
-      const value = results.cells[cellIndex(yearIndex, 0, 0, 0) + offset] as number;
+      const value = results.cells[cellIndex(results.shape, yearIndex, 0, 0, 0) + offset] as number;
       yield { scenario: results.scenario, draw, year, metric, country, class: vehicleClass, value, unit };
     }
   }

@@ -1,23 +1,9 @@
-import type { Country, OutcomeCountry, VehicleClass } from '../types/dimensions.js';
+import { ALL_CLASSES, classNames, type Dimensions, type OutcomeClass } from '../types/dimensions.js';
 
-/** Countries as a sentence names them. */
-export const COUNTRY_NAMES: Readonly<Record<OutcomeCountry, string>> = {
-  US: 'the United States',
-  CA: 'Canada',
-  MX: 'Mexico',
-  ROW: 'the rest of the world',
-  NAM: 'North America',
-};
-
-/** What comes before `-assembled`. */
-export const COUNTRY_ADJECTIVES: Readonly<Record<Country, string>> = {
-  US: 'U.S.',
-  CA: 'Canadian',
-  MX: 'Mexican',
-  ROW: 'Overseas',
-};
-
-export const CLASS_NAMES: Readonly<Record<VehicleClass, string>> = { car: 'cars', light_truck: 'light trucks' };
+/** What stands after a figure that is of one class: `, light trucks`; nothing where it is of all. */
+export function ofClass(dimensions: Dimensions, vehicleClass: OutcomeClass): string {
+  return vehicleClass === ALL_CLASSES ? '' : `, ${classNames(dimensions, vehicleClass).plural}`;
+}
 
 /** Items as a sentence lists them: `a, b and c`. */
 export function listed(items: readonly string[]): string {

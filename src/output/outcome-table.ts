@@ -1,6 +1,7 @@
-import type { OutcomeClass, OutcomeCountry } from '../types/dimensions.js';
+import { type Dimensions, type OutcomeClass, type OutcomeCountry, outcomeCountries } from '../types/dimensions.js';
 import { METRIC_INFO, type MetricName } from '../types/metrics.js';
 import { colorsOf } from './colors.js';
+import { ofClass } from './names.js';
 import { cellChange, cellLevel, changeUnitHeading, unitHeading } from './numbers.js';
 import { type Column, renderTable } from './table.js';
 
@@ -19,7 +20,11 @@ export type OutcomeLine = {
   readonly at: (metric: MetricName, country: OutcomeCountry, vehicleClass: OutcomeClass) => OutcomeCell;
 };
 
-const CLASS_LABELS: Readonly<Record<OutcomeClass, string>> = { car: 'cars', light_truck: 'light trucks', all: '' };
+/** Where outcomes are shown of when nothing is asked for: everywhere but in the rest of the world. */
+export function shownCountries(dimensions: Dimensions): readonly OutcomeCountry[] {
+  return outcomeCountries(dimensions).filter((country) => country !== dimensions.restOfWorld);
+}
+
 const COUNTRY_IS = { assembly: 'by place of assembly', market: 'by market', location: 'by place of work' };
 
 /**
@@ -30,6 +35,7 @@ export function metricTable(
   metric: MetricName,
   vehicleClass: OutcomeClass,
   countries: readonly OutcomeCountry[],
+  dimensions: Dimensions,
   lines: readonly OutcomeLine[],
   first: string,
   shown: Shown,
@@ -51,8 +57,7 @@ export function metricTable(
     line.name,
     ...countries.flatMap((country) => cellTexts(line.at(metric, country, vehicleClass), metric, shown, style)),
   ]);
-  const forClass = CLASS_LABELS[vehicleClass] === '' ? '' : `, ${CLASS_LABELS[vehicleClass]}`;
-  const title = colorsOf(style.color).bold(`${label}${forClass}`);
+  const title = colorsOf(style.color).bold(`${label}${ofClass(dimensions, vehicleClass)}`);
   return `${title} (${metric}, ${COUNTRY_IS[countryIs]})\n${renderTable(columns, rows, style.width).text}`;
 }
 

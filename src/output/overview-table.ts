@@ -1,5 +1,6 @@
+import type { Dimensions } from '../types/dimensions.js';
 import { METRIC_INFO, type MetricName } from '../types/metrics.js';
-import { HEADLINES, type Headline } from './headlines.js';
+import { type Headline, headlinesIn } from './headlines.js';
 import { cellLevel, changeUnitHeading, signed, unitHeading } from './numbers.js';
 import { changeText, type OutcomeLine, type TableStyle } from './outcome-table.js';
 import { type Column, renderTable } from './table.js';
@@ -7,20 +8,19 @@ import { type Column, renderTable } from './table.js';
 /** A column of the overview: a headline as a level or as a change from the baseline. */
 type OverviewColumn = { readonly headline: Headline; readonly show: 'level' | 'change' };
 
-const COLUMNS: readonly OverviewColumn[] = HEADLINES.flatMap((headline) =>
-  headline.overview.map((show) => ({ headline, show })),
-);
-
 /** Scenarios side by side at a glance: a line each, the first of them the baseline. */
-export function overviewTable(lines: readonly OutcomeLine[], style: TableStyle): string {
+export function overviewTable(lines: readonly OutcomeLine[], dimensions: Dimensions, style: TableStyle): string {
+  const shown: readonly OverviewColumn[] = headlinesIn(dimensions).flatMap((headline) =>
+    headline.overview.map((show) => ({ headline, show })),
+  );
   const columns: Column[] = [
     { heading: ['scenario'], align: 'left' },
-    ...COLUMNS.map((column): Column => {
+    ...shown.map((column): Column => {
       const dropRank = column.headline.dropRank?.[column.show];
       return { heading: headingOf(column), align: 'right', ...(dropRank === undefined ? {} : { dropRank }) };
     }),
   ];
-  const rows = lines.map((line) => [line.name, ...COLUMNS.map((column) => columnText(line, column, style))]);
+  const rows = lines.map((line) => [line.name, ...shown.map((column) => columnText(line, column, style))]);
   return renderTable(columns, rows, style.width).text;
 }
 

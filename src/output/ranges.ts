@@ -1,12 +1,18 @@
 import type { DrawSummary } from '../analysis/draw-summaries.js';
 import type { ScenarioRun } from '../analysis/scenario-runs.js';
 import { outcome } from '../engine/index.js';
-import type { OutcomeClass, OutcomeCountry } from '../types/dimensions.js';
+import {
+  ALL_CLASSES,
+  countryNames,
+  type Dimensions,
+  type OutcomeClass,
+  type OutcomeCountry,
+} from '../types/dimensions.js';
 import { METRIC_INFO, type MetricName } from '../types/metrics.js';
 import { type Chance, SUMMARY_PROBABILITIES, type Summary } from '../uncertainty/summary.js';
-import { HEADLINES } from './headlines.js';
+import { headlinesIn } from './headlines.js';
 import type { Selection } from './long-table.js';
-import { COUNTRY_NAMES } from './names.js';
+import { ofClass } from './names.js';
 import { cellChange, changeUnitHeading, decimal, fileValue, NOT_APPLICABLE } from './numbers.js';
 import type { TableStyle } from './outcome-table.js';
 import { type Column, renderTable } from './table.js';
@@ -18,19 +24,19 @@ export type Figure = {
   readonly vehicleClass: OutcomeClass;
 };
 
-/** What people ask first. */
-export const RANGED: readonly Figure[] = HEADLINES.filter(({ ranges }) => ranges).map(({ metric, country }) => ({
-  metric,
-  country,
-  vehicleClass: 'all',
-}));
+/** The figures that people ask first. */
+export function rangedIn(dimensions: Dimensions): readonly Figure[] {
+  const headlines = headlinesIn(dimensions).filter(({ ranges }) => ranges);
+  return headlines.map(({ metric, country }) => ({ metric, country, vehicleClass: ALL_CLASSES }));
+}
 
 /** The figures that a selection names, or those that people ask first. */
-function figuresOf({ metrics, countries, classes }: Selection): readonly Figure[] {
-  if ((metrics ?? countries ?? classes) === undefined) return RANGED;
-  return (metrics ?? [...new Set(RANGED.map(({ metric }) => metric))]).flatMap((metric) =>
-    (countries ?? (['US', 'CA', 'MX', 'NAM'] as const)).flatMap((country) =>
-      (classes ?? (['all'] as const)).map((vehicleClass) => ({ metric, country, vehicleClass })),
+function figuresOf({ metrics, countries, classes }: Selection, dimensions: Dimensions): readonly Figure[] {
+  if ((metrics ?? countries ?? classes) === undefined) return rangedIn(dimensions);
+  const { region } = dimensions;
+  return (metrics ?? [...new Set(rangedIn(dimensions).map(({ metric }) => metric))]).flatMap((metric) =>
+    (countries ?? [...region.members, region.code]).flatMap((country) =>
+      (classes ?? [ALL_CLASSES]).map((vehicleClass) => ({ metric, country, vehicleClass })),
     ),
   );
 }
@@ -53,13 +59,15 @@ export function rangesTable(
     { heading: ['rises in', '% of draws'], align: 'right' },
     { heading: ['falls in', '% of draws'], align: 'right' },
   ];
-  const rows = figuresOf(selection).map(({ metric, country, vehicleClass }) => {
+  const { dimensions } = run.scenario.baseline;
+  const rows = figuresOf(selection, dimensions).map((figure) => {
+    const { metric, country, vehicleClass } = figure;
     const { unit } = METRIC_INFO[metric];
     const { difference } = drawn.outcome(metric, country, vehicleClass, year);
     const at = (of: ScenarioRun['results']): number => outcome(of, metric, country, vehicleClass, year);
     const [low, , middle, , high] = difference.quantiles.map((value) => cellChange(value, unit));
     return [
-      figureName({ metric, country, vehicleClass }),
+      figureName(figure, dimensions),
       changeUnitHeading(unit),
       cellChange(at(run.results) - at(run.reference), unit),
       ...[low, middle, high].map((text) => text ?? NOT_APPLICABLE),
@@ -71,14 +79,8 @@ export function rangesTable(
 }
 
 /** A figure in words: `direct jobs, U.S.`. */
-export function figureName({ metric, country, vehicleClass }: Figure): string {
-  const ofClass = vehicleClass === 'all' ? '' : `, ${vehicleClass.replace('_', ' ')}s`;
-  return `${METRIC_INFO[metric].label}, ${placeName(country)}${ofClass}`;
-}
-
-/** A place as the name of a figure has it. */
-export function placeName(country: OutcomeCountry): string {
-  return country === 'US' ? 'U.S.' : COUNTRY_NAMES[country];
+export function figureName({ metric, country, vehicleClass }: Figure, dimensions: Dimensions): string {
+  return `${METRIC_INFO[metric].label}, ${countryNames(dimensions, country).short}${ofClass(dimensions, vehicleClass)}`;
 }
 
 /** In how many draws a claim holds, with the 95% interval that their number leaves: `81% of draws (78 to 84)`. */
@@ -97,7 +99,7 @@ export function rangesJson(drawn: DrawSummary, years: readonly number[], selecti
   return {
     probabilities: SUMMARY_PROBABILITIES,
     figures: years.flatMap((year) =>
-      figuresOf(selection).map(({ metric, country, vehicleClass }) => {
+      figuresOf(selection, drawn.scenario.baseline.dimensions).map(({ metric, country, vehicleClass }) => {
         const { unit } = METRIC_INFO[metric];
         const { level, difference } = drawn.outcome(metric, country, vehicleClass, year);
         return {

@@ -2,26 +2,26 @@ import { evaluateFormula } from '../analysis/claims.js';
 import { headlineYear } from '../analysis/headline-year.js';
 import type { ClaimedRun } from '../analysis/scenario-runs.js';
 import { outcome } from '../engine/index.js';
-import { OUTCOME_COUNTRIES } from '../types/dimensions.js';
+import { ALL_CLASSES } from '../types/dimensions.js';
 import { METRIC_INFO, type MetricName } from '../types/metrics.js';
 import { printable } from '../types/printable.js';
 import { colorsOf } from './colors.js';
 import { scenarioParagraph } from './comparison-report.js';
-import { HEADLINES } from './headlines.js';
+import { headlinesIn } from './headlines.js';
 import type { Selection } from './long-table.js';
 import { cellLevel, unitHeading } from './numbers.js';
-import { metricTable, type OutcomeLine, type TableStyle } from './outcome-table.js';
+import { metricTable, type OutcomeLine, shownCountries, type TableStyle } from './outcome-table.js';
 import { type Column, renderTable } from './table.js';
-
-/** A scenario's own formulas are the first to go where width is short. */
-const OWN_DROP_RANK = 1 + Math.max(...HEADLINES.map(({ dropRank }) => dropRank?.level ?? 0));
 
 /** One scenario for people: its outcomes by year, its own formulas, what it does in sentences, and its claims. */
 export function runOverview(run: ClaimedRun, years: readonly number[], style: TableStyle): string {
   const year = headlineYear(years);
+  const headlines = headlinesIn(run.scenario.baseline.dimensions);
+  // A scenario's own formulas are the first to go where width is short.
+  const ownDropRank = 1 + Math.max(...headlines.map(({ dropRank }) => dropRank?.level ?? 0));
   const columns: Column[] = [
     { heading: ['year'], align: 'left' },
-    ...HEADLINES.map(
+    ...headlines.map(
       (headline): Column => ({
         heading: [...headline.heading, unitOver(headline.metric)],
         align: 'right',
@@ -32,14 +32,14 @@ export function runOverview(run: ClaimedRun, years: readonly number[], style: Ta
       ([name, formula]): Column => ({
         heading: [printable(name), unitHeading(formula.unit)],
         align: 'right',
-        dropRank: OWN_DROP_RANK,
+        dropRank: ownDropRank,
       }),
     ),
   ];
   const rows = years.map((year) => [
     String(year),
-    ...HEADLINES.map(({ metric, country }) =>
-      cellLevel(outcome(run.results, metric, country, 'all', year), METRIC_INFO[metric].unit),
+    ...headlines.map(({ metric, country }) =>
+      cellLevel(outcome(run.results, metric, country, ALL_CLASSES, year), METRIC_INFO[metric].unit),
     ),
     ...Object.values(run.scenario.metrics).map((formula) =>
       cellLevel(evaluateFormula(formula, run.results, run.reference, year), formula.unit),
@@ -60,12 +60,13 @@ export function runTables(run: ClaimedRun, years: readonly number[], selection: 
       }),
     }),
   );
-  const countries = selection.countries ?? OUTCOME_COUNTRIES.filter((country) => country !== 'ROW');
-  const metrics = selection.metrics ?? HEADLINES.map(({ metric }): MetricName => metric);
+  const { dimensions } = run.scenario.baseline;
+  const countries = selection.countries ?? shownCountries(dimensions);
+  const metrics = selection.metrics ?? headlinesIn(dimensions).map(({ metric }): MetricName => metric);
   const title = `${colorsOf(style.color).bold(printable(run.scenario.name))}  ${printable(run.scenario.title)}\n`;
   const tables = [...new Set(metrics)].flatMap((metric) =>
-    (selection.classes ?? ['all']).map((vehicleClass) =>
-      metricTable(metric, vehicleClass, countries, lines, 'year', 'levels', style),
+    (selection.classes ?? [ALL_CLASSES]).map((vehicleClass) =>
+      metricTable(metric, vehicleClass, countries, dimensions, lines, 'year', 'levels', style),
     ),
   );
   return [title, ...tables].join('\n');

@@ -1,10 +1,12 @@
 import { stringify } from 'csv-stringify/sync';
 import type { FigureSensitivity, Influence, SensitiveFigure } from '../analysis/sensitivity.js';
+import type { Baseline } from '../baseline/types.js';
+import { countryNames, type Dimensions } from '../types/dimensions.js';
 import { METRIC_INFO } from '../types/metrics.js';
 import { printable } from '../types/printable.js';
 import type { IndexEstimate } from '../uncertainty/sobol-indices.js';
 import { colorsOf } from './colors.js';
-import { COUNTRY_NAMES } from './names.js';
+import { ofClass } from './names.js';
 import { cellChange, changeUnitHeading, decimal, fileValue, NOT_APPLICABLE } from './numbers.js';
 import type { TableStyle } from './outcome-table.js';
 import { bar } from './sweep-report.js';
@@ -41,12 +43,12 @@ const WIDEST_PARAGRAPH = 100;
 /** Which assumption drives which figure, for people: a table with bars for each figure. */
 export function sensitivityTable(
   sensitivities: readonly FigureSensitivity[],
-  scenario: string,
+  { name, baseline: { dimensions } }: { readonly name: string; readonly baseline: Pick<Baseline, 'dimensions'> },
   style: TableStyle,
 ): string {
   const colors = colorsOf(style.color);
   const tables = sensitivities.map(({ figure, influences }) => {
-    const title = colors.bold(`${printable(scenario)}: what drives ${figureInWords(figure)}`);
+    const title = colors.bold(`${printable(name)}: what drives ${figureInWords(figure, dimensions)}`);
     return `${title}\n${figureTable(figure, influences, style)}`;
   });
   const notes = hasIndices(sensitivities.flatMap(({ influences }) => influences))
@@ -98,11 +100,10 @@ function estimateText(estimate: IndexEstimate | undefined): string {
   return `${value}% (${low} to ${high})`;
 }
 
-function figureInWords({ metric, country, vehicleClass, year, of }: SensitiveFigure): string {
+function figureInWords({ metric, country, vehicleClass, year, of }: SensitiveFigure, dimensions: Dimensions): string {
   const { label, countryIs } = METRIC_INFO[metric];
   const where = { assembly: 'assembled in', market: 'sold in', location: 'in' }[countryIs];
-  const classes = vehicleClass === 'all' ? '' : `, ${vehicleClass === 'car' ? 'cars' : 'light trucks'}`;
-  return `${of === 'change' ? 'the change in ' : ''}${label}, ${where} ${COUNTRY_NAMES[country]}${classes}, ${year}`;
+  return `${of === 'change' ? 'the change in ' : ''}${label}, ${where} ${countryNames(dimensions, country).name}${ofClass(dimensions, vehicleClass)}, ${year}`;
 }
 
 /** A row for each figure and assumption; the group of all others has no name and no effects of its own. */

@@ -1,6 +1,7 @@
 import type { PlanCosts } from '../analysis/plan-costs.js';
 import type { BeforeAfter, ScenarioSummary } from '../analysis/summary.js';
-import { CLASS_NAMES, COUNTRY_ADJECTIVES, COUNTRY_NAMES, listed } from './names.js';
+import { classNames, countryNames, leadingMember } from '../types/dimensions.js';
+import { listed } from './names.js';
 import { change, decimal } from './numbers.js';
 
 /** A change smaller than this (a share) is none to a reader. */
@@ -22,13 +23,14 @@ export function sentencesOf(summary: ScenarioSummary, baselineTitle: string): re
   );
 }
 
-function complianceSentence({ mostAffected, compliance }: ScenarioSummary): string {
+function complianceSentence({ mostAffected, compliance, dimensions }: ScenarioSummary): string {
   if (mostAffected === undefined || isSmall(mostAffected)) {
     if (Number.isNaN(compliance.after)) return '';
-    return `As before, ${percentOf(compliance.after)} of the value that crosses borders within North America claims the preference.`;
+    const region = countryNames(dimensions, dimensions.region.code).name;
+    return `As before, ${percentOf(compliance.after)} of the value that crosses borders within ${region} claims the preference.`;
   }
   const { assembly, vehicleClass, before, after, costs } = mostAffected;
-  const who = `${COUNTRY_ADJECTIVES[assembly]}-assembled ${CLASS_NAMES[vehicleClass]} that claim the preference`;
+  const who = `${countryNames(dimensions, assembly).adjective}-assembled ${classNames(dimensions, vehicleClass).plural} that claim the preference`;
   const claim = `${who} ${after < before ? 'fall' : 'rise'} from ${fromTo(mostAffected)}`;
   const why = costs === undefined ? undefined : reason(costs);
   return `${claim}${why === undefined ? '' : `: ${why}`}.`;
@@ -46,11 +48,14 @@ function reason({ ruleUsd, dutyUsd, outOfReach }: PlanCosts): string | undefined
   return `${percent(outOfReach, 0)} of those that stop could not meet the rule at any cost; for the rest ${weighed}`;
 }
 
-function contentSentence({ regionalContent, usContent }: ScenarioSummary): string {
-  const parts = [contentPart('North American content', regionalContent), contentPart('U.S. content', usContent)].filter(
-    (part) => part !== undefined,
-  );
-  if (parts.length === 0) return `North American content stays at ${percent(regionalContent.after, 1)}.`;
+function contentSentence({ regionalContent, leadingContent, dimensions }: ScenarioSummary): string {
+  const region = countryNames(dimensions, dimensions.region.code).adjective;
+  const leading = countryNames(dimensions, leadingMember(dimensions)).adjective;
+  const parts = [
+    contentPart(`${region} content`, regionalContent),
+    contentPart(`${leading} content`, leadingContent),
+  ].filter((part) => part !== undefined);
+  if (parts.length === 0) return `${region} content stays at ${percent(regionalContent.after, 1)}.`;
   return `${listed(parts)}.`;
 }
 
@@ -60,23 +65,24 @@ function contentPart(what: string, { before, after }: BeforeAfter): string | und
   return `${what} ${after < before ? 'falls' : 'rises'} by ${points} to ${percent(after, 1)}`;
 }
 
-function jobsSentence({ jobs }: ScenarioSummary): string {
+function jobsSentence({ jobs, dimensions }: ScenarioSummary): string {
   const rounded = jobs.map(({ country, change }) => ({ country, change: Math.round(change / JOBS_STEP) * JOBS_STEP }));
   if (rounded.every((job) => !Number.isFinite(job.change))) return '';
   const moved = rounded.filter((job) => Number.isFinite(job.change) && job.change !== 0);
   if (moved.length === 0) return 'Direct jobs stay where they are, to the nearest hundred.';
   const parts = moved.map(({ country, change }) => {
-    return `${COUNTRY_NAMES[country]} ${change > 0 ? 'gains' : 'loses'} about ${decimal(Math.abs(change), 0)}`;
+    return `${countryNames(dimensions, country).name} ${change > 0 ? 'gains' : 'loses'} about ${decimal(Math.abs(change), 0)}`;
   });
   const first = parts[0] as string;
   const text = listed([`${first} direct jobs`, ...parts.slice(1)]);
   return `${text[0]?.toUpperCase()}${text.slice(1)}.`;
 }
 
-function priceSentence({ price }: ScenarioSummary): string {
+function priceSentence({ price, dimensions }: ScenarioSummary): string {
   const relative = price.after / price.before - 1;
   if (!Number.isFinite(relative) || Math.abs(relative) < NOTICEABLE_PRICE) return '';
-  return `Vehicles sold in the United States become ${percent(Math.abs(relative), 2)} ${relative > 0 ? 'dearer' : 'cheaper'}.`;
+  const market = countryNames(dimensions, leadingMember(dimensions)).name;
+  return `Vehicles sold in ${market} become ${percent(Math.abs(relative), 2)} ${relative > 0 ? 'dearer' : 'cheaper'}.`;
 }
 
 function isSmall({ before, after }: BeforeAfter): boolean {

@@ -1,5 +1,6 @@
 import type { Figure, SweepAxis } from '../analysis/sweep.js';
 import type { SweepReport, SweptFigure } from '../analysis/sweep-report.js';
+import { ALL_CLASSES, classNames, type Dimensions } from '../types/dimensions.js';
 import { METRIC_INFO } from '../types/metrics.js';
 import { printable } from '../types/printable.js';
 import { summarise } from '../uncertainty/summary.js';
@@ -10,7 +11,11 @@ import { findingSentences } from './sweep-sentences.js';
 import { type Column, renderTable, wrapText } from './table.js';
 
 /** The names a sweep is shown under. */
-export type SweepNames = { readonly scenario: string; readonly baselineTitle: string };
+export type SweepNames = {
+  readonly scenario: string;
+  readonly baselineTitle: string;
+  readonly dimensions: Dimensions;
+};
 
 const BAR_WIDTH = 16;
 const WIDEST_PARAGRAPH = 100;
@@ -23,18 +28,20 @@ export function sweepTable(report: SweepReport, names: SweepNames, style: TableS
   const ranges = draws > 0 ? `; ranges hold 90% of ${draws} draws` : '';
   const title = `${colors.bold(printable(names.scenario))}, ${paths} swept; changes are from ${printable(names.baselineTitle)}${ranges}`;
   if (report.axes.length !== 1) {
-    return [title, ...report.figures.map((figure) => grid(report, figure, style))].join('\n\n');
+    return [title, ...report.figures.map((figure) => grid(report, figure, names.dimensions, style))].join('\n\n');
   }
-  const sentences = report.figures.flatMap((figure) => findingSentences(figure, report.axes[0] as SweepAxis));
+  const sentences = report.figures.flatMap((figure) =>
+    findingSentences(figure, report.axes[0] as SweepAxis, names.dimensions),
+  );
   const text = sentences.map((sentence) => wrapText(sentence, Math.min(style.width ?? Infinity, WIDEST_PARAGRAPH)));
-  return `${title}\n\n${curveTable(report, style)}\n${text.join('\n')}\n`;
+  return `${title}\n\n${curveTable(report, names.dimensions, style)}\n${text.join('\n')}\n`;
 }
 
-function curveTable({ axes, points, figures }: SweepReport, style: TableStyle): string {
+function curveTable({ axes, points, figures }: SweepReport, dimensions: Dimensions, style: TableStyle): string {
   const [axis] = axes;
   const columns: Column[] = [{ heading: ['swept', axis?.percent === true ? '%' : 'value'], align: 'right' }];
   for (const [f, { figure, drawnLevels }] of figures.entries()) {
-    const [what, unit] = [figureName(figure), shownUnit(figure)];
+    const [what, unit] = [figureName(figure, dimensions), shownUnit(figure)];
     columns.push({ heading: [...what, unit], align: 'right', ...(f > 0 && { dropRank: 2 * f }) });
     if (drawnLevels.length > 0) columns.push({ heading: ['5 to 95%'], align: 'right', dropRank: 2 * f + 1 });
     if (f === 0) columns.push({ heading: [''], align: 'left', dropRank: 2 * figures.length + 2 });
@@ -52,7 +59,7 @@ function curveTable({ axes, points, figures }: SweepReport, style: TableStyle): 
 }
 
 /** One figure over two places: the first down, the second across; of more places the others are named in each row. */
-function grid({ axes, points }: SweepReport, swept: SweptFigure, style: TableStyle): string {
+function grid({ axes, points }: SweepReport, swept: SweptFigure, dimensions: Dimensions, style: TableStyle): string {
   const across = axes.at(-1) as SweepAxis;
   const down = axes.slice(0, -1);
   const columns: Column[] = [
@@ -74,7 +81,7 @@ function grid({ axes, points }: SweepReport, swept: SweptFigure, style: TableSty
   }
   const { text, dropped } = renderTable(columns, rows, style.width);
   const missing = dropped.length > 0 ? `${dropped.length} columns found no room; --format csv has them.\n` : '';
-  return `${figureName(swept.figure).join(' ')}, ${shownUnit(swept.figure)}\n${text}${missing}`;
+  return `${figureName(swept.figure, dimensions).join(' ')}, ${shownUnit(swept.figure)}\n${text}${missing}`;
 }
 
 /** Shares are shown as levels, all else as changes from the baseline. */
@@ -123,8 +130,8 @@ export function bar(share: number, width = BAR_WIDTH): string {
   return '█'.repeat(Math.floor(eighths / 8)) + ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'][eighths % 8];
 }
 
-function figureName({ metric, country, vehicleClass, year }: Figure): string[] {
-  const of = vehicleClass === 'all' ? '' : ` ${vehicleClass === 'car' ? 'cars' : 'light trucks'}`;
+function figureName({ metric, country, vehicleClass, year }: Figure, dimensions: Dimensions): string[] {
+  const of = vehicleClass === ALL_CLASSES ? '' : ` ${classNames(dimensions, vehicleClass).plural}`;
   return [METRIC_INFO[metric].label, `${country}${of} ${year}`];
 }
 

@@ -2,23 +2,29 @@ import { noticeableCrossings } from '../analysis/curve-findings.js';
 import type { Figure, SweepAxis } from '../analysis/sweep.js';
 import type { Crossing } from '../analysis/sweep-features.js';
 import type { FoundOverDraws, SweptFigure } from '../analysis/sweep-report.js';
+import { ALL_CLASSES, classNames, countryNames, type Dimensions } from '../types/dimensions.js';
 import { METRIC_INFO } from '../types/metrics.js';
 import type { Chance } from '../uncertainty/summary.js';
-import { CLASS_NAMES, COUNTRY_NAMES, listed } from './names.js';
+import { listed } from './names.js';
 import { quantity } from './numbers.js';
 
 /** What was found on a figure's curve, a sentence each: its peak, and where it crosses the baseline. */
-export function findingSentences(swept: SweptFigure, axis: SweepAxis): readonly string[] {
+export function findingSentences(swept: SweptFigure, axis: SweepAxis, dimensions: Dimensions): readonly string[] {
   if (swept.findings === undefined) return [];
+  const name = figureInWords(swept.figure, dimensions);
   return [
-    peakSentence(swept, axis),
-    crossingSentence(swept, axis, 'falling'),
-    crossingSentence(swept, axis, 'rising'),
+    peakSentence(swept, axis, name),
+    crossingSentence(swept, axis, name, 'falling'),
+    crossingSentence(swept, axis, name, 'rising'),
   ].filter((sentence) => sentence !== undefined);
 }
 
-function peakSentence({ figure, findings, findingsOverDraws }: SweptFigure, axis: SweepAxis): string | undefined {
-  const [name, verb] = [figureInWords(figure), isPlural(figure) ? 'peak' : 'peaks'];
+function peakSentence(
+  { figure, findings, findingsOverDraws }: SweptFigure,
+  axis: SweepAxis,
+  name: string,
+): string | undefined {
+  const verb = isPlural(figure) ? 'peak' : 'peaks';
   const drawn = findingsOverDraws?.peak;
   if (findings?.peak?.inside === true) {
     const { value, level } = findings.peak;
@@ -33,9 +39,10 @@ function peakSentence({ figure, findings, findingsOverDraws }: SweptFigure, axis
 function crossingSentence(
   { figure, findings, findingsOverDraws }: SweptFigure,
   axis: SweepAxis,
+  name: string,
   direction: Crossing['direction'],
 ): string | undefined {
-  const [name, verb] = [figureInWords(figure), crossingVerb(figure, direction)];
+  const verb = crossingVerb(figure, direction);
   const drawn = findingsOverDraws?.[direction];
   const central = findings?.crossings.filter((crossing) => crossing.direction === direction) ?? [];
   const shown = noticeableCrossings(figure, central);
@@ -57,14 +64,15 @@ function isPlural({ metric }: Pick<Figure, 'metric'>): boolean {
   return /^(?:jobs|vehicles)\./.test(metric);
 }
 
-function figureInWords({ metric, country, vehicleClass, year }: Figure): string {
+function figureInWords({ metric, country, vehicleClass, year }: Figure, dimensions: Dimensions): string {
   const { label, countryIs } = METRIC_INFO[metric];
-  const subject = label.startsWith('U.S.') ? label : label.charAt(0).toUpperCase() + label.slice(1);
-  const what = vehicleClass === 'all' ? 'vehicles' : CLASS_NAMES[vehicleClass];
+  const subject = label.charAt(0).toUpperCase() + label.slice(1);
+  const what = vehicleClass === ALL_CLASSES ? 'vehicles' : classNames(dimensions, vehicleClass).plural;
+  const where = countryNames(dimensions, country).name;
   const of = {
-    assembly: ` of ${what} assembled in ${COUNTRY_NAMES[country]}`,
-    market: ` of ${what} in ${COUNTRY_NAMES[country]}`,
-    location: ` in ${COUNTRY_NAMES[country]}${vehicleClass === 'all' ? '' : ` (${what})`}`,
+    assembly: ` of ${what} assembled in ${where}`,
+    market: ` of ${what} in ${where}`,
+    location: ` in ${where}${vehicleClass === ALL_CLASSES ? '' : ` (${what})`}`,
   }[countryIs];
   return `${subject}${of} in ${year}`;
 }

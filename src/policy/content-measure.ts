@@ -1,5 +1,5 @@
-import type { Dimensions } from '../baseline/dimensions.js';
 import type { ContentMeasure } from '../scenario/types.js';
+import type { Dimensions } from '../types/dimensions.js';
 import type { ParameterReader } from './parameters.js';
 
 /** Numerator weights a[k·O + o] and denominator weights b[k·O + o] of a content measure, each 0 to 1. */

@@ -7,7 +7,7 @@ import { nameHint } from './diagnostics/nearest.js';
 import { LIMITS } from './limits.js';
 import type { CheckedScenario } from './load.js';
 import { locateBaseline, locateScenario, scenarioNames } from './locate.js';
-import type { ScenarioFile } from './schema/file.js';
+import { standing } from './schema/file.js';
 import type { Path, Report, SourceFile } from './source/source-file.js';
 import type { Scenario } from './types.js';
 
@@ -30,8 +30,9 @@ export type Search = {
 export type Ground = { readonly baseline: Baseline; readonly parent: Scenario | undefined };
 
 /** What the scenario stands on: another scenario, or a baseline. Reports why there is none. */
-export function groundOf(search: Search, source: SourceFile, file: ScenarioFile): Ground | undefined {
+export function groundOf(search: Search, source: SourceFile): Ground | undefined {
   const { report } = search;
+  const file = standing.parse(source.data);
   if (file.extends !== undefined && file.baseline !== undefined)
     report('key_conflict', ['baseline'], "'extends' brings its own baseline; a file has one of the two.", {
       part: 'key',

@@ -10,7 +10,7 @@ import { nameFolders } from './locate.js';
 import type { Doubt } from './resolve/doubts.js';
 import type { ReachScenario } from './resolve/outlook.js';
 import { resolveScenario } from './resolve/resolve-scenario.js';
-import { checkShape, type ShapedFile } from './schema/check-shape.js';
+import { checkShape } from './schema/check-shape.js';
 import type { ScenarioFile } from './schema/file.js';
 import { parseYaml } from './source/parse-yaml.js';
 import { readText } from './source/read-text.js';
@@ -64,8 +64,7 @@ function read(loading: Loading, path: string, chain: readonly string[]): Checked
   const { source, diagnostics } = parseYaml(path, content.text);
   if (hasErrors(diagnostics)) return { diagnostics: inOrder(diagnostics) };
   const report = reportTo(diagnostics, source);
-  const shaped = checkShape(source, report);
-  const scenario = shaped === undefined ? undefined : understand(loading, source, shaped, diagnostics, report, chain);
+  const scenario = understand(loading, source, diagnostics, report, chain);
   if (scenario === undefined || hasErrors(diagnostics))
     return { diagnostics: inOrder(diagnostics).slice(0, LIMITS.diagnostics) };
   for (const { code, at, message, hint } of loading.options.doubts?.(scenario) ?? [])
@@ -76,7 +75,6 @@ function read(loading: Loading, path: string, chain: readonly string[]): Checked
 function understand(
   loading: Loading,
   source: SourceFile,
-  shaped: ShapedFile,
   diagnostics: Diagnostic[],
   report: Report,
   chain: readonly string[],
@@ -91,8 +89,10 @@ function understand(
     readBaseline: options.readBaseline,
     baselines,
   };
+  const ground = isMap(source.data) ? groundOf(search, source) : undefined;
+  const shaped = checkShape(source, report, ground?.baseline.dimensions);
+  if (shaped === undefined) return undefined;
   warnOfName(source, shaped.file, report);
-  const ground = groundOf(search, source, shaped.file);
   if (ground === undefined) return undefined;
   const reach: ReachScenario = {
     find: (name, at) => findScenario(search, name, at),
@@ -103,6 +103,10 @@ function understand(
   // What there is to say about the file was said when it was read.
   loading.movers.set(scenario, (inForce) => resolveScenario({ ...input, inForce, report: () => undefined }));
   return scenario;
+}
+
+function isMap(data: unknown): boolean {
+  return typeof data === 'object' && data !== null && !Array.isArray(data);
 }
 
 function warnOfName(source: SourceFile, file: ScenarioFile, report: Report): void {

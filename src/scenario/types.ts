@@ -15,7 +15,7 @@ export type ContentMeasure = {
   readonly counts: readonly Country[];
   readonly base: readonly Category[];
   /** Fraction of a category that is deemed originating; `register` takes the parameters `untraced.<category>`. */
-  readonly untraced: 'register' | Readonly<Partial<Record<Category, number>>>;
+  readonly untraced: 'register' | Readonly<Record<Category, number>>;
   /** Count only the share of spending paid at or above the wage floor (parameters `wage_floor_share.<country>`). */
   readonly atWageFloor: boolean;
 };

@@ -58,5 +58,10 @@ export const METRIC_INFO = {
   },
 } as const satisfies Record<string, MetricInfo>;
 
+/** The metric of a country's content: `content.us`. */
+export function contentMetric(country: string): MetricName {
+  return `content.${country.toLowerCase()}` as MetricName;
+}
+
 export type MetricName = keyof typeof METRIC_INFO;
 export const METRICS = Object.keys(METRIC_INFO) as readonly MetricName[];

@@ -1,4 +1,10 @@
-import { OUTCOME_CLASSES, OUTCOME_COUNTRIES, type OutcomeClass, type OutcomeCountry } from './dimensions.js';
+import {
+  type Dimensions,
+  type OutcomeClass,
+  type OutcomeCountry,
+  outcomeClasses,
+  outcomeCountries,
+} from './dimensions.js';
 import { METRICS } from './metrics.js';
 
 /** What outcomes are counted for: countries and then the region together, classes and then all of them. */
@@ -7,16 +13,18 @@ export type OutcomeShape = {
   readonly classes: readonly OutcomeClass[];
 };
 
-/** The shape of outcomes of the baseline that ships. */
-export const OUTCOME_SHAPE: OutcomeShape = { countries: OUTCOME_COUNTRIES, classes: OUTCOME_CLASSES };
+/** What the outcomes of an economy are counted for. */
+export function outcomeShape(dimensions: Dimensions): OutcomeShape {
+  return { countries: outcomeCountries(dimensions), classes: outcomeClasses(dimensions) };
+}
 
 /** Position of an outcome among the cells of results. `yearIndex` counts from the first simulated year. */
 export function cellIndex(
+  { countries, classes }: OutcomeShape,
   yearIndex: number,
   metric: number,
   country: number,
   vehicleClass: number,
-  { countries, classes }: OutcomeShape = OUTCOME_SHAPE,
 ): number {
   return ((yearIndex * METRICS.length + metric) * countries.length + country) * classes.length + vehicleClass;
 }

@@ -27,7 +27,7 @@ describe.each(CARLINES)('the explanation of %s', (name) => {
     expect(sum((row) => row.vehicles)).toBeCloseTo(expected?.volumeThousand ?? Number.NaN, 6);
     const content = sum((row) => row.vehicles * row.regionalUsd) / sum((row) => row.vehicles * row.baseUsd);
     expect(content).toBeCloseTo(expected?.regionalContent ?? Number.NaN, 9);
-    const us = sum((row) => row.vehicles * row.usUsd) / sum((row) => row.vehicles * row.baseUsd);
+    const us = sum((row) => row.vehicles * row.leadingUsd) / sum((row) => row.vehicles * row.baseUsd);
     expect(us).toBeCloseTo(expected?.content.US ?? Number.NaN, 9);
     const atHome = (of: (row: (typeof programs)[number]) => number): number =>
       sum((row) => (row.site === carline.assembly ? of(row) : 0));
@@ -80,7 +80,7 @@ describe.each(CARLINES)('the explanation of %s', (name) => {
     const shown = outcome(results, 'content.regional', carline.assembly, carline.vehicleClass, YEAR);
     // Volume that others moved here is part of the figure too, which the sums take from every carline of the class.
     expect(all.regional / all.base).toBeCloseTo(shown, 9);
-    expect(all.us / all.base).toBeCloseTo(
+    expect(all.leading / all.base).toBeCloseTo(
       outcome(results, 'content.us', carline.assembly, carline.vehicleClass, YEAR),
       9,
     );

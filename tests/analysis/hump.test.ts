@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { type Figure, sweepCurve } from '../../src/analysis/sweep.js';
 import { loadScenario } from '../../src/scenario/load.js';
 import type { Scenario } from '../../src/scenario/types.js';
-import { VEHICLE_CLASSES, type VehicleClass } from '../../src/types/dimensions.js';
 import type { MetricName } from '../../src/types/metrics.js';
+import { VEHICLE_CLASSES } from '../support/dimensions.js';
 
 const nafta = loadScenario(fileURLToPath(new URL('../../scenarios/nafta-1994.yaml', import.meta.url)));
 
@@ -20,7 +20,7 @@ const closed: Scenario = {
 const axis = { path: 'rule.regional', values: Array.from({ length: 41 }, (_, i) => 0.5 + i / 80) };
 const year = nafta.baseline.lastYear;
 
-function curves(scenario: Scenario, metric: MetricName): Record<VehicleClass, Float64Array> {
+function curves(scenario: Scenario, metric: MetricName): Record<(typeof VEHICLE_CLASSES)[number], Float64Array> {
   const figures = VEHICLE_CLASSES.map((vehicleClass): Figure => ({ metric, country: 'NAM', vehicleClass, year }));
   const [car, truck] = sweepCurve(scenario, nafta, axis, figures).map(({ levels }) => levels);
   return { car: car as Float64Array, light_truck: truck as Float64Array };

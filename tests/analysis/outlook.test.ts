@@ -2,9 +2,9 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { meanOfBranches, pickBranch } from '../../src/analysis/outlook.js';
 import type { Results } from '../../src/engine/index.js';
-import { OUTCOME_SHAPE } from '../../src/types/outcome-shape.js';
 import { createBranchUniform } from '../../src/uncertainty/draws.js';
 import { DESIGNS } from '../../src/uncertainty/types.js';
+import { OUTCOME_SHAPE } from '../support/dimensions.js';
 
 const branches = [
   { name: 'before the election', weight: 2 },

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sweepPath } from '../../src/analysis/sweep-path.js';
 import type { Rule, Scenario } from '../../src/scenario/types.js';
-import { VEHICLE_CLASSES } from '../../src/types/dimensions.js';
+import { VEHICLE_CLASSES } from '../support/dimensions.js';
 
 const atLeast = (measure: string, ...steps: readonly [number, number][]): Rule => ({
   kind: 'at_least',

@@ -4,7 +4,7 @@ import { readInputOutput, sectorIndex } from '../../scenarios/baselines/north-am
 import { cellOf, rawReader } from '../../scenarios/baselines/north-america-2019/build/raw.js';
 import { loadBaseline } from '../../src/baseline/load.js';
 import { quantityOf } from '../../src/baseline/table.js';
-import { COUNTRIES } from '../../src/types/dimensions.js';
+import { COUNTRIES } from '../support/dimensions.js';
 import { SHIPPED } from './shipped.js';
 
 const raw = rawReader(SHIPPED);
@@ -124,7 +124,8 @@ describe('derived entries of the register, computed again from the raw files', (
     const output = bea('336111', 'gross_output_musd') + bea('336112', 'gross_output_musd');
     const perVehicle = (output / (madeIn('USA', '2017') * (1 - heavyShareUs))) * 1000;
     const made = carlines.filter(({ assembly }) => assembly === 'US');
-    const volume = (c: (typeof made)[number]) => COUNTRIES.reduce((sum, market) => sum + c.salesThousand[market], 0);
+    const volume = (c: (typeof made)[number]) =>
+      COUNTRIES.reduce((sum, market) => sum + (c.salesThousand[market] ?? 0), 0);
     const price =
       made.reduce((sum, c) => sum + volume(c) * c.priceUsd, 0) / made.reduce((sum, c) => sum + volume(c), 0);
     const share = perVehicle / price;
@@ -141,7 +142,7 @@ describe('jobs that the fleet implies', () => {
   function partsSpending(): Readonly<Record<(typeof COUNTRIES)[number], number>> {
     const spent = { US: 0, CA: 0, MX: 0, ROW: 0 };
     for (const c of carlines) {
-      const volume = COUNTRIES.reduce((sum, market) => sum + c.salesThousand[market], 0);
+      const volume = COUNTRIES.reduce((sum, market) => sum + (c.salesThousand[market] ?? 0), 0);
       const parts = (volume * c.priceUsd * value('customs_value_share_of_price') * partsShare) / 1000;
       const us = value(`us_share_of_us_canada_content.${c.assembly}`);
       const unlisted = 1 - c.usCanadaContent - c.otherListedContent;

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BASELINE_FILES, loadBaseline } from '../../src/baseline/load.js';
-import { REQUIRED_PARAMETERS } from '../../src/baseline/required-parameters.js';
-import { CATEGORIES, COUNTRIES, PARTS } from '../../src/types/dimensions.js';
+import { requiredParameters } from '../../src/baseline/required-parameters.js';
 import { RoosimError } from '../../src/types/errors.js';
+import { CATEGORIES, COUNTRIES, PARTS } from '../support/dimensions.js';
 import { SHIPPED } from './shipped.js';
 
 describe('the baseline that ships', () => {
@@ -24,7 +24,7 @@ describe('the baseline that ships', () => {
   it('sells every carline somewhere, at a price', () => {
     for (const carline of carlines) {
       expect(
-        COUNTRIES.reduce((sum, market) => sum + carline.salesThousand[market], 0),
+        COUNTRIES.reduce((sum, market) => sum + (carline.salesThousand[market] ?? 0), 0),
         carline.id,
       ).toBeGreaterThan(0);
       expect(carline.label).toBe(`${carline.make} ${carline.nameplate} (${carline.assembly})`);
@@ -67,13 +67,13 @@ describe('the baseline that ships', () => {
 
   it('spreads parts cost over the bought categories alone', () => {
     for (const recipe of Object.values(baseline.partsRecipe)) {
-      expect(CATEGORIES.reduce((sum, category) => sum + recipe[category], 0)).toBeCloseTo(1, 9);
-      for (const category of CATEGORIES) expect(recipe[category] > 0, category).toBe(PARTS.includes(category));
+      expect(CATEGORIES.reduce((sum, category) => sum + (recipe[category] ?? 0), 0)).toBeCloseTo(1, 9);
+      for (const category of CATEGORIES) expect((recipe[category] ?? 0) > 0, category).toBe(PARTS.includes(category));
     }
   });
 
   it('has every assumption that the model reads, and none that it does not', () => {
-    expect([...baseline.register.keys()].sort()).toEqual([...REQUIRED_PARAMETERS].sort());
+    expect([...baseline.register.keys()].sort()).toEqual([...requiredParameters(baseline.dimensions)].sort());
   });
 
   it('has a hash that its files fix', () => {

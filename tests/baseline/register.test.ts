@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseRegister, REGISTER_COLUMNS, rewriteParameter } from '../../src/baseline/register.js';
-import { CATEGORIES } from '../../src/types/dimensions.js';
+import { CATEGORIES } from '../support/dimensions.js';
 import { SHIPPED } from './shipped.js';
 
 const TEXT = readFileSync(join(SHIPPED, 'assumptions.csv'), 'utf8');

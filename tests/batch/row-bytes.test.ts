@@ -4,7 +4,8 @@ import { appendText, createByteBuffer, createRunWriter, rowHead, writtenBytes } 
 import type { Results } from '../../src/engine/index.js';
 import { csvRow, type LongRow, resultRows } from '../../src/output/long-table.js';
 import { METRIC_INFO, METRICS } from '../../src/types/metrics.js';
-import { cellIndex, OUTCOME_SHAPE } from '../../src/types/outcome-shape.js';
+import { cellIndex } from '../../src/types/outcome-shape.js';
+import { OUTCOME_SHAPE } from '../support/dimensions.js';
 
 const units = [...new Set([...METRICS.map((metric) => METRIC_INFO[metric].unit), 'ratio'])];
 const rowOf = (unit: string): LongRow => ({
@@ -42,7 +43,7 @@ describe('rows as bytes', () => {
 
   it('are those of a whole run, whatever its scenario is called', () => {
     const years = [2020, 2021];
-    const size = cellIndex(years.length, 0, 0, 0);
+    const size = cellIndex(OUTCOME_SHAPE, years.length, 0, 0, 0);
     const cells = Float64Array.from({ length: size }, (_, index) =>
       index % 7 === 0 ? Number.NaN : Math.sin(index) * 1e4,
     );

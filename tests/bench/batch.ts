@@ -9,9 +9,10 @@ import { createUnitSimulator } from '../../src/batch/simulate-units.js';
 import type { Results } from '../../src/engine/index.js';
 import { csvRow, resultRows } from '../../src/output/long-table.js';
 import { loadScenarios } from '../../src/scenario/load.js';
-import { cellIndex, OUTCOME_SHAPE } from '../../src/types/outcome-shape.js';
+import { cellIndex } from '../../src/types/outcome-shape.js';
 import { largeFolder, mergeElsewhere } from '../batch/support/large-folder.js';
 import { ended, MAIN } from '../batch/support/program.js';
+import { OUTCOME_SHAPE } from '../support/dimensions.js';
 import { shipped, TEN } from '../support/shipped.js';
 import type { Benchmark } from './benchmark.js';
 import { effort } from './support/effort.js';
@@ -28,7 +29,10 @@ export function benchmarks(): readonly Benchmark[] {
 
 function rowWriting(): readonly Benchmark[] {
   const years = Array.from({ length: 13 }, (_, index) => 2019 + index);
-  const cells = Float64Array.from({ length: cellIndex(years.length, 0, 0, 0) }, (_, index) => Math.sin(index) * 1e4);
+  const cells = Float64Array.from(
+    { length: cellIndex(OUTCOME_SHAPE, years.length, 0, 0, 0) },
+    (_, index) => Math.sin(index) * 1e4,
+  );
   const results: Results = { scenario: 'us-85-50', title: '', years, shape: OUTCOME_SHAPE, cells };
   const positions: Results = { ...results, cells: Float64Array.from(cells.keys()) };
   const write = createRunWriter(resultRows(positions));

@@ -4,6 +4,7 @@ import { compileCondition, metricFormula, ownMetrics } from '../../src/scenario/
 import { createExpressionParser } from '../../src/scenario/formulas/mathjs-parser.js';
 import { createLoader } from '../../src/scenario/loader.js';
 import type { MetricLookup } from '../../src/scenario/types.js';
+import { DIMENSIONS } from '../support/dimensions.js';
 import type { Benchmark } from './benchmark.js';
 
 const EVALUATIONS = 100_000;
@@ -12,10 +13,10 @@ const MOST_MICROSECONDS = 0.5;
 /** Formulas: what loading the parser costs, and how fast compiled ones run (at least 2 million a second). */
 export function benchmarks(): readonly Benchmark[] {
   const parse = createExpressionParser();
-  const none = ownMetrics(new Map(), () => parse);
+  const none = ownMetrics(new Map(), () => parse, DIMENSIONS);
   const claim = compileCondition('jobs.direct[US] - baseline.jobs.direct[US] >= 25 thousand jobs', parse, none);
   const texts = new Map([['part', 'jobs.total[US] / jobs.total[NAM]']]);
-  const metric = metricFormula('part', ownMetrics(texts, () => parse).get('part'));
+  const metric = metricFormula('part', ownMetrics(texts, () => parse, DIMENSIONS).get('part'));
   const values = [900, 1800, 1000, 2000];
   let turn = 0;
   const lookup: MetricLookup = () => {

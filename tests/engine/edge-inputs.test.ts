@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Baseline, Carline } from '../../src/baseline/types.js';
 import { outcome, type Results, simulate } from '../../src/engine/index.js';
 import type { Scenario } from '../../src/scenario/types.js';
-import { OUTCOME_CLASSES, OUTCOME_COUNTRIES } from '../../src/types/dimensions.js';
 import { METRICS } from '../../src/types/metrics.js';
+import { OUTCOME_CLASSES, OUTCOME_COUNTRIES } from '../support/dimensions.js';
 import { atLeast, dated, shippedBaseline, statusQuo } from '../support/scenarios.js';
 import { shippedScenario } from '../support/shipped.js';
 

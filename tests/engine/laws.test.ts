@@ -4,8 +4,9 @@ import { attributeJobs } from '../../src/analysis/attribution.js';
 import type { Baseline } from '../../src/baseline/types.js';
 import { type CarlineOutcome, outcome, type Results, simulate } from '../../src/engine/index.js';
 import type { Scenario } from '../../src/scenario/types.js';
-import { type Country, OUTCOME_CLASSES, OUTCOME_COUNTRIES } from '../../src/types/dimensions.js';
+import type { Country } from '../../src/types/dimensions.js';
 import { METRICS, type MetricName } from '../../src/types/metrics.js';
+import { OUTCOME_CLASSES, OUTCOME_COUNTRIES } from '../support/dimensions.js';
 import { randomBaseline, randomPair, randomParameters, randomRule } from '../support/random-world.js';
 import { atLeast, dated } from '../support/scenarios.js';
 
@@ -155,7 +156,7 @@ describe('laws over random fleets, rules and parameters, assembly free to move',
         const baseline = randomBaseline(seed);
         const parameters = randomParameters(seed);
         const rename = <T>(record: Readonly<Record<Country, T>>): Record<Country, T> =>
-          Object.fromEntries(Object.entries(record).map(([c, x]) => [swap[c as Country], x])) as Record<Country, T>;
+          Object.fromEntries(Object.entries(record).map(([c, x]) => [swap[c], x])) as Record<Country, T>;
         const renamedId = (id: string): string =>
           id.replace(/\.(US|CA|MX)(\.|$)/, (_, c: Country, end: string) => `.${swap[c]}${end}`);
         const original = regionalOnly(baseline);
@@ -164,8 +165,8 @@ describe('laws over random fleets, rules and parameters, assembly free to move',
           register: new Map([...baseline.register].map(([id, p]) => [renamedId(id), p])),
           carlines: baseline.carlines.map((c) => ({
             ...c,
-            assembly: swap[c.assembly],
-            homeRegion: swap[c.homeRegion],
+            assembly: swap[c.assembly] as Country,
+            homeRegion: swap[c.homeRegion] as Country,
             salesThousand: rename(c.salesThousand),
           })),
           indirectMultipliers: [],
@@ -187,7 +188,7 @@ describe('laws over random fleets, rules and parameters, assembly free to move',
         ] as const) {
           for (const country of ['US', 'CA', 'MX'] as const) {
             const x = outcome(a, metric, country, 'all', 2027);
-            const renamed = outcome(b, metric, swap[country], 'all', 2027);
+            const renamed = outcome(b, metric, swap[country] as Country, 'all', 2027);
             if (Number.isNaN(x)) expect(renamed, `${metric} ${country}`).toBeNaN();
             else expect(renamed, `${metric} ${country}`).toBeCloseTo(x, 6);
           }

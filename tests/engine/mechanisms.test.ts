@@ -7,7 +7,7 @@ import { moveAssembly } from '../../src/engine/sourcing-tables.js';
 import { relocationShares } from '../../src/engine/vintages.js';
 import { movedBy } from '../../src/scenario/sourcing-shift.js';
 import type { SourcingShift } from '../../src/scenario/types.js';
-import { CATEGORIES } from '../../src/types/dimensions.js';
+import { CATEGORIES } from '../support/dimensions.js';
 import { shippedBaseline } from '../support/scenarios.js';
 
 const { dimensions } = shippedBaseline();

@@ -7,7 +7,7 @@ import {
   planOffers,
 } from '../../src/engine/index.js';
 import type { Regime } from '../../src/policy/regime.js';
-import { COUNTRIES } from '../../src/types/dimensions.js';
+import { COUNTRIES } from '../support/dimensions.js';
 import { shippedScenario } from '../support/shipped.js';
 
 const NAMES = ['us-85-50', 'usmca', 'canada-innovation', 'section-232'];

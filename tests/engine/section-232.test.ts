@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createPreparation, followedPlans, minimumCostSourcing, outcome, simulate } from '../../src/engine/index.js';
 import type { Regime } from '../../src/policy/regime.js';
 import { loadScenarios } from '../../src/scenario/load.js';
-import { CATEGORIES } from '../../src/types/dimensions.js';
+import { CATEGORIES } from '../support/dimensions.js';
 import { shipped } from '../support/shipped.js';
 
 const [section, usmca] = loadScenarios([shipped('section-232'), shipped('usmca')]);

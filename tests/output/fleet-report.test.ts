@@ -2,25 +2,21 @@ import { describe, expect, it } from 'vitest';
 import { fleetOf } from '../../src/analysis/fleet/fleet.js';
 import { simulate } from '../../src/engine/simulate.js';
 import { outcome } from '../../src/engine/types.js';
-import { FLEET_COLUMNS } from '../../src/output/fleet-columns.js';
+import { fleetColumns } from '../../src/output/fleet-columns.js';
 import { fleetCsv } from '../../src/output/fleet-report.js';
-import {
-  OUTCOME_CLASSES,
-  OUTCOME_COUNTRIES,
-  type OutcomeClass,
-  type OutcomeCountry,
-  REGION,
-} from '../../src/types/dimensions.js';
+import { type OutcomeCountry, outcomeClasses, outcomeCountries } from '../../src/types/dimensions.js';
 import { METRICS, type MetricName } from '../../src/types/metrics.js';
 import { runInProcess } from '../cli/support.js';
 import { csvRows } from '../support/csv.js';
 import { shippedScenario } from '../support/shipped.js';
 
+const { dimensions } = shippedScenario('usmca').baseline;
+
 type Row = Readonly<Record<string, string>>;
 
 /** Totals of a column as the help of `roosim fleet` says they are made. */
 function total(rows: readonly Row[], name: string): number {
-  const column = FLEET_COLUMNS.find((one) => one.name === name);
+  const column = fleetColumns(dimensions).find((one) => one.name === name);
   if (column === undefined) throw new Error(`There is no column ${name}.`);
   const values = rows.filter((row) => row[name] !== '').map((row) => Number(row[name]));
   if (column.total === 'sum') return values.reduce((sum, value) => sum + value, 0);
@@ -33,7 +29,7 @@ function total(rows: readonly Row[], name: string): number {
 
 /** A metric made from the columns of carlines alone; undefined for what carlines have no part of. */
 function fromCarlines(rows: readonly Row[], metric: MetricName, country: OutcomeCountry): number | undefined {
-  const members: readonly string[] = country === 'NAM' ? REGION : [country];
+  const members: readonly string[] = country === 'NAM' ? dimensions.region.members : [country];
   const made = rows.filter(({ plant }) => members.includes(plant ?? ''));
   const sum = (names: readonly string[], of = rows): number => names.reduce((all, name) => all + total(of, name), 0);
   const inMembers = (name: string): number => sum(members.map((member) => `${name}.${member}`));
@@ -79,10 +75,10 @@ describe('the carlines of a scenario', () => {
       const scenario = shippedScenario(name);
       for (const year of [2019, 2025]) {
         const results = simulate(scenario, { years: [year] });
-        const rows = csvRows(fleetCsv(name, fleetOf(scenario, [year])));
-        for (const vehicleClass of OUTCOME_CLASSES as readonly OutcomeClass[]) {
+        const rows = csvRows(fleetCsv(scenario, fleetOf(scenario, [year])));
+        for (const vehicleClass of outcomeClasses(dimensions)) {
           const ofClass = rows.filter((row) => vehicleClass === 'all' || row.class === vehicleClass);
-          for (const country of OUTCOME_COUNTRIES) {
+          for (const country of outcomeCountries(dimensions)) {
             for (const metric of METRICS) {
               const whole = outcome(results, metric, country, vehicleClass, year);
               if (Number.isNaN(whole)) continue;

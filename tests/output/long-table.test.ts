@@ -2,9 +2,9 @@ import * as fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { csvHeader, csvRow, jsonRow, LONG_TABLE_FIELDS, resultRows } from '../../src/output/long-table.js';
-import { OUTCOME_CLASSES, OUTCOME_COUNTRIES } from '../../src/types/dimensions.js';
 import { METRICS } from '../../src/types/metrics.js';
 import { csvRows } from '../support/csv.js';
+import { OUTCOME_CLASSES, OUTCOME_COUNTRIES } from '../support/dimensions.js';
 import { resultsOf } from './results.js';
 
 const YEARS = [2019, 2020];

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { FigureSensitivity } from '../../src/analysis/sensitivity.js';
 import { sensitivityCsv, sensitivityJson, sensitivityTable } from '../../src/output/sensitivity-report.js';
 import { csvRows } from '../support/csv.js';
+import { DIMENSIONS } from '../support/dimensions.js';
 
 const index = (value: number) => ({ value, low: value - 0.05, high: value + 0.05 });
 const sensitivity: FigureSensitivity = {
@@ -22,11 +23,12 @@ const sensitivity: FigureSensitivity = {
     { unknown: undefined, members: 40, effects: undefined, indices: { first: index(0.2), total: index(0.3) } },
   ],
 };
+const SCENARIO = { name: 'us-85-50', baseline: { dimensions: DIMENSIONS } };
 const style = { color: false, width: undefined };
 
 describe('what drives a figure', () => {
   it('is a table with effects, shares and bars as long as the shares', () => {
-    const text = sensitivityTable([sensitivity], 'us-85-50', style);
+    const text = sensitivityTable([sensitivity], SCENARIO, style);
     expect(text).toContain('us-85-50: what drives the change in direct jobs, in the United States, 2025');
     expect(text).toMatch(
       /cost of proving origin\s+paperwork\s+−3,100\s+3,100\s+60% \(55 to 65\)\s+70% \(65 to 75\)\s+█{11}/,
@@ -42,7 +44,7 @@ describe('what drives a figure', () => {
       ...sensitivity,
       influences: sensitivity.influences.map((influence) => ({ ...influence, indices: undefined })),
     };
-    const text = sensitivityTable([screened], 'us-85-50', style);
+    const text = sensitivityTable([screened], SCENARIO, style);
     expect(text).not.toContain('others together');
     expect(text).not.toContain('Share alone');
     expect(text).toMatch(/−3,100\s+3,100\s+█{16}/);

@@ -71,8 +71,8 @@ describe('what a scenario does, in sentences', () => {
   });
 
   it('gives jobs by country, to the nearest hundred, in words of gain and loss', () => {
-    const jobs = { US: 18_049, CA: -5_960, MX: -44_000, ROW: 0, NAM: -31_911 };
-    const text = sentences((metric, country) => (metric === 'jobs.direct' ? jobs[country] : 0));
+    const jobs: Readonly<Record<string, number>> = { US: 18_049, CA: -5_960, MX: -44_000, ROW: 0, NAM: -31_911 };
+    const text = sentences((metric, country) => (metric === 'jobs.direct' ? (jobs[country] ?? 0) : 0));
     expect(text).toContain(
       'The United States gains about 18,000 direct jobs, Canada loses about 6,000 and Mexico loses about 44,000.',
     );

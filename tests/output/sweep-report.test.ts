@@ -4,8 +4,9 @@ import { sweepCsv, sweepJson } from '../../src/output/sweep-data.js';
 import { bar, sweepTable } from '../../src/output/sweep-report.js';
 import { chance, summarise } from '../../src/uncertainty/summary.js';
 import { csvRows } from '../support/csv.js';
+import { DIMENSIONS } from '../support/dimensions.js';
 
-const names = { scenario: 'nafta-1994', baselineTitle: 'NAFTA 1994' };
+const names = { scenario: 'nafta-1994', baselineTitle: 'NAFTA 1994', dimensions: DIMENSIONS };
 const style = { color: false, width: undefined };
 const found = (...values: number[]) => ({ has: chance(values.length, 2), value: summarise(Float64Array.from(values)) });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { contentOf, measureWeights } from '../../src/policy/content-measure.js';
 import { parameterReader } from '../../src/policy/parameters.js';
-import { CATEGORIES } from '../../src/types/dimensions.js';
+import { CATEGORIES } from '../support/dimensions.js';
 import { MEASURES, shippedBaseline } from '../support/scenarios.js';
 
 const { dimensions } = shippedBaseline();

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { CATEGORIES, COUNTRIES, VEHICLE_CLASSES } from '../../src/types/dimensions.js';
+import { CATEGORIES, COUNTRIES, VEHICLE_CLASSES } from '../support/dimensions.js';
 
 /** A scenario file before it is text, without its name and what it extends. */
 export type Proposal = Readonly<Record<string, unknown>>;

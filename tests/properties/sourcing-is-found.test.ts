@@ -7,9 +7,9 @@ import { stringify } from 'yaml';
 import { createDrawSet, planSource } from '../../src/analysis/draw-runs.js';
 import { loadBaseline } from '../../src/baseline/load.js';
 import { createLoader } from '../../src/scenario/loader.js';
-import { COUNTRIES } from '../../src/types/dimensions.js';
 import { once } from '../../src/types/once.js';
 import { SHIPPED } from '../scenario/support.js';
+import { COUNTRIES } from '../support/dimensions.js';
 
 const baseline = once(() => {
   const whole = loadBaseline(join(SHIPPED, 'baselines/north-america-2019'));

@@ -10,6 +10,7 @@ import { FormulaError } from '../../src/scenario/formulas/formula-error.js';
 import { createExpressionParser } from '../../src/scenario/formulas/mathjs-parser.js';
 import type { MetricLookup } from '../../src/scenario/types.js';
 import { METRICS } from '../../src/types/metrics.js';
+import { DIMENSIONS } from '../support/dimensions.js';
 
 const parse = createExpressionParser();
 
@@ -19,7 +20,7 @@ function lookup(values: Readonly<Record<string, number>>): MetricLookup {
 }
 
 function compile(text: string, others: Readonly<Record<string, string>> = {}) {
-  const metrics = ownMetrics(new Map(Object.entries({ ...others, asked: text })), () => parse);
+  const metrics = ownMetrics(new Map(Object.entries({ ...others, asked: text })), () => parse, DIMENSIONS);
   return metricFormula(text, metrics.get('asked'));
 }
 
@@ -28,7 +29,7 @@ const holds = (text: string, values = {}): number =>
   compileCondition(
     text,
     parse,
-    ownMetrics(new Map(), () => parse),
+    ownMetrics(new Map(), () => parse, DIMENSIONS),
   ).evaluate(lookup(values), 2025);
 
 function codeOf(text: string, others: Readonly<Record<string, string>> = {}): string {
@@ -61,7 +62,7 @@ describe('arithmetic', () => {
     expect(value('62.5% + 2.5% * (year - 2020)')).toBeCloseTo(0.75, 12);
     expect(value('62.5%')).toBe(0.625);
     expect(compile('75%').unit).toBe('share');
-    expect(compileYearly('62.5% + 2.5% * (year - 2020)', parse)(2021)).toBeCloseTo(0.65, 12);
+    expect(compileYearly('62.5% + 2.5% * (year - 2020)', parse, DIMENSIONS)(2021)).toBeCloseTo(0.65, 12);
   });
 
   it('agrees with JavaScript on sums, products and comparisons of numbers', () => {

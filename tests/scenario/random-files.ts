@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { stringify } from 'yaml';
-import { CATEGORIES, COUNTRIES, VEHICLE_CLASSES } from '../../src/types/dimensions.js';
+import { CATEGORIES, COUNTRIES, VEHICLE_CLASSES } from '../support/dimensions.js';
 
 const YEARS = fc.integer({ min: 2019, max: 2031 });
 const share = fc.oneof(

@@ -2,6 +2,7 @@ import { compileCondition, metricFormula, ownMetrics } from '../../src/scenario/
 import { FormulaError } from '../../src/scenario/formulas/formula-error.js';
 import { createExpressionParser } from '../../src/scenario/formulas/mathjs-parser.js';
 import type { Formula } from '../../src/scenario/types.js';
+import { DIMENSIONS } from '../support/dimensions.js';
 import type { SoakPart } from './part.js';
 import { type Random, randomFrom } from './random.js';
 import { runTrials } from './trials.js';
@@ -160,6 +161,7 @@ function evaluated(text: string, parse: ReturnType<typeof createExpressionParser
       ['tried', text],
     ]),
     () => parse,
+    DIMENSIONS,
   );
   const readings: (() => Formula)[] = [
     () => metricFormula(text, own.get('tried')),

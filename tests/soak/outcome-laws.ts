@@ -1,8 +1,9 @@
 import { evaluateFormula } from '../../src/analysis/claims.js';
 import { outcome, type Results } from '../../src/engine/types.js';
 import type { Scenario } from '../../src/scenario/types.js';
-import { OUTCOME_CLASSES, OUTCOME_COUNTRIES, type OutcomeCountry } from '../../src/types/dimensions.js';
+import type { OutcomeCountry } from '../../src/types/dimensions.js';
 import { METRICS, type MetricName } from '../../src/types/metrics.js';
+import { OUTCOME_CLASSES, OUTCOME_COUNTRIES } from '../support/dimensions.js';
 
 /** Room for rounding in shares and in sums of thousands of vehicles. */
 const ROUNDING = 1e-9;

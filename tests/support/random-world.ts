@@ -1,6 +1,7 @@
 import type { Baseline, Carline, Parameter } from '../../src/baseline/types.js';
 import type { Rule, Scenario } from '../../src/scenario/types.js';
-import { CATEGORIES, COUNTRIES, type Country, PARTS, VEHICLE_CLASSES } from '../../src/types/dimensions.js';
+import type { Country } from '../../src/types/dimensions.js';
+import { CATEGORIES, COUNTRIES, PARTS, VEHICLE_CLASSES } from './dimensions.js';
 import { atLeast, dated, shippedBaseline, statusQuo } from './scenarios.js';
 
 /** A reproducible stream of uniform numbers (Park & Miller 1988), past its first, correlated values. */

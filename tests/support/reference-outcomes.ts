@@ -2,16 +2,9 @@ import { type CarlinePart, carlineParts, carlineSums } from '../../src/engine/ca
 import { priceIndices } from '../../src/engine/market.js';
 import type { Sums } from '../../src/engine/sums.js';
 import type { PreparedRun, SimulatedYear } from '../../src/engine/year-loop.js';
-import {
-  COUNTRIES,
-  OUTCOME_CLASSES,
-  OUTCOME_COUNTRIES,
-  type OutcomeClass,
-  type OutcomeCountry,
-  REGION,
-  VEHICLE_CLASSES,
-} from '../../src/types/dimensions.js';
+import type { OutcomeClass, OutcomeCountry } from '../../src/types/dimensions.js';
 import type { MetricName } from '../../src/types/metrics.js';
+import { COUNTRIES, OUTCOME_CLASSES, OUTCOME_COUNTRIES, REGION, VEHICLE_CLASSES } from './dimensions.js';
 
 const O = COUNTRIES.length;
 const R = REGION.length;

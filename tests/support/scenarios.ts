@@ -1,7 +1,7 @@
 import { loadBaseline } from '../../src/baseline/load.js';
 import type { Baseline } from '../../src/baseline/types.js';
 import type { ContentMeasure, DatedRule, Rule, Scenario } from '../../src/scenario/types.js';
-import { CATEGORIES, VEHICLE_CLASSES } from '../../src/types/dimensions.js';
+import { CATEGORIES, VEHICLE_CLASSES } from './dimensions.js';
 
 const NET_COST = CATEGORIES.filter((category) => category !== 'development');
 

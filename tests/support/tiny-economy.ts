@@ -106,8 +106,9 @@ function tinyBaseline(): Baseline {
       region: { code: 'NAM', members: ['US', 'CA'] },
       restOfWorld: 'ROW',
       classes: ['car'],
+      names: { countries: {}, classes: {} },
       categories: shipped.dimensions.categories.filter(
-        ({ name, role }) => role === 'assembly' || role === 'development' || recipe[name] > 0,
+        ({ name, role }) => role === 'assembly' || role === 'development' || (recipe[name] ?? 0) > 0,
       ),
     },
     // Of three countries none is listed: what is not given together comes from the rest of the world.

@@ -1,11 +1,11 @@
 import type { Carline, Parameter, Register } from '../../baseline/types.js';
-import { REGION } from '../../types/dimensions.js';
+import type { Country } from '../../types/dimensions.js';
 
 /** The entries of the register that a carline's figures rest on, in the register's order. */
 export function assumptionsUsed(
   register: Register,
   carline: Carline,
-  about: { readonly isPartlyHeldUp: boolean; readonly isPartlyMoved: boolean },
+  about: { readonly region: readonly Country[]; readonly isPartlyHeldUp: boolean; readonly isPartlyMoved: boolean },
 ): readonly Parameter[] {
   const ids = new Set([
     'parts_sourcing_elasticity',
@@ -35,9 +35,9 @@ export function assumptionsUsed(
           'parts_follow_plant',
         ]
       : []),
-    ...REGION.filter((market) => market !== carline.assembly && carline.salesThousand[market] > 0).map(
-      (market) => `mfn.${market}.${carline.vehicleClass}`,
-    ),
+    ...about.region
+      .filter((market) => market !== carline.assembly && (carline.salesThousand[market] ?? 0) > 0)
+      .map((market) => `mfn.${market}.${carline.vehicleClass}`),
   ]);
   const isUntraced = ({ id, value }: Parameter): boolean => id.startsWith('untraced.') && value > 0;
   return [...register.values()].filter((parameter) => ids.has(parameter.id) || isUntraced(parameter));

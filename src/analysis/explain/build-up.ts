@@ -1,14 +1,12 @@
 import type { PlanOffer, PreparedRun } from '../../engine/index.js';
-import { CATEGORIES, type Category, COUNTRIES } from '../../types/dimensions.js';
-
-const O: number = COUNTRIES.length;
+import type { Category } from '../../types/dimensions.js';
 
 /** Spending on one cost category as shares of unit cost: by origin, and the part of it that a measure counts. */
 export type BuildUpRow = {
   readonly category: Category;
   /** Share of unit cost when nothing constrains sourcing. */
   readonly costShare: number;
-  /** Spending by origin (US, CA, MX, ROW), in units of unconstrained unit cost. */
+  /** Spending by origin, countries in their order, in units of unconstrained unit cost. */
   readonly byOrigin: readonly number[];
   /** Whether the category is in the base of reported content: all but development. */
   readonly inBase: boolean;
@@ -16,10 +14,12 @@ export type BuildUpRow = {
 
 /** How the spending of a carline's plan builds up, category by category. */
 export function buildUp({ model }: PreparedRun, { spending }: PlanOffer, carline: number): readonly BuildUpRow[] {
-  return CATEGORIES.map((category, k) => ({
-    category,
-    costShare: model.economy.carlines.costShare[carline * CATEGORIES.length + k] as number,
+  const { categories, countries } = model.economy.baseline.dimensions;
+  const O = countries.length;
+  return categories.map(({ name, role }, k) => ({
+    category: name,
+    costShare: model.economy.carlines.costShare[carline * categories.length + k] as number,
     byOrigin: [...spending.subarray(k * O, k * O + O)],
-    inBase: category !== 'development',
+    inBase: role !== 'development',
   }));
 }

@@ -8,9 +8,7 @@ import {
   variantsOf,
 } from '../../engine/index.js';
 import type { Regime } from '../../policy/regime.js';
-import { COUNTRIES, type Country, REGION } from '../../types/dimensions.js';
-
-const O: number = COUNTRIES.length;
+import { type Country, leadingMember } from '../../types/dimensions.js';
 
 /** Programs of a carline that are assembled in one country and follow one plan, sourced for one regime. */
 export type ProgramRow = {
@@ -25,10 +23,10 @@ export type ProgramRow = {
   readonly crossing: number;
   /** Of the vehicles that cross, those that enter under a treatment that requires the rule. */
   readonly claiming: number;
-  /** USD per vehicle: spending in the base of content, and the regional and U.S. part of it. */
+  /** USD per vehicle: spending in the base of content, and the part of the region and of its first country. */
   readonly baseUsd: number;
   readonly regionalUsd: number;
-  readonly usUsd: number;
+  readonly leadingUsd: number;
   /** USD per vehicle, over all its markets. */
   readonly dutyUsd: number;
   readonly ruleUsd: number;
@@ -66,17 +64,24 @@ function rowsOf(run: PreparedRun, year: SimulatedYear, programs: Programs): Prog
       addPlan(totals, run, year, programs, plan, programs.weight * ofCarline * plan.share);
     }
   }
-  return [...sums].map(([label, totals]) => programRow(totals, label, plant, sourcedYears(run, year, regime)));
+  return [...sums].map(([label, totals]) =>
+    programRow(
+      totals,
+      label,
+      run.model.economy.baseline.dimensions.countries[plant] as Country,
+      sourcedYears(run, year, regime),
+    ),
+  );
 }
 
 /** Sums over vehicles, thousand; money in thousand USD. */
 type Totals = Record<
-  'share' | 'vehicles' | 'crossing' | 'claiming' | 'base' | 'regional' | 'us' | 'duty' | 'rule',
+  'share' | 'vehicles' | 'crossing' | 'claiming' | 'base' | 'regional' | 'leading' | 'duty' | 'rule',
   number
 >;
 
 function emptyTotals(): Totals {
-  return { share: 0, vehicles: 0, crossing: 0, claiming: 0, base: 0, regional: 0, us: 0, duty: 0, rule: 0 };
+  return { share: 0, vehicles: 0, crossing: 0, claiming: 0, base: 0, regional: 0, leading: 0, duty: 0, rule: 0 };
 }
 
 function addPlan(
@@ -89,30 +94,33 @@ function addPlan(
 ): void {
   const { economy } = run.model;
   const unitCost = economy.carlines.unitCostUsd[carline] as number;
-  const content = (countries: readonly Country[]): number =>
-    countries.reduce((sum, country) => sum + (plan.content[COUNTRIES.indexOf(country)] as number), 0);
+  const { dimensions } = economy.baseline;
+  const { countries, region } = dimensions;
+  const { origins, memberOf } = economy.shape;
+  const content = (of: readonly Country[]): number =>
+    of.reduce((sum, country) => sum + (plan.content[countries.indexOf(country)] as number), 0);
   totals.share += weight;
-  for (let market = 0; market < O; market++) {
+  for (let market = 0; market < origins; market++) {
     const landed = plan.landed[market] as number;
     if (landed === Number.POSITIVE_INFINITY) continue;
     const vehicles = salesPerWeight(run, year, carline, market) * weight * landed ** -economy.eta;
     const value = vehicles * unitCost;
     totals.vehicles += vehicles;
-    totals.base += value * content(COUNTRIES);
-    totals.regional += value * content(REGION);
-    totals.us += value * content(['US']);
+    totals.base += value * content(countries);
+    totals.regional += value * content(region.members);
+    totals.leading += value * content([leadingMember(dimensions)]);
     totals.duty += value * ((plan.duty[market] as number) + plan.partsDuty);
     totals.rule += value * (plan.cost - 1 + (plan.paperwork[market] as number));
-    if (market === plant || market === O - 1 || plant === O - 1) continue;
+    if (market === plant || (memberOf[market] as number) < 0 || (memberOf[plant] as number) < 0) continue;
     totals.crossing += vehicles;
     totals.claiming += vehicles * (plan.claims[market] as number);
   }
 }
 
-function programRow(totals: Totals, plan: string, plant: number, sourced: ProgramRow['sourced']): ProgramRow {
+function programRow(totals: Totals, plan: string, site: Country, sourced: ProgramRow['sourced']): ProgramRow {
   const perVehicle = (sum: number): number => (totals.vehicles > 0 ? sum / totals.vehicles : 0);
   return {
-    site: COUNTRIES[plant] as Country,
+    site,
     sourced,
     plan,
     share: totals.share,
@@ -121,7 +129,7 @@ function programRow(totals: Totals, plan: string, plant: number, sourced: Progra
     claiming: totals.claiming,
     baseUsd: perVehicle(totals.base),
     regionalUsd: perVehicle(totals.regional),
-    usUsd: perVehicle(totals.us),
+    leadingUsd: perVehicle(totals.leading),
     dutyUsd: perVehicle(totals.duty),
     ruleUsd: perVehicle(totals.rule),
   };

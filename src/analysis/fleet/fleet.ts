@@ -9,12 +9,9 @@ import {
   simulatedYears,
 } from '../../engine/index.js';
 import type { Scenario } from '../../scenario/types.js';
-import { COUNTRIES, type Country, REGION } from '../../types/dimensions.js';
+import { type Country, type Dimensions, leadingMember } from '../../types/dimensions.js';
 import { RoosimError } from '../../types/errors.js';
 import { type RequirementMet, requirementsMet } from './requirements-met.js';
-
-const O: number = COUNTRIES.length;
-const EVERYWHERE: readonly number[] = COUNTRIES.map((_, market) => market);
 
 /** Figures by country, in the order of the list they are of. */
 type ByCountry = readonly number[];
@@ -29,14 +26,15 @@ export type FleetRow = {
   /** Where it is made in this year; a carline that has moved in part has a row for each place. */
   readonly plant: Country;
   readonly vehicles: number;
-  /** Vehicles by market, of COUNTRIES. */
+  /** Vehicles by market, one of the baseline's countries. */
   readonly sold: ByCountry;
   /** Value before duties, which is all spending, and the part of it in the base of content (net cost). */
   readonly value: number;
   readonly netCost: number;
   readonly regionalContent: number;
-  readonly usContent: number;
-  /** Shares of spending by origin, of COUNTRIES. */
+  /** Content of the first member of the region. */
+  readonly leadingContent: number;
+  /** Shares of spending by origin, one of the baseline's countries. */
   readonly origin: ByCountry;
   /** What is sold across borders within the region: vehicles, value, and the share of each that claims the preference. */
   readonly crossingVehicles: number;
@@ -45,7 +43,7 @@ export type FleetRow = {
   readonly claimsOfValue: number;
   /** Share of value that meets the rule. */
   readonly eligible: number;
-  /** Duty on vehicles by market, of REGION, and on parts where it is made. */
+  /** Duty on vehicles by market, a member of the region, and on parts where it is made. */
   readonly duty: ByCountry;
   readonly partsDuty: number;
   /** USD per vehicle. */
@@ -54,7 +52,7 @@ export type FleetRow = {
   readonly shadowRegional: number;
   readonly shadowUs: number;
   readonly assemblyJobs: number;
-  /** Jobs by country of REGION. */
+  /** Jobs by member of the region. */
   readonly partsJobs: ByCountry;
   readonly indirectJobs: ByCountry;
   readonly requirements: readonly RequirementMet[];
@@ -77,16 +75,23 @@ export function fleetOf(
   }
   const run = createPreparation(scenario)({ ...options, years });
   const { count } = run.model.sums;
+  const { countries } = scenario.baseline.dimensions;
+  const markets = countries.length;
   const rows: FleetRow[] = [];
   for (const simulated of simulatedYears(run)) {
     if (!years.includes(simulated.year)) continue;
     for (const [index, carline] of scenario.baseline.carlines.entries()) {
       const sums = carlineSums(run, simulated, index);
-      for (const [plant, country] of COUNTRIES.entries()) {
-        const ofPlant = sums.subarray(plant * O * count, (plant + 1) * O * count);
+      for (const [plant, country] of countries.entries()) {
+        const ofPlant = sums.subarray(plant * markets * count, (plant + 1) * markets * count);
         if (ofPlant.every((sum) => sum === 0)) continue;
         const requirements = requirementsMet(run, simulated, index, plant);
-        rows.push({ carline, plant: country, requirements, ...figuresOf(run, simulated, plant, ofPlant) });
+        rows.push({
+          carline,
+          plant: country,
+          requirements,
+          ...figuresOf(run, simulated, scenario.baseline.dimensions, plant, ofPlant),
+        });
       }
     }
   }
@@ -97,20 +102,22 @@ export function fleetOf(
 function figuresOf(
   { model: { jobs, sums: sum } }: PreparedRun,
   { year, totals: { productivity } }: SimulatedYear,
+  dimensions: Dimensions,
   plant: number,
   sums: Float64Array,
 ): Omit<FleetRow, 'carline' | 'plant' | 'requirements'> {
+  const everywhere = dimensions.countries.map((_, country) => country);
   const at = (market: number, which: number): number => sums[market * sum.count + which] as number;
-  const over = (which: number, markets: readonly number[] = EVERYWHERE): number =>
+  const over = (which: number, markets: readonly number[] = everywhere): number =>
     markets.reduce((total, market) => total + at(market, which), 0);
   const per = (part: number, whole: number): number => (whole > 0 ? part / whole : Number.NaN);
-  const members = REGION.map((country) => COUNTRIES.indexOf(country));
+  const members = dimensions.region.members.map((country) => dimensions.countries.indexOf(country));
   const crossed = members.includes(plant) ? members.filter((market) => market !== plant) : [];
   const vehicles = over(sum.vehicles);
-  const spending = COUNTRIES.reduce((total, _, origin) => total + over(sum.spending + origin), 0);
+  const spending = everywhere.reduce((total, origin) => total + over(sum.spending + origin), 0);
   const content = (origins: readonly number[]): number =>
     origins.reduce((total, origin) => total + over(sum.content + origin), 0);
-  const netCost = content(EVERYWHERE);
+  const netCost = content(everywhere);
   const member = members.indexOf(plant);
   const assemblyJobs =
     member < 0 ? 0 : (vehicles * (jobs.assembly[member] as number)) / (productivity[member] as number);
@@ -123,12 +130,12 @@ function figuresOf(
   return {
     year,
     vehicles,
-    sold: COUNTRIES.map((_, market) => at(market, sum.vehicles)),
+    sold: everywhere.map((market) => at(market, sum.vehicles)),
     value: over(sum.value) / 1000,
     netCost: netCost / 1000,
     regionalContent: per(content(members), netCost),
-    usContent: per(content([COUNTRIES.indexOf('US')]), netCost),
-    origin: COUNTRIES.map((_, origin) => per(over(sum.spending + origin), spending)),
+    leadingContent: per(content([dimensions.countries.indexOf(leadingMember(dimensions))]), netCost),
+    origin: everywhere.map((origin) => per(over(sum.spending + origin), spending)),
     crossingVehicles: over(sum.vehicles, crossed),
     crossingValue: over(sum.value, crossed) / 1000,
     claimsOfVehicles: per(over(sum.claimingVehicles, crossed), over(sum.vehicles, crossed)),

@@ -1,10 +1,20 @@
 import { choiceOfFirm as chosen } from '../../engine/index.js';
 import type { MarketWays } from '../../policy/regime.js';
 import type { EntryTreatment } from '../../policy/treatments.js';
-import { COUNTRIES, REGION, REGION_CODE, VEHICLE_CLASSES } from '../../types/dimensions.js';
+import type { Dimensions } from '../../types/dimensions.js';
 
-const PLANT = COUNTRIES.indexOf('US');
-const DUTIABLE = [COUNTRIES.indexOf('CA'), COUNTRIES.indexOf('MX')];
+/** Their economy: plants at home, two partners that charge a duty, and parts from outside. */
+const ECONOMY: Dimensions = {
+  countries: ['home', 'partner-1', 'partner-2', 'outside'],
+  region: { code: 'region', members: ['home', 'partner-1', 'partner-2'] },
+  restOfWorld: 'outside',
+  classes: ['vehicle'],
+  categories: [{ name: 'parts', role: 'part' }],
+  names: { countries: {}, classes: {} },
+};
+const PLANT = 0;
+const DUTIABLE = [1, 2];
+const OUTSIDE = 3;
 
 /** A firm as Head, Mayer & Melitz (2024) see it: one category of parts, two origins, two markets with a duty. */
 export type TwoOriginFirm = {
@@ -21,28 +31,22 @@ export type TwoOriginFirm = {
 
 /** The simulator's own choice for such a firm, sharp and without paperwork: whether it complies, and its profit index. */
 export function choiceOfFirm(firm: TwoOriginFirm): { readonly complies: boolean; readonly profit: number } {
-  const sales = COUNTRIES.map((_, market) =>
+  const sales = ECONOMY.countries.map((_, market) =>
     market === PLANT ? 1 : (firm.relativeSales[DUTIABLE.indexOf(market)] ?? 0),
   );
   const sold = sales.reduce((sum, market) => sum + market, 0);
   const { share, profit } = chosen({
-    dimensions: {
-      countries: COUNTRIES,
-      region: { code: REGION_CODE, members: REGION },
-      restOfWorld: 'ROW',
-      classes: VEHICLE_CLASSES,
-      categories: [{ name: 'other_parts', role: 'part' }],
-    },
+    dimensions: ECONOMY,
     plant: PLANT,
     theta: firm.theta,
     eta: firm.eta,
     dispersion: 0,
     marketShare: sales.map((market) => market / sold),
     costShare: [1],
-    shares: COUNTRIES.map((_, origin) => originShare(firm, origin)),
+    shares: ECONOMY.countries.map((_, origin) => originShare(firm, origin)),
     requirement: {
-      a: Float64Array.from(COUNTRIES, (country) => (REGION.includes(country) ? 1 : 0)),
-      b: new Float64Array(COUNTRIES.length).fill(1),
+      a: Float64Array.from(ECONOMY.countries, (_, origin) => (origin === OUTSIDE ? 0 : 1)),
+      b: new Float64Array(ECONOMY.countries.length).fill(1),
       atLeast: firm.requirement,
     },
     treatments: treatmentsOf(firm),
@@ -53,7 +57,7 @@ export function choiceOfFirm(firm: TwoOriginFirm): { readonly complies: boolean;
 
 function originShare(firm: TwoOriginFirm, origin: number): number {
   if (origin === PLANT) return firm.unconstrainedShare;
-  return COUNTRIES[origin] === 'ROW' ? 1 - firm.unconstrainedShare : 0;
+  return origin === OUTSIDE ? 1 - firm.unconstrainedShare : 0;
 }
 
 function treatmentsOf(firm: TwoOriginFirm): MarketWays {
@@ -65,7 +69,7 @@ function treatmentsOf(firm: TwoOriginFirm): MarketWays {
     paperwork: 0,
     paperworkWhereBinding: 0,
   });
-  return COUNTRIES.map((_, market) => {
+  return ECONOMY.countries.map((_, market) => {
     const i = DUTIABLE.indexOf(market);
     return i < 0
       ? [way('home', false, 0)]

@@ -4,7 +4,7 @@ import type { Results } from '../../engine/index.js';
 import { simulate } from '../../engine/index.js';
 import { centralValues, effectiveRegister } from '../../scenario/effective-register.js';
 import { loadScenario } from '../../scenario/load.js';
-import { COUNTRIES, type Country, REGION } from '../../types/dimensions.js';
+import type { Country } from '../../types/dimensions.js';
 import { filedAgain, meanContent, type PartsContent, readFilings } from './filings.js';
 
 const InputsSchema = z.strictObject({
@@ -33,7 +33,7 @@ export function filingContent(inputs: unknown, locate: (named: string) => string
   const then = partsContent(results, baseline, shares, given.year);
   const again = filedAgain(baseline.carlines, readFilings(locate(given.filings)), given.other_vehicle);
   const quantities = new Map<string, number>();
-  for (const country of REGION) {
+  for (const country of baseline.dimensions.region.members) {
     const made = baseline.carlines.filter((carline) => carline.assembly === country && then.has(carline.id));
     const same = made.filter((carline) => again.has(carline.id));
     const all = meanOf(made, then);
@@ -66,14 +66,15 @@ function partsContent(
 ): ReadonlyMap<string, PartsContent> {
   const flows = results.flows?.find((flow) => flow.year === year);
   const outcomes = results.carlines?.filter((carline) => carline.year === year) ?? [];
+  const { countries } = baseline.dimensions;
   const contents = new Map<string, PartsContent>();
   baseline.carlines.forEach((carline, i) => {
     const spent = outcomes.find((result) => result.carlineId === carline.id)?.contentByOrigin;
     if (!flows || !spent || !(flows.volume[i]! > 0)) return;
     const partsOf = (country: Country): number => {
-      const assembled = flows.siteShare[i * COUNTRIES.length + COUNTRIES.indexOf(country)] ?? 0;
+      const assembled = flows.siteShare[i * countries.length + countries.indexOf(country)] ?? 0;
       const developed = carline.homeRegion === country ? 1 : 0;
-      const parts = spent[country] - shares.assembly * assembled - shares.development * developed;
+      const parts = (spent[country] ?? 0) - shares.assembly * assembled - shares.development * developed;
       return parts / (1 - shares.assembly - shares.development);
     };
     const mexico = partsOf('MX');

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { outcome, type Results, simulate } from '../../engine/index.js';
 import { loadScenario } from '../../scenario/load.js';
-import { OUTCOME_CLASSES, OUTCOME_COUNTRIES } from '../../types/dimensions.js';
 import { METRICS } from '../../types/metrics.js';
 
 const QuantitySchema = z.strictObject({
   metric: z.enum(METRICS as readonly [string, ...string[]]),
-  country: z.enum(OUTCOME_COUNTRIES),
-  class: z.enum(OUTCOME_CLASSES),
+  country: z.string(),
+  class: z.string(),
   year: z.number().int(),
   /** The scenario's level, its change against the baseline, or that change in % of the baseline. */
   as: z.enum(['level', 'change', 'percent_change']),

@@ -90,7 +90,7 @@ function addUse(
           );
     quantities.set(
       `${name}, from Canada and Mexico: duty paid, value${variant}`,
-      over((year) => dutyPaid.get(year)?.canadaAndMexico ?? Number.NaN),
+      over((year) => dutyPaid.get(year)?.together ?? Number.NaN),
     );
   }
 }

@@ -1,5 +1,4 @@
-import type { Category, Country } from '../../types/dimensions.js';
-import type { Dimensions } from '../dimensions.js';
+import type { Category, Country, Dimensions } from '../../types/dimensions.js';
 import { baselineInvalid } from '../invalid.js';
 
 /** What content filings (49 CFR 583) are about, in an economy's own terms. What comes from anywhere else is not told apart. */

@@ -37,7 +37,7 @@ export function createFilingReader(baseline: Baseline, parameter: (id: string) =
   const rest = new Float64Array(O);
   const outside = new Float64Array(categories.length);
   const readOrigins = (shares: Carline['engineOrigin'], into: Float64Array): Float64Array => {
-    for (let o = 0; o < O; o++) into[o] = shares[countries[o] as keyof typeof shares];
+    for (let o = 0; o < O; o++) into[o] = shares[countries[o] as string] ?? 0;
     return withSmallestShare(into, terms);
   };
   return (carline, costShare, shift, into) => {
@@ -91,7 +91,7 @@ export function createFilingReader(baseline: Baseline, parameter: (id: string) =
 function importPattern(baseline: Baseline, parameter: (id: string) => number): Float64Array {
   const power = parameter('category_import_pattern');
   return Float64Array.from(baseline.dimensions.categories, ({ name }) => {
-    const share = Math.min(0.99, Math.max(0.001, baseline.importedShare[name]));
+    const share = Math.min(0.99, Math.max(0.001, baseline.importedShare[name] ?? 0));
     return (share / (1 - share)) ** power;
   });
 }

@@ -1,10 +1,9 @@
 import { type Command, Option } from 'commander';
-import { OUTCOME_CLASSES, OUTCOME_COUNTRIES } from '../../types/dimensions.js';
 import type { ChartOptions } from '../chart-action.js';
 import type { CliContext } from '../context.js';
 import { addDrawOptions } from '../draw-options.js';
 import { examples, parseInteger } from '../options.js';
-import { choiceList, collectList } from '../selection.js';
+import { addPlaceOptions, collectList } from '../selection.js';
 
 /** Adds `roosim chart`: a figure as a picture. */
 export function registerChart(program: Command, context: CliContext): void {
@@ -16,15 +15,11 @@ export function registerChart(program: Command, context: CliContext): void {
     .option('-y, --year <year>', 'only this year: scenarios side by side', parseInteger)
     .option('-m, --metric <name>', 'the figure, e.g. content.regional; jobs.direct if left out', collectList)
     .addOption(
-      choiceList('-c, --country <names>', 'countries: US, CA, MX, ROW, or NAM for the region', OUTCOME_COUNTRIES),
-    )
-    .addOption(choiceList('--class <names>', 'vehicle classes: car, light_truck, or all', OUTCOME_CLASSES))
-    .addOption(
       new Option('--of <what>', 'its change from the baseline, or its level')
         .choices(['change', 'level'])
         .default('change'),
     );
-  addDrawOptions(command)
+  addDrawOptions(addPlaceOptions(command))
     .option('-o, --output <file>', 'write to a file instead of standard output', '-')
     .option('-q, --quiet', 'no notes on standard error')
     .addHelpText(

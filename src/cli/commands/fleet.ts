@@ -64,8 +64,8 @@ async function fleetText(file: string, options: FleetOptions, context: CliContex
   const rows = fleetOf(scenario, yearsAsked(options.year, all) ?? [headlineYear(all)]).filter(({ carline }) =>
     isAsked(carline),
   );
-  if (options.format === 'csv') return report.fleetCsv(scenario.name, rows);
-  if (options.format === 'json') return report.fleetJson(scenario.name, scenario.title, rows);
+  if (options.format === 'csv') return report.fleetCsv(scenario, rows);
+  if (options.format === 'json') return report.fleetJson(scenario, rows);
   const style = { color: colorsResult(context, options), width: resultWidth(context, options) };
-  return report.fleetTable(scenario.name, rows, style);
+  return report.fleetTable(scenario, rows, style);
 }

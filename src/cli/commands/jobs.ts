@@ -62,6 +62,7 @@ async function attributedScenario(file: string, options: JobsOptions, context: C
     scenario: scenario.name,
     title: scenario.title,
     baselineTitle: baselineScenario.title,
+    dimensions: scenario.baseline.dimensions,
     year,
     attributions: attributeJobs(baselineScenario, scenario, year, { parameters }),
   };

@@ -35,7 +35,7 @@ async function runScenario(
   const { scenario, baselineScenario } = await loadWithBaseline(file, undefined, context);
   const [run] = compareScenarios(baselineScenario, [scenario]).others;
   if (run === undefined) throw new Error(`${scenario.name} was not simulated.`);
-  const selection = selectionOf(options, run.results.years);
+  const selection = selectionOf(options, run.results.years, scenario.baseline.dimensions);
   const [{ comparedRows }, { csvHeader, csvRow, jsonRow }] = await Promise.all([
     import('../../output/outcome-rows.js'),
     import('../../output/long-table.js'),

@@ -19,14 +19,14 @@ An editor that knows YAML schemas (VS Code with the YAML extension, JetBrains) u
 ${examples('roosim schema -o scenario.schema.json', 'roosim schema --keys | less')}`,
     )
     .action(async ({ baseline, output, keys }: { baseline: string; output: string; keys?: true }) => {
+      const { loadBaseline } = await import('../../baseline/load.js');
+      const loaded = loadBaseline(join(context.shippedScenarios, 'baselines', baseline));
       if (keys === true) {
         const { referencePage } = await import('../../scenario/schema/reference-page.js');
-        deliver(context, { output }, referencePage());
+        deliver(context, { output }, referencePage(loaded));
         return;
       }
       const { scenarioJsonSchemaText } = await import('../../scenario/schema/json-schema.js');
-      const { loadBaseline } = await import('../../baseline/load.js');
-      const text = scenarioJsonSchemaText(loadBaseline(join(context.shippedScenarios, 'baselines', baseline)));
-      deliver(context, { output }, text);
+      deliver(context, { output }, scenarioJsonSchemaText(loaded));
     });
 }

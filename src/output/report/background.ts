@@ -1,4 +1,5 @@
 import type { FigureSensitivity } from '../../analysis/sensitivity.js';
+import type { Scenario } from '../../scenario/types.js';
 import { METRIC_INFO } from '../../types/metrics.js';
 import { cellChange, changeUnitHeading, decimal, fileValue, signed } from '../numbers.js';
 import { figureName } from '../ranges.js';
@@ -21,12 +22,12 @@ export function assumptionBlocks({ scenarios }: ReportInput): readonly Block[] {
     },
     ...told.flatMap(({ run, sensitivities }): readonly Block[] => [
       { kind: 'heading', text: `${run.scenario.title} (${run.scenario.name})` },
-      ...sensitivities.map((sensitivity) => effectsOf(run.scenario.name, sensitivity)),
+      ...sensitivities.map((sensitivity) => effectsOf(run.scenario, sensitivity)),
     ]),
   ];
 }
 
-function effectsOf(scenario: string, { figure, influences }: FigureSensitivity): Block {
+function effectsOf({ name, baseline }: Scenario, { figure, influences }: FigureSensitivity): Block {
   const { unit } = METRIC_INFO[figure.metric];
   const rows = influences.flatMap(({ unknown, effects }) =>
     unknown === undefined || effects === undefined || effects.muStar === 0 ? [] : [{ unknown, effects }],
@@ -34,7 +35,7 @@ function effectsOf(scenario: string, { figure, influences }: FigureSensitivity):
   return {
     kind: 'table',
     table: {
-      caption: `${scenario}: change in ${figureName(figure)}, ${figure.year}, ${changeUnitHeading(unit)}`,
+      caption: `${name}: change in ${figureName(figure, baseline.dimensions)}, ${figure.year}, ${changeUnitHeading(unit)}`,
       headings: [left('assumption'), right('effect'), right('size')],
       rows: rows
         .slice(0, MOST_ASSUMPTIONS)

@@ -76,7 +76,7 @@ function chartOf(
   const { of, metric } = figures[0] as ClaimFigure;
   const { unit } = METRIC_INFO[metric];
   const { years } = scenario.run.results;
-  const names = figures.map(figureName);
+  const names = figures.map((figure) => figureName(figure, scenario.run.scenario.baseline.dimensions));
   const what = `${of === 'level' ? '' : 'change in '}${names.join('; ')}`;
   const unitText = of === 'level' ? unitHeading(unit) : changeUnitHeading(unit);
   const from = of === 'level' ? '' : ` from ${comparison.baseline.title}`;

@@ -1,3 +1,4 @@
+import type { Dimensions } from '../../types/dimensions.js';
 import { METRIC_INFO } from '../../types/metrics.js';
 import { overYearsChart } from '../charts/over-years.js';
 import { rangesChart } from '../charts/ranges.js';
@@ -8,6 +9,7 @@ import { rangesExplained } from './outcomes.js';
 
 export type FigureChart = {
   readonly scenarios: readonly DrawnScenario[];
+  readonly dimensions: Dimensions;
   /** Of one metric; one alone where it is drawn over the years. */
   readonly figures: readonly [Figure, ...Figure[]];
   readonly of: Of;
@@ -18,7 +20,7 @@ export type FigureChart = {
 };
 
 /** One figure as a picture: scenarios as lines over the years, or side by side in one year. */
-export function figureChart({ scenarios, figures, of, baselineTitle, draws, year }: FigureChart): string {
+export function figureChart({ scenarios, dimensions, figures, of, baselineTitle, draws, year }: FigureChart): string {
   const [first] = figures;
   const { unit, label } = METRIC_INFO[first.metric];
   const scale = shownScale(unit);
@@ -33,7 +35,7 @@ export function figureChart({ scenarios, figures, of, baselineTitle, draws, year
     const title = `${of === 'change' ? 'Change in ' : ''}${label}, ${year}${from}`;
     const points = figures.flatMap((figure) =>
       scenarios.map((scenario) => ({
-        group: figureName(figure),
+        group: figureName(figure, dimensions),
         name: scenario.run.scenario.name,
         ...at(scenario, figure, year),
       })),
@@ -47,7 +49,7 @@ export function figureChart({ scenarios, figures, of, baselineTitle, draws, year
       isChange: of === 'change',
     });
   }
-  const title = `${of === 'change' ? 'Change in ' : ''}${figureName(first)}${from}, by year`;
+  const title = `${of === 'change' ? 'Change in ' : ''}${figureName(first, dimensions)}${from}, by year`;
   const series = scenarios.map((scenario) => ({
     name: scenario.run.scenario.name,
     points: scenario.run.results.years.map((one) => ({ year: one, ...at(scenario, first, one) })),

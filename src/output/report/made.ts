@@ -5,7 +5,7 @@ import { SUMMARY_PROBABILITIES } from '../../uncertainty/summary.js';
 import { csvHeader, csvRow } from '../long-table.js';
 import { fileValue } from '../numbers.js';
 import { comparisonRows } from '../outcome-rows.js';
-import { type Figure, RANGED } from '../ranges.js';
+import { type Figure, rangedIn } from '../ranges.js';
 import { centralOf, drawnOf, left, type Of } from './cells.js';
 import type { Block } from './document.js';
 import type { ReportedScenario, ReportInput } from './input.js';
@@ -88,7 +88,9 @@ const FIELDS = [
 function figuresCsv({ scenarios, year }: ReportInput): string {
   const rows = scenarios.flatMap((scenario) => {
     const years = scenario.run.results.years;
-    const headline = RANGED.map((figure) => figureRow(scenario, figure, 'change', year));
+    const headline = rangedIn(scenario.run.scenario.baseline.dimensions).map((figure) =>
+      figureRow(scenario, figure, 'change', year),
+    );
     const claimed = scenario.run.scenario.claims.flatMap((claim) =>
       claimFigures(claim).flatMap((figure) => years.map((one) => figureRow(scenario, figure, figure.of, one))),
     );

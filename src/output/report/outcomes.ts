@@ -1,8 +1,9 @@
+import { ALL_CLASSES, countryNames } from '../../types/dimensions.js';
 import { METRIC_INFO } from '../../types/metrics.js';
 import { rangesChart } from '../charts/ranges.js';
-import { HEADLINES } from '../headlines.js';
+import { headlinesIn } from '../headlines.js';
 import { changeUnitHeading, shownScale, unitHeading } from '../numbers.js';
-import { type Figure, figureName, percentOf, placeName, RANGED } from '../ranges.js';
+import { type Figure, figureName, percentOf, rangedIn } from '../ranges.js';
 import { centralOf, changeCell, drawnOf, left, levelCell, quantileCells, right, SHOWN_QUANTILES } from './cells.js';
 import type { Block, Table } from './document.js';
 import type { ReportInput } from './input.js';
@@ -11,19 +12,24 @@ import type { ReportInput } from './input.js';
 export function outcomeBlocks(input: ReportInput): readonly Block[] {
   const { comparison, year, scenarios, making } = input;
   const { baseline } = comparison;
-  const figures = HEADLINES.map(({ metric, country }): Figure => ({ metric, country, vehicleClass: 'all' }));
+  const { dimensions } = comparison.baselineScenario.baseline;
+  const figures = headlinesIn(dimensions).map(
+    ({ metric, country }): Figure => ({ metric, country, vehicleClass: ALL_CLASSES }),
+  );
   const levels: Table = {
     caption: `Outcomes in ${year}, all vehicles`,
     headings: [
       left('scenario'),
-      ...figures.map((figure) => right(`${figureName(figure)}, ${unitHeading(METRIC_INFO[figure.metric].unit)}`)),
+      ...figures.map((figure) =>
+        right(`${figureName(figure, dimensions)}, ${unitHeading(METRIC_INFO[figure.metric].unit)}`),
+      ),
     ],
     rows: [baseline, ...scenarios.map(({ run }) => run.results)].map((results) => [
       results.scenario,
       ...figures.map((figure) => levelCell(results, figure, year)),
     ]),
   };
-  const kinds = [...new Set(RANGED.map(kindOf))];
+  const kinds = [...new Set(rangedIn(dimensions).map(kindOf))];
   return [
     { kind: 'section', text: `Outcomes in ${year}` },
     {
@@ -49,11 +55,13 @@ function kindOf({ metric }: Figure): string {
 
 /** The changes of the figures of one kind, as a chart and a table. */
 function changesOf(kind: string, { comparison, scenarios, year, making }: ReportInput): Block {
-  const figures = RANGED.filter((figure) => kindOf(figure) === kind);
+  const { dimensions } = comparison.baselineScenario.baseline;
+  const figures = rangedIn(dimensions).filter((figure) => kindOf(figure) === kind);
   const { unit } = METRIC_INFO[(figures[0] as Figure).metric];
   const labels = [...new Set(figures.map(({ metric }) => METRIC_INFO[metric].label))];
   const isOne = labels.length === 1;
-  const group = (figure: Figure): string => (isOne ? placeName(figure.country) : METRIC_INFO[figure.metric].label);
+  const group = ({ country, metric }: Figure): string =>
+    isOne ? countryNames(dimensions, country).short : METRIC_INFO[metric].label;
   const heading = changeUnitHeading(unit);
   const title = `Change in ${labels.join(', ')}, ${year}`;
   const points = figures.flatMap((figure) =>

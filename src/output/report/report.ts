@@ -1,6 +1,6 @@
 import { summarise } from '../../analysis/summary.js';
-import { REGION } from '../../types/dimensions.js';
-import { COUNTRY_NAMES, listed } from '../names.js';
+import { ALL_CLASSES, countryNames, leadingMember } from '../../types/dimensions.js';
+import { listed } from '../names.js';
 import { cellChange } from '../numbers.js';
 import { sentencesOf } from '../sentences.js';
 import { assumptionBlocks, recordBlocks } from './background.js';
@@ -49,11 +49,12 @@ function headlineOf({ scenarios, comparison, year }: ReportInput): string {
   if (only !== undefined && scenarios.length === 1) {
     return `In ${year}, against ${against}: ${sentencesOf(summarise(only.run, year), against).slice(0, 3).join(' ')}`;
   }
-  const country = REGION[0] as (typeof REGION)[number];
+  const { dimensions } = comparison.baselineScenario.baseline;
+  const country = leadingMember(dimensions);
   const parts = scenarios.map((scenario) => {
-    const figure = { metric: 'jobs.direct', country, vehicleClass: 'all' } as const;
+    const figure = { metric: 'jobs.direct', country, vehicleClass: ALL_CLASSES } as const;
     const change = centralOf(scenario, figure, 'change', year);
     return `${cellChange(Math.round(change / JOBS_STEP) * JOBS_STEP, 'jobs')} under ${scenario.run.scenario.name}`;
   });
-  return `In ${year}, against ${against}, direct jobs in ${COUNTRY_NAMES[country]} change by about ${listed(parts)}.`;
+  return `In ${year}, against ${against}, direct jobs in ${countryNames(dimensions, country).name} change by about ${listed(parts)}.`;
 }

@@ -1,6 +1,6 @@
 import { type CountryShare, whoPays } from '../../analysis/who-pays.js';
+import { countryNames } from '../../types/dimensions.js';
 import { rangesChart } from '../charts/ranges.js';
-import { COUNTRY_NAMES } from '../names.js';
 import { cellChange, fileValue } from '../numbers.js';
 import { changeCell, left, right } from './cells.js';
 import type { Block, NumberCell } from './document.js';
@@ -42,10 +42,12 @@ export function whoPaysBlocks(input: ReportInput): readonly Block[] {
 function sharesOf({ comparison, year }: ReportInput, scenario: ReportedScenario): Block {
   const { run } = scenario;
   const shares = whoPays(run, run.scenario.baseline, year);
+  const named = ({ country }: CountryShare): string =>
+    capital(countryNames(run.scenario.baseline.dimensions, country).name);
   const title = `${run.scenario.title} (${run.scenario.name})`;
   const description = `What changes in ${year} against ${comparison.baseline.title}, million dollars a year, by country; jobs are in the table.`;
   const points = shares.flatMap((share) =>
-    PAYERS.map(({ name, of }) => ({ group: capital(COUNTRY_NAMES[share.country]), name, value: of(share) })),
+    PAYERS.map(({ name, of }) => ({ group: named(share), name, value: of(share) })),
   );
   return {
     kind: 'figure',
@@ -56,7 +58,7 @@ function sharesOf({ comparison, year }: ReportInput, scenario: ReportedScenario)
       caption: `${run.scenario.name}: who pays in ${year}`,
       headings: [left('country'), ...PAYERS.map(({ heading }) => right(heading)), right('direct jobs')],
       rows: shares.map((share) => [
-        capital(COUNTRY_NAMES[share.country]),
+        named(share),
         ...PAYERS.map(
           ({ of }): NumberCell => ({ text: cellChange(of(share), MONEY), value: fileValue(of(share), MONEY) }),
         ),

@@ -1,3 +1,4 @@
+import type { Dimensions } from '../../types/dimensions.js';
 import type { Scenario } from '../types.js';
 import {
   additionalDutyText,
@@ -46,16 +47,25 @@ export function diffScenarios(a: Scenario, b: Scenario): readonly Difference[] {
   const treatments = ({ treatments }: Scenario) =>
     treatments.map((t): [string, (typeof treatments)[number]] => [t.name, t]);
   const claims = ({ claims }: Scenario) => claims.map((claim): [string, typeof claim] => [claim.says, claim]);
+  const inWords =
+    <T>(text: (entry: T, dimensions: Dimensions) => string) =>
+    (entry: T): string =>
+      text(entry, a.baseline.dimensions);
   return [
     ...(a.baseline.name === b.baseline.name
       ? []
       : [difference('baseline', 'economy', a.baseline.name, b.baseline.name)]),
     ...diffRules(a, b),
-    ...named('content', Object.entries(a.measures), Object.entries(b.measures), measureText),
-    ...named('treatment', treatments(a), treatments(b), treatmentText),
-    ...named('additional duty', labelled(a.additionalDuties), labelled(b.additionalDuties), additionalDutyText),
-    ...named('parts duty', labelled(a.partsDuties), labelled(b.partsDuties), partsDutyText),
-    ...named('sourcing shift', labelled(a.sourcingShifts), labelled(b.sourcingShifts), shiftText),
+    ...named('content', Object.entries(a.measures), Object.entries(b.measures), inWords(measureText)),
+    ...named('treatment', treatments(a), treatments(b), inWords(treatmentText)),
+    ...named(
+      'additional duty',
+      labelled(a.additionalDuties),
+      labelled(b.additionalDuties),
+      inWords(additionalDutyText),
+    ),
+    ...named('parts duty', labelled(a.partsDuties), labelled(b.partsDuties), inWords(partsDutyText)),
+    ...named('sourcing shift', labelled(a.sourcingShifts), labelled(b.sourcingShifts), inWords(shiftText)),
     ...diffAssumptions(a, b),
     ...named('metric', Object.entries(a.metrics), Object.entries(b.metrics), ({ text }) => text),
     ...named('claim', claims(a), claims(b), (claim) => `${claimText(claim)}; holds if ${claim.holdsIf.text}`),
@@ -110,7 +120,7 @@ function diffRules(a: Scenario, b: Scenario): Difference[] {
 
 function requirementIn(scenario: Scenario, year: number): readonly string[] {
   const dated = ruleOf(scenario, year);
-  return dated === undefined ? ['no rule'] : requirementParts(dated, year);
+  return dated === undefined ? ['no rule'] : requirementParts(dated, year, scenario.baseline.dimensions);
 }
 
 /** Of two lists of requirements, what each has that the other has not. */

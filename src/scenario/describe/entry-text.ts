@@ -1,4 +1,5 @@
 import type { Parameter } from '../../baseline/types.js';
+import type { Dimensions } from '../../types/dimensions.js';
 import { isPercentParameter } from '../resolve/amounts.js';
 import type {
   AdditionalDuty,
@@ -13,10 +14,10 @@ import { formatPercent } from '../values.js';
 import { categoryWords, classWords, countryWords, datedWords, listWords } from './words.js';
 
 /** What a content measure counts. */
-export function measureText(measure: ContentMeasure): string {
-  const base = categoryWords(measure.base);
+export function measureText(measure: ContentMeasure, dimensions: Dimensions): string {
+  const base = categoryWords(measure.base, dimensions);
   const floor = measure.atWageFloor ? ' paid at or above the wage floor' : '';
-  return `spending in ${countryWords(measure.counts)}${floor} as a share of ${base}, ${tracingText(measure)}`;
+  return `spending in ${countryWords(measure.counts, dimensions)}${floor} as a share of ${base}, ${tracingText(measure)}`;
 }
 
 function tracingText({ untraced }: ContentMeasure): string {
@@ -33,37 +34,37 @@ function periodText(inForce: number, until: number | undefined): string {
 }
 
 /** What a treatment asks and charges. */
-export function treatmentText(t: TariffTreatment): string {
+export function treatmentText(t: TariffTreatment, dimensions: Dimensions): string {
   const duty = t.duty === 'mfn' ? 'the MFN duty' : datedWords(t.duty);
   const asks = t.requires === 'rule' ? 'that meet the rule' : 'whatever their content';
-  const route = `${classWords(t.classes)} from ${countryWords(t.from)} into ${countryWords(t.into)}`;
+  const route = `${classWords(t.classes, dimensions)} from ${countryWords(t.from, dimensions)} into ${countryWords(t.into, dimensions)}`;
   const paper = t.paperwork ? ', with proof of origin' : '';
   return `${route} ${asks} pay ${duty}${paper}, ${periodText(t.inForce, t.until)}`;
 }
 
 /** What an additional duty falls on. */
-export function additionalDutyText(d: AdditionalDuty): string {
-  const on = d.on === 'value' ? 'the whole value' : `content from ${countryWords(d.on.contentFrom)}`;
+export function additionalDutyText(d: AdditionalDuty, dimensions: Dimensions): string {
+  const on = d.on === 'value' ? 'the whole value' : `content from ${countryWords(d.on.contentFrom, dimensions)}`;
   const who = { qualifying: ' that meet the rule', other: ' that do not meet the rule', all: '' }[d.where];
-  const route = `${classWords(d.classes)} from ${countryWords(d.from)} into ${countryWords(d.into)}${who}`;
+  const route = `${classWords(d.classes, dimensions)} from ${countryWords(d.from, dimensions)} into ${countryWords(d.into, dimensions)}${who}`;
   return `${datedWords(d.rate)} of ${on} of ${route}, ${periodText(d.inForce, d.until)}`;
 }
 
 /** What a duty on parts falls on. */
-export function partsDutyText(d: PartsDuty): string {
+export function partsDutyText(d: PartsDuty, dimensions: Dimensions): string {
   const hasOffset = d.offset.some(({ value }) => value > 0);
   const offset = hasOffset ? `, less ${datedWords(d.offset)} of the value of the vehicles` : '';
-  const what = `${categoryWords(d.categories)} from ${countryWords(d.origins)} for plants in ${countryWords(d.assembledIn)}`;
+  const what = `${categoryWords(d.categories, dimensions)} from ${countryWords(d.origins, dimensions)} for plants in ${countryWords(d.assembledIn, dimensions)}`;
   return `${datedWords(d.rate)} on ${what}${offset}, ${periodText(d.inForce, d.until)}`;
 }
 
 /** What a sourcing shift moves. */
-export function shiftText(s: SourcingShift): string {
+export function shiftText(s: SourcingShift, dimensions: Dimensions): string {
   const over = s.overYears > 1 ? ` over ${s.overYears} years` : ' at once';
   const makers = s.makers === undefined ? '' : ` of ${listWords(s.makers)}`;
-  const where = `for ${classWords(s.classes)}${makers} made in ${countryWords(s.assembledIn)}`;
-  const what = `${formatPercent(s.amount)} of ${categoryWords(s.categories)} spending`;
-  return `${what} moves from ${countryWords([s.from])} to ${countryWords([s.to])} from ${s.start} on${over}, ${where}`;
+  const where = `for ${classWords(s.classes, dimensions)}${makers} made in ${countryWords(s.assembledIn, dimensions)}`;
+  const what = `${formatPercent(s.amount)} of ${categoryWords(s.categories, dimensions)} spending`;
+  return `${what} moves from ${countryWords([s.from], dimensions)} to ${countryWords([s.to], dimensions)} from ${s.start} on${over}, ${where}`;
 }
 
 /** A value of a parameter with its range. */

@@ -1,13 +1,13 @@
 import {
-  CATEGORIES,
   type Category,
-  COUNTRIES,
   type Country,
-  VEHICLE_CLASSES,
+  categoryNames,
+  classNames,
+  countryNames,
+  type Dimensions,
+  netCost,
   type VehicleClass,
 } from '../../types/dimensions.js';
-import { PART_CATEGORIES } from '../resolve/duties.js';
-import { NET_COST } from '../resolve/measures.js';
 import type { DatedRule, DatedValue, Scenario } from '../types.js';
 import { formatPercent } from '../values.js';
 
@@ -35,40 +35,32 @@ export function listWords(words: readonly string[], last = 'and'): string {
   return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1) as string}`;
 }
 
-const COUNTRY_WORDS: Readonly<Record<Country, string>> = {
-  US: 'the United States',
-  CA: 'Canada',
-  MX: 'Mexico',
-  ROW: 'the rest of the world',
-};
-
-/** Countries in words; the three together are North America. */
-export function countryWords(countries: readonly Country[]): string {
-  if (countries.length === COUNTRIES.length) return 'anywhere';
-  if (countries.join() === 'US,CA,MX') return 'North America';
-  return listWords(countries.map((country) => COUNTRY_WORDS[country]));
+/** Countries in words; the members of the region together go by its name. */
+export function countryWords(countries: readonly Country[], dimensions: Dimensions): string {
+  const { region } = dimensions;
+  if (countries.length === dimensions.countries.length) return 'anywhere';
+  if (countries.join() === region.members.join()) return countryNames(dimensions, region.code).name;
+  return listWords(countries.map((country) => countryNames(dimensions, country).name));
 }
 
-const CLASS_WORDS: Readonly<Record<VehicleClass, string>> = { car: 'cars', light_truck: 'light trucks' };
-
-/** Classes in words; both are vehicles. */
-export function classWords(classes: readonly VehicleClass[]): string {
-  if (classes.length === VEHICLE_CLASSES.length) return 'vehicles';
-  return listWords(classes.map((vehicleClass) => CLASS_WORDS[vehicleClass]));
+/** Classes in words; all of them are vehicles. */
+export function classWords(classes: readonly VehicleClass[], dimensions: Dimensions): string {
+  if (classes.length === dimensions.classes.length) return 'vehicles';
+  return listWords(classes.map((vehicleClass) => classNames(dimensions, vehicleClass).plural));
 }
 
 /** Categories in words. */
-export function categoryWords(categories: readonly Category[]): string {
+export function categoryWords(categories: readonly Category[], dimensions: Dimensions): string {
   const key = categories.join();
-  if (key === CATEGORIES.join()) return 'total cost';
-  if (key === NET_COST.join()) return 'net cost';
-  if (key === PART_CATEGORIES.join()) return 'parts';
+  if (key === categoryNames(dimensions).join()) return 'total cost';
+  if (key === netCost(dimensions).join()) return 'net cost';
+  if (key === categoryNames(dimensions, ['part']).join()) return 'parts';
   return listWords(categories.map((category) => category.replaceAll('_', ' ')));
 }
 
-const MEASURE_WORDS: Readonly<Record<string, string>> = { regional: 'North American', us: 'U.S.' };
-
-/** The name of a measure as an adjective. */
-export function measureWords(name: string): string {
-  return MEASURE_WORDS[name] ?? name.replaceAll('_', ' ');
+/** The name of a measure as an adjective; one that is called like a country in small letters is of that country. */
+export function measureWords(name: string, dimensions: Dimensions): string {
+  const { countries, region } = dimensions;
+  const code = name === 'regional' ? region.code : countries.find((country) => country.toLowerCase() === name);
+  return code === undefined ? name.replaceAll('_', ' ') : countryNames(dimensions, code).adjective;
 }

@@ -118,8 +118,8 @@ function entryTarget(document: Document.Parsed, key: string, rest: Path, scenari
 }
 
 function entriesOf(scenario: Scenario, key: string): readonly Written[] | undefined {
-  const { firstYear } = scenario.baseline;
-  if (key === 'sourcing_shifts') return scenario.sourcingShifts.map(writtenShift);
-  if (key === 'additional_duties') return scenario.additionalDuties.map((d) => writtenAdditionalDuty(d, firstYear));
-  return key === 'parts_duties' ? scenario.partsDuties.map((d) => writtenPartsDuty(d, firstYear)) : undefined;
+  const { baseline } = scenario;
+  if (key === 'sourcing_shifts') return scenario.sourcingShifts.map((s) => writtenShift(s, baseline));
+  if (key === 'additional_duties') return scenario.additionalDuties.map((d) => writtenAdditionalDuty(d, baseline));
+  return key === 'parts_duties' ? scenario.partsDuties.map((d) => writtenPartsDuty(d, baseline)) : undefined;
 }

@@ -1,6 +1,5 @@
-import { CATEGORIES, COUNTRIES, VEHICLE_CLASSES } from '../../types/dimensions.js';
-import { PART_CATEGORIES } from '../resolve/duties.js';
-import { NET_COST } from '../resolve/measures.js';
+import type { Baseline } from '../../baseline/types.js';
+import { categoryNames, type Dimensions, netCost } from '../../types/dimensions.js';
 import { sameMeasure } from '../resolve/timeline.js';
 import type {
   AdditionalDuty,
@@ -16,6 +15,8 @@ import { formatPercent } from '../values.js';
 
 /** A value as a scenario file writes it. */
 export type Written = string | number | boolean | readonly Written[] | { readonly [key: string]: Written };
+/** What values are written for: names of its economy, and its first year. */
+type Economy = Pick<Baseline, 'firstYear' | 'dimensions'>;
 type WrittenMap = { readonly [key: string]: Written };
 
 /** A dated value as a file writes it: alone when it holds from the first year on, else by year. */
@@ -30,9 +31,11 @@ function unlessAll<T extends string>(key: string, some: readonly T[], all: reado
 }
 
 /** A content measure, every key written out. */
-function writtenMeasure(measure: ContentMeasure): WrittenMap {
+function writtenMeasure(measure: ContentMeasure, dimensions: Dimensions): WrittenMap {
   const key = measure.base.join();
-  const base = key === NET_COST.join() ? 'net_cost' : key === CATEGORIES.join() ? 'total_cost' : measure.base;
+  const isNetCost = key === netCost(dimensions).join();
+  const isTotalCost = key === categoryNames(dimensions).join();
+  const base = isNetCost ? 'net_cost' : isTotalCost ? 'total_cost' : measure.base;
   const { untraced } = measure;
   const tracing: WrittenMap =
     untraced === 'register'
@@ -51,23 +54,26 @@ function writtenDeemed(untraced: Readonly<Record<string, number>>): Written {
 
 /** A rule with its dates; measures that differ from the scenario's are written with it. */
 export function writtenRule(dated: DatedRule, scenario: Scenario): WrittenMap {
+  const { dimensions } = scenario.baseline;
   const own = Object.entries(dated.measures).filter(([name, m]) => !sameMeasure(m, scenario.measures[name]));
   return {
     in_force: dated.inForce,
     ...(dated.announced === dated.inForce ? {} : { announced: dated.announced }),
-    ...(own.length === 0 ? {} : { content: Object.fromEntries(own.map(([name, m]) => [name, writtenMeasure(m)])) }),
-    ...writtenClause(dated.rule, scenario.baseline.firstYear),
+    ...(own.length === 0
+      ? {}
+      : { content: Object.fromEntries(own.map(([name, m]) => [name, writtenMeasure(m, dimensions)])) }),
+    ...writtenClause(dated.rule, scenario.baseline),
   };
 }
 
-function writtenClause(rule: Rule, firstYear: number): WrittenMap {
+function writtenClause(rule: Rule, baseline: Economy): WrittenMap {
   if (rule.kind === 'never') return { withdrawn: true };
-  if (rule.kind !== 'at_least') return { [rule.kind]: rule.of.map((part) => writtenClause(part, firstYear)) };
-  const threshold = writtenDated(rule.threshold, firstYear);
+  if (rule.kind !== 'at_least') return { [rule.kind]: rule.of.map((part) => writtenClause(part, baseline)) };
+  const threshold = writtenDated(rule.threshold, baseline.firstYear);
   const credits = Object.fromEntries(rule.credits.map(({ kind, upTo }) => [kind, formatPercent(upTo)]));
   return {
     [rule.measure]: rule.isCeiling === true ? { at_most: threshold } : threshold,
-    ...unlessAll('for', rule.classes, VEHICLE_CLASSES),
+    ...unlessAll('for', rule.classes, baseline.dimensions.classes),
     ...(rule.makers === undefined ? {} : { makers: rule.makers }),
     ...(rule.exceptMakers === undefined ? {} : { except_makers: rule.exceptMakers }),
     ...(rule.nameplates === undefined ? {} : { nameplates: rule.nameplates }),
@@ -87,12 +93,12 @@ function writtenPeriod({
 }
 
 /** A duty on top. */
-export function writtenAdditionalDuty(d: AdditionalDuty, firstYear: number): WrittenMap {
+export function writtenAdditionalDuty(d: AdditionalDuty, { firstYear, dimensions }: Economy): WrittenMap {
   return {
     label: d.label,
     into: d.into,
     from: d.from,
-    ...unlessAll('for', d.classes, VEHICLE_CLASSES),
+    ...unlessAll('for', d.classes, dimensions.classes),
     rate: writtenDated(d.rate, firstYear),
     on: d.on === 'value' ? 'value' : { content_from: d.on.contentFrom },
     where: d.where,
@@ -101,12 +107,12 @@ export function writtenAdditionalDuty(d: AdditionalDuty, firstYear: number): Wri
 }
 
 /** A duty on parts. */
-export function writtenPartsDuty(d: PartsDuty, firstYear: number): WrittenMap {
+export function writtenPartsDuty(d: PartsDuty, { firstYear, dimensions }: Economy): WrittenMap {
   return {
     label: d.label,
     assembled_in: d.assembledIn,
     origins: d.origins,
-    categories: writtenCategories(d.categories),
+    categories: writtenCategories(d.categories, dimensions),
     rate: writtenDated(d.rate, firstYear),
     offset: writtenDated(d.offset, firstYear),
     ...writtenPeriod(d),
@@ -114,21 +120,21 @@ export function writtenPartsDuty(d: PartsDuty, firstYear: number): WrittenMap {
 }
 
 /** A sourcing shift. */
-export function writtenShift(s: SourcingShift): WrittenMap {
+export function writtenShift(s: SourcingShift, { dimensions }: Economy): WrittenMap {
   return {
     label: s.label,
-    categories: writtenCategories(s.categories),
+    categories: writtenCategories(s.categories, dimensions),
     from: s.from,
     to: s.to,
     amount: formatPercent(s.amount),
     start: s.start,
     over: `${s.overYears} ${s.overYears === 1 ? 'year' : 'years'}`,
-    ...unlessAll('for', s.classes, VEHICLE_CLASSES),
+    ...unlessAll('for', s.classes, dimensions.classes),
     ...(s.makers === undefined ? {} : { makers: s.makers }),
-    ...unlessAll('assembled_in', s.assembledIn, COUNTRIES.slice(0, -1)),
+    ...unlessAll('assembled_in', s.assembledIn, dimensions.region.members),
   };
 }
 
-function writtenCategories(categories: PartsDuty['categories']): Written {
-  return categories.join() === PART_CATEGORIES.join() ? 'parts' : categories;
+function writtenCategories(categories: PartsDuty['categories'], dimensions: Dimensions): Written {
+  return categories.join() === categoryNames(dimensions, ['part']).join() ? 'parts' : categories;
 }

@@ -1,3 +1,4 @@
+import type { Dimensions } from '../../types/dimensions.js';
 import { LIMITS } from '../limits.js';
 import type { Formula } from '../types.js';
 import { compileNode } from './compile-node.js';
@@ -7,12 +8,15 @@ import type { ParseExpression } from './mathjs-parser.js';
 import { parseFormula } from './parse-formula.js';
 import { quantityWords, resultUnit } from './units.js';
 
-const NO_METRICS: OwnMetrics = {
-  names: [],
-  get: (name) => {
-    throw new FormulaError('formula_name_unknown', `There is no metric '${name}'.`);
-  },
-};
+function noMetrics(dimensions: Dimensions): OwnMetrics {
+  return {
+    dimensions,
+    names: [],
+    get: (name) => {
+      throw new FormulaError('formula_name_unknown', `There is no metric '${name}'.`);
+    },
+  };
+}
 
 /**
  * Compiles a condition.
@@ -32,7 +36,11 @@ export function compileCondition(text: string, parse: ParseExpression, own: OwnM
  * for the same reason.
  * @param texts Formulas by name.
  */
-export function ownMetrics(texts: ReadonlyMap<string, string>, parse: () => ParseExpression): OwnMetrics {
+export function ownMetrics(
+  texts: ReadonlyMap<string, string>,
+  parse: () => ParseExpression,
+  dimensions: Dimensions,
+): OwnMetrics {
   const done = new Map<string, Expression>();
   const failed = new Map<string, FormulaError>();
   const open = new Set<string>();
@@ -63,7 +71,7 @@ export function ownMetrics(texts: ReadonlyMap<string, string>, parse: () => Pars
       open.delete(name);
     }
   };
-  const own: OwnMetrics = { names: [...texts.keys()], get };
+  const own: OwnMetrics = { dimensions, names: [...texts.keys()], get };
   return own;
 }
 
@@ -95,8 +103,8 @@ export function metricFormula(text: string, expression: Expression): Formula {
  * Compiles a formula in `year` that gives a share.
  * @throws FormulaError, also when it uses metrics or gives anything but a share.
  */
-export function compileYearly(text: string, parse: ParseExpression): (year: number) => number {
-  const { kind, quantity, evaluate, usesMetrics } = compileNode(parseFormula(text, parse), NO_METRICS);
+export function compileYearly(text: string, parse: ParseExpression, dimensions: Dimensions): (year: number) => number {
+  const { kind, quantity, evaluate, usesMetrics } = compileNode(parseFormula(text, parse), noMetrics(dimensions));
   if (kind !== 'quantity') throw new FormulaError('formula_kind', 'A share is needed here; this is a condition.');
   if (usesMetrics)
     throw new FormulaError('formula_not_allowed', 'A value that changes over time may use year, not outcomes.');

@@ -88,7 +88,7 @@ function symbol(node: SymbolNode, own: OwnMetrics): Expression {
 }
 
 function reference(node: AccessorNode | SymbolNode, own: OwnMetrics): Expression {
-  const { of, name, country, vehicleClass, hasPlace } = readReference(node);
+  const { of, name, country, vehicleClass, hasPlace } = readReference(node, own.dimensions);
   if (isMetric(name)) {
     const { quantity, scale } = METRIC_UNITS[METRIC_INFO[name].unit];
     const evaluate: Evaluate = (lookup) => scale * lookup(of, name, country, vehicleClass);

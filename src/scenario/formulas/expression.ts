@@ -1,3 +1,4 @@
+import type { Dimensions } from '../../types/dimensions.js';
 import type { MetricLookup } from '../types.js';
 import type { Quantity } from './units.js';
 
@@ -21,8 +22,10 @@ export type Expression = {
   readonly within?: 'share' | 'difference';
 };
 
-/** A metric of the file's own, as other formulas may use it. @throws FormulaError when it has mistakes itself. */
+/** What formulas may name: metrics of the file's own, and the countries and classes of its economy. */
 export type OwnMetrics = {
+  readonly dimensions: Dimensions;
   readonly names: readonly string[];
+  /** A metric as other formulas may use it. @throws FormulaError when it has mistakes itself. */
   readonly get: (name: string) => Expression;
 };

@@ -1,10 +1,11 @@
 import type { AccessorNode, IndexNode, MathNode, SymbolNode } from 'mathjs';
 import {
-  OUTCOME_CLASSES,
-  OUTCOME_COUNTRIES,
+  ALL_CLASSES,
+  type Dimensions,
   type OutcomeClass,
   type OutcomeCountry,
-  REGION_CODE,
+  outcomeClasses,
+  outcomeCountries,
 } from '../../types/dimensions.js';
 import { METRICS, type MetricName } from '../../types/metrics.js';
 import { nearestName } from '../diagnostics/nearest.js';
@@ -22,10 +23,10 @@ export type Reference = {
 };
 
 /**
- * Reads dots and brackets as the name of a metric with its country and class; NAM and all where none is written.
+ * Reads dots and brackets as the name of a metric with its country and class; the region and all classes where none is written.
  * @throws FormulaError for anything else that has dots or brackets.
  */
-export function readReference(node: AccessorNode | SymbolNode): Reference {
+export function readReference(node: AccessorNode | SymbolNode, dimensions: Dimensions): Reference {
   const names: string[] = [];
   const brackets: string[] = [];
   let rest: MathNode = node;
@@ -42,7 +43,7 @@ export function readReference(node: AccessorNode | SymbolNode): Reference {
   if (rest.type !== 'SymbolNode') throw misplaced();
   names.unshift((rest as SymbolNode).name);
   const of = names[0] === 'baseline' && names.length > 1 ? 'baseline' : 'scenario';
-  return { of, name: names.slice(of === 'baseline' ? 1 : 0).join('.'), ...placeOf(brackets) };
+  return { of, name: names.slice(of === 'baseline' ? 1 : 0).join('.'), ...placeOf(brackets, dimensions) };
 }
 
 function misplaced(): FormulaError {
@@ -63,17 +64,21 @@ function bracketName(dimension: MathNode): string {
   return (dimension as SymbolNode).name;
 }
 
-function placeOf(brackets: readonly string[]): Pick<Reference, 'country' | 'vehicleClass' | 'hasPlace'> {
-  const countries = OUTCOME_COUNTRIES.filter((country) => brackets.includes(country));
-  const classes = OUTCOME_CLASSES.filter((vehicleClass) => brackets.includes(vehicleClass));
-  const known: readonly string[] = [...OUTCOME_COUNTRIES, ...OUTCOME_CLASSES];
+function placeOf(
+  brackets: readonly string[],
+  dimensions: Dimensions,
+): Pick<Reference, 'country' | 'vehicleClass' | 'hasPlace'> {
+  const region = dimensions.region.code;
+  const known: readonly string[] = [...outcomeCountries(dimensions), ...outcomeClasses(dimensions)];
+  const countries = outcomeCountries(dimensions).filter((country) => brackets.includes(country));
+  const classes = outcomeClasses(dimensions).filter((vehicleClass) => brackets.includes(vehicleClass));
   const unknown = brackets.find((name) => !known.includes(name));
   if (unknown !== undefined) {
     const nearest = nearestName(unknown, known);
     throw new FormulaError('formula_name_unknown', `'${unknown}' is neither a country nor a class of vehicle.`, {
       hint:
         unknown === 'NA'
-          ? `Write [${REGION_CODE}] for the region: pandas and R read NA as missing.`
+          ? `Write [${region}] for the region: pandas and R read NA as missing.`
           : nearest === undefined
             ? `Valid: ${known.join(', ')}.`
             : `Did you mean [${nearest}]?`,
@@ -82,7 +87,7 @@ function placeOf(brackets: readonly string[]): Pick<Reference, 'country' | 'vehi
   if (brackets.length > 2 || countries.length + classes.length !== brackets.length || countries.length > 1)
     throw new FormulaError('formula_not_allowed', 'A metric takes one country and one class at most.');
   if (classes.length > 1) throw new FormulaError('formula_not_allowed', 'A metric takes one class at most.');
-  return { country: countries[0] ?? REGION_CODE, vehicleClass: classes[0] ?? 'all', hasPlace: brackets.length > 0 };
+  return { country: countries[0] ?? region, vehicleClass: classes[0] ?? ALL_CLASSES, hasPlace: brackets.length > 0 };
 }
 
 /** Whether this is a metric of the long table. */

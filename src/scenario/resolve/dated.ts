@@ -41,7 +41,7 @@ function resolveFormula(context: ResolveContext, text: string, at: Path, highest
   const { formulasFrom, baseline } = context;
   const { lastYear } = baseline;
   try {
-    const evaluate = compileYearly(text, context.parser());
+    const evaluate = compileYearly(text, context.parser(), context.baseline.dimensions);
     const steps: { from: number; value: number }[] = [];
     for (let year = formulasFrom; year <= lastYear; year += 1) {
       // Twelve digits: what a formula adds to a percentage in binary is not meant.

@@ -1,4 +1,4 @@
-import type { Carline } from '../../baseline/types.js';
+import type { Baseline, Carline } from '../../baseline/types.js';
 import type { Category, Country } from '../../types/dimensions.js';
 import type { DiagnosticCode } from '../diagnostics/codes.js';
 import type { Path } from '../source/source-file.js';
@@ -32,7 +32,7 @@ function excessOf(scenario: Scenario, shift: SourcingShift): string | undefined 
       .filter((other) => other.from === shift.from && other.categories.includes(category))
       .reduce((sum, { amount }) => sum + amount, 0);
     if (taken > 1) return `Together the shifts take more than 100% of ${category} from ${shift.from}.`;
-    const there = filedShare(scenario.baseline.carlines, shift, category);
+    const there = filedShare(scenario.baseline, shift, category);
     if (there !== undefined && shift.amount > there)
       return `Only ${(there * 100).toFixed(1)}% of ${category} spending comes from ${shift.from}.`;
   }
@@ -40,8 +40,8 @@ function excessOf(scenario: Scenario, shift: SourcingShift): string | undefined 
 }
 
 /** Share of a category that comes from an origin, by volume, where filings state it. */
-function filedShare(carlines: readonly Carline[], shift: SourcingShift, category: Category): number | undefined {
-  if (category !== 'engine' && category !== 'transmission') return undefined;
+function filedShare({ carlines, filings }: Baseline, shift: SourcingShift, category: Category): number | undefined {
+  if (!filings.powertrain.includes(category)) return undefined;
   const concerned = carlines.filter(
     (carline) =>
       shift.assembledIn.includes(carline.assembly) &&
@@ -51,8 +51,9 @@ function filedShare(carlines: readonly Carline[], shift: SourcingShift, category
   const volumes = concerned.map(({ salesThousand }) => Object.values(salesThousand).reduce((sum, v) => sum + v, 0));
   const total = volumes.reduce((sum, volume) => sum + volume, 0);
   if (total === 0) return undefined;
+  const [engine] = filings.powertrain;
   const shareFrom = (carline: Carline, origin: Country): number =>
-    (category === 'engine' ? carline.engineOrigin : carline.transmissionOrigin)[origin];
+    (category === engine ? carline.engineOrigin : carline.transmissionOrigin)[origin] ?? 0;
   return (
     concerned.reduce((sum, carline, i) => sum + (volumes[i] as number) * shareFrom(carline, shift.from), 0) / total
   );

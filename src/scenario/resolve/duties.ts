@@ -1,4 +1,4 @@
-import { CATEGORIES, type Category, COUNTRIES, VEHICLE_CLASSES } from '../../types/dimensions.js';
+import { type Category, categoryNames, type Dimensions } from '../../types/dimensions.js';
 import type { ScenarioFile } from '../schema/file.js';
 import type { Path } from '../source/source-file.js';
 import type { AdditionalDuty, PartsDuty } from '../types.js';
@@ -12,15 +12,13 @@ import { checkPeriod, checkValueFrom, HIGHEST_DUTY } from './treatments.js';
 type WrittenAdditional = NonNullable<ScenarioFile['additional_duties']>[number];
 type WrittenParts = NonNullable<ScenarioFile['parts_duties']>[number];
 
-/** Categories that `parts` stands for: what is bought, steel and aluminium aside. */
-export const PART_CATEGORIES: readonly Category[] = CATEGORIES.filter(
-  (category) => !['steel', 'aluminium', 'assembly', 'development'].includes(category),
-);
-
-/** Categories as a file names them. */
-export function categoriesOf(written: 'parts' | Category | readonly Category[] | undefined): readonly Category[] {
-  if (written === undefined || written === 'parts') return PART_CATEGORIES;
-  return inOrderOf(CATEGORIES, written);
+/** Categories as a file names them: `parts` are all that are bought, materials aside. */
+export function categoriesOf(
+  written: Category | readonly Category[] | undefined,
+  dimensions: Dimensions,
+): readonly Category[] {
+  if (written === undefined || written === 'parts') return categoryNames(dimensions, ['part']);
+  return inOrderOf(categoryNames(dimensions), written);
 }
 
 /** Duties on top of the treatments' own. */
@@ -43,13 +41,14 @@ function resolveAdditionalDuty(
   if (inherited === undefined) checkValueFrom(context, [...at, 'rate'], inForce, firstStep(written.rate));
   if (rate === undefined) return undefined;
   const { on } = written;
+  const { countries, classes } = context.baseline.dimensions;
   return {
     label: written.label,
-    into: inOrderOf(COUNTRIES, written.into),
-    from: inOrderOf(COUNTRIES, written.from),
-    classes: inOrderOf(VEHICLE_CLASSES, written.for),
+    into: inOrderOf(countries, written.into),
+    from: inOrderOf(countries, written.from),
+    classes: inOrderOf(classes, written.for),
     rate,
-    on: on === undefined || on === 'value' ? 'value' : { contentFrom: inOrderOf(COUNTRIES, on.content_from) },
+    on: on === undefined || on === 'value' ? 'value' : { contentFrom: inOrderOf(countries, on.content_from) },
     where: written.where ?? 'all',
     inForce,
     until: written.until,
@@ -77,11 +76,13 @@ function resolvePartsDuty(
   checkPeriod(context, at, inForce, written.until);
   if (inherited === undefined) checkValueFrom(context, [...at, 'rate'], inForce, firstStep(written.rate));
   if (rate === undefined || offset === undefined) return undefined;
+  const { dimensions } = context.baseline;
+  const { countries } = dimensions;
   return {
     label: written.label,
-    assembledIn: inOrderOf(COUNTRIES, written.assembled_in),
-    origins: inOrderOf(COUNTRIES, written.origins),
-    categories: categoriesOf(written.categories),
+    assembledIn: inOrderOf(countries, written.assembled_in),
+    origins: inOrderOf(countries, written.origins),
+    categories: categoriesOf(written.categories, dimensions),
     rate,
     offset,
     inForce,

@@ -1,4 +1,4 @@
-import { OUTCOME_CLASSES, OUTCOME_COUNTRIES } from '../../types/dimensions.js';
+import { outcomeClasses, outcomeCountries } from '../../types/dimensions.js';
 import { METRICS } from '../../types/metrics.js';
 import { compileCondition, metricFormula, ownMetrics } from '../formulas/compile-formula.js';
 import type { OwnMetrics } from '../formulas/expression.js';
@@ -27,7 +27,7 @@ export function resolveFormulas(context: ResolveContext, reach: ReachScenario): 
     reportTooMany(context, 'metrics', texts.size, LIMITS.notes, 'metrics');
     return { metrics: {}, claims: [] };
   }
-  const metrics = ownMetrics(texts, context.parser);
+  const metrics = ownMetrics(texts, context.parser, context.baseline.dimensions);
   const names: OwnMetrics = {
     ...metrics,
     names: [...new Set([...metrics.names, ...context.writtenKeys(['metrics'])])],
@@ -54,8 +54,8 @@ function checkNames(context: ResolveContext, names: readonly string[]): void {
     'baseline',
     ...UNIT_WORDS.keys(),
     ...METRICS.map((metric) => metric.split('.')[0] as string),
-    ...OUTCOME_COUNTRIES,
-    ...OUTCOME_CLASSES,
+    ...outcomeCountries(context.baseline.dimensions),
+    ...outcomeClasses(context.baseline.dimensions),
     ...SYNTAX_WORDS,
   ]);
   for (const name of names.filter((name) => taken.has(name)))

@@ -1,4 +1,4 @@
-import { CATEGORIES, type Category, COUNTRIES } from '../../types/dimensions.js';
+import { type Category, categoryNames, type Dimensions, netCost } from '../../types/dimensions.js';
 import type { ScenarioFile } from '../schema/file.js';
 import { RULE_KEYS } from '../schema/rule.js';
 import type { Path } from '../source/source-file.js';
@@ -8,9 +8,6 @@ import { inOrderOf, type ResolveContext } from './context.js';
 import type { Measures } from './timeline.js';
 
 type WrittenMeasure = NonNullable<ScenarioFile['content']>[string];
-
-/** Categories of the net cost of a vehicle: all but development. */
-export const NET_COST: readonly Category[] = CATEGORIES.filter((category) => category !== 'development');
 
 /**
  * Measures as written somewhere, together with those they build on: what a key leaves out comes from the measure of
@@ -44,7 +41,8 @@ function resolveMeasure(
   inherited: ContentMeasure | undefined,
   at: Path,
 ): ContentMeasure | undefined {
-  const counts = written.counts === undefined ? inherited?.counts : inOrderOf(COUNTRIES, written.counts);
+  const { dimensions } = context.baseline;
+  const counts = written.counts === undefined ? inherited?.counts : inOrderOf(dimensions.countries, written.counts);
   if (written.tracing === 'nafta' && written.deemed_originating !== undefined)
     context.report(
       'key_conflict',
@@ -59,11 +57,11 @@ function resolveMeasure(
     if (!context.writtenKeys(at).includes('counts'))
       context.report('measure_incomplete', at, `The content measure '${name}' does not say what counts.`, {
         part: 'key',
-        hint: 'Add counts, e.g. counts: [US, CA, MX].',
+        hint: `Add counts, e.g. counts: [${dimensions.region.members.join(', ')}].`,
       });
     return undefined;
   }
-  const base = baseOf(written, inherited?.base ?? NET_COST);
+  const base = baseOf(written, inherited?.base ?? netCost(dimensions), dimensions);
   if (base.length === 0)
     context.report('measure_empty', at, `The content measure '${name}' is a share of nothing.`, {
       part: 'key',
@@ -73,25 +71,32 @@ function resolveMeasure(
     name,
     counts,
     base,
-    untraced: untracedOf(written, inherited?.untraced ?? {}),
+    untraced: untracedOf(written, inherited?.untraced ?? {}, dimensions),
     atWageFloor: written.wage_floor ?? inherited?.atWageFloor ?? false,
   };
 }
 
-function baseOf(written: WrittenMeasure, inherited: readonly Category[]): readonly Category[] {
+function baseOf(written: WrittenMeasure, inherited: readonly Category[], dimensions: Dimensions): readonly Category[] {
   const { base, development } = written;
-  const named = base === 'net_cost' ? NET_COST : base === 'total_cost' ? CATEGORIES : (base ?? inherited);
+  const all = categoryNames(dimensions);
+  const named = base === 'net_cost' ? netCost(dimensions) : base === 'total_cost' ? all : (base ?? inherited);
   const chosen = new Set<Category>(named);
-  if (development === 'counted') chosen.add('development');
-  if (development === 'excluded') chosen.delete('development');
-  return CATEGORIES.filter((category) => chosen.has(category));
+  for (const category of categoryNames(dimensions, ['development'])) {
+    if (development === 'counted') chosen.add(category);
+    if (development === 'excluded') chosen.delete(category);
+  }
+  return all.filter((category) => chosen.has(category));
 }
 
-function untracedOf(written: WrittenMeasure, inherited: ContentMeasure['untraced']): ContentMeasure['untraced'] {
+function untracedOf(
+  written: WrittenMeasure,
+  inherited: ContentMeasure['untraced'],
+  dimensions: Dimensions,
+): ContentMeasure['untraced'] {
   const { tracing, deemed_originating: deemed } = written;
   if (deemed !== undefined) {
-    const fractions: Partial<Record<Category, number>> = {};
-    for (const category of CATEGORIES) {
+    const fractions: Record<Category, number> = {};
+    for (const category of categoryNames(dimensions)) {
       const fraction = Array.isArray(deemed)
         ? Number(deemed.includes(category))
         : parsePercent(deemed[category] ?? '0%');

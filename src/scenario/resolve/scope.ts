@@ -1,5 +1,4 @@
 import type { Carline } from '../../baseline/types.js';
-import type { VehicleClass } from '../../types/dimensions.js';
 import { nameHint } from '../diagnostics/nearest.js';
 import { nameplateOf } from '../nameplate.js';
 import { concerns } from '../rule-size.js';
@@ -51,7 +50,7 @@ export function resolveScope(context: ResolveContext, clause: Clause, at: Path, 
   const models = narrowed(nameplates, outer.nameplates);
   const assembledIn = narrowed(places, outer.assembledIn);
   const excluded = [...new Set([...(outer.exceptMakers ?? []), ...(except === undefined ? [] : asList(except))])];
-  const classes = inOrderOf(outer.classes, clause.for as VehicleClass | readonly VehicleClass[] | undefined);
+  const classes = inOrderOf(outer.classes, clause.for);
   const scope: Scope = {
     classes,
     ...(named === undefined ? {} : { makers: named }),

@@ -1,4 +1,4 @@
-import { COUNTRIES, REGION, VEHICLE_CLASSES } from '../../types/dimensions.js';
+import { categoryNames } from '../../types/dimensions.js';
 import type { ScenarioFile } from '../schema/file.js';
 import type { Path } from '../source/source-file.js';
 import { movedBy } from '../sourcing-shift.js';
@@ -26,9 +26,10 @@ function resolveShift(
   inherited: SourcingShift | undefined,
 ): SourcingShift | undefined {
   const { from, to } = written;
-  const categories = categoriesOf(written.categories);
+  const { dimensions } = context.baseline;
+  const categories = categoriesOf(written.categories, dimensions);
   if (from === to) context.report('shift_nowhere', [...at, 'to'], `This shift moves spending from ${from} to ${to}.`);
-  if (categories.includes('assembly'))
+  if (categoryNames(dimensions, ['assembly']).some((category) => categories.includes(category)))
     context.report('shift_nowhere', [...at, 'categories'], 'Assembly stays where the plant is; volume moves by cost.', {
       hint: 'Name categories that are bought.',
     });
@@ -44,8 +45,8 @@ function resolveShift(
     start,
     overYears: written.over === undefined ? 0 : (parseDuration(written.over) as number),
     ...(written.makers === undefined ? {} : { makers: asList(written.makers) }),
-    classes: inOrderOf(VEHICLE_CLASSES, written.for),
-    assembledIn: inOrderOf(COUNTRIES, written.assembled_in ?? REGION),
+    classes: inOrderOf(dimensions.classes, written.for),
+    assembledIn: inOrderOf(dimensions.countries, written.assembled_in ?? dimensions.region.members),
   };
   return goingOn(shift, before(inherited, start));
 }

@@ -1,4 +1,4 @@
-import { COUNTRIES, type Country, REGION, VEHICLE_CLASSES, type VehicleClass } from '../../types/dimensions.js';
+import { type Country, classNames, type VehicleClass } from '../../types/dimensions.js';
 import type { ScenarioFile } from '../schema/file.js';
 import type { Path } from '../source/source-file.js';
 import type { TariffTreatment } from '../types.js';
@@ -37,10 +37,11 @@ function resolveTreatment(
   for (const key of lacking.filter((key) => !present.includes(key)))
     context.report('key_missing', at, `The new treatment '${name}' lacks the key '${key}'.`, { part: 'key' });
   const duty = written.duty === undefined ? undefined : resolveDuty(context, written.duty, [...at, 'duty']);
+  const { countries, classes } = context.baseline.dimensions;
   const keys = {
-    ...(written.into === undefined ? {} : { into: inOrderOf(COUNTRIES, written.into) }),
-    ...(written.from === undefined ? {} : { from: inOrderOf(COUNTRIES, written.from) }),
-    ...(written.for === undefined ? {} : { classes: inOrderOf(VEHICLE_CLASSES, written.for) }),
+    ...(written.into === undefined ? {} : { into: inOrderOf(countries, written.into) }),
+    ...(written.from === undefined ? {} : { from: inOrderOf(countries, written.from) }),
+    ...(written.for === undefined ? {} : { classes: inOrderOf(classes, written.for) }),
     ...(written.requires === undefined ? {} : { requires: written.requires }),
     ...(written.paperwork === undefined ? {} : { paperwork: written.paperwork }),
     ...(written.until === undefined ? {} : { until: written.until }),
@@ -59,7 +60,7 @@ function resolveTreatment(
   checkValueFrom(context, [...at, 'duty'], inForce, dutyFrom);
   const { requires } = written;
   if (lacking.length > 0 || duty === undefined || requires === undefined) return undefined;
-  const everywhere = { into: COUNTRIES, from: COUNTRIES, classes: VEHICLE_CLASSES, paperwork: false, until: undefined };
+  const everywhere = { into: countries, from: countries, classes, paperwork: false, until: undefined };
   return { ...everywhere, ...keys, name, requires, duty, inForce };
 }
 
@@ -98,12 +99,13 @@ export function checkValueFrom(context: ResolveContext, at: Path, inForce: numbe
 
 /** Reports the first market that some vehicle cannot enter without meeting a rule. */
 function reportGap(context: ResolveContext, treatments: readonly TariffTreatment[]): void {
-  for (const into of REGION) {
-    for (const from of COUNTRIES.filter((country) => country !== into)) {
-      for (const vehicleClass of VEHICLE_CLASSES) {
+  const { dimensions } = context.baseline;
+  for (const into of dimensions.region.members) {
+    for (const from of dimensions.countries.filter((country) => country !== into)) {
+      for (const vehicleClass of dimensions.classes) {
         const year = firstYearWithout(context, treatments, into, from, vehicleClass);
         if (year === undefined) continue;
-        const what = vehicleClass === 'car' ? 'A car' : 'A light truck';
+        const what = `A ${classNames(dimensions, vehicleClass).singular}`;
         context.report(
           'treatment_missing',
           ['treatments'],

@@ -1,10 +1,11 @@
 import type { z } from 'zod';
-import { CATEGORIES } from '../../types/dimensions.js';
+import type { Dimensions } from '../../types/dimensions.js';
 import type { DiagnosticCode } from '../diagnostics/codes.js';
 import { nameHint, nearestName } from '../diagnostics/nearest.js';
 import type { Path, Report, SourceFile } from '../source/source-file.js';
 import { decode, shown } from './coded.js';
 import { type ScenarioFile, scenarioFile } from './file.js';
+import { unknownNames } from './names.js';
 import { omit, pathTranslator, valueAt } from './plain-data.js';
 import { CLAUSE_KEYS, RULE_KEYS } from './rule.js';
 import { validKeysAt } from './schema-keys.js';
@@ -32,11 +33,16 @@ export type ShapedFile = {
 };
 
 /**
- * Holds a file against the schema and reports every mismatch.
+ * Holds a file against the schema and the names of its economy, and reports every mismatch.
+ * @param dimensions of its baseline; names are not looked at without any
  * @returns What is left of the file without its mismatches, so that its meaning can be checked as well; undefined
  *   when nothing usable is left.
  */
-export function checkShape(source: SourceFile, report: Report): ShapedFile | undefined {
+export function checkShape(
+  source: SourceFile,
+  report: Report,
+  dimensions: Dimensions | undefined,
+): ShapedFile | undefined {
   const { data } = source;
   if (data === null) {
     report('file_empty', [], 'The file says nothing.', { hint: 'Start from: roosim new NAME.' });
@@ -51,8 +57,10 @@ export function checkShape(source: SourceFile, report: Report): ShapedFile | und
   const MOST_PASSES = 12;
   for (let pass = 0; pass < MOST_PASSES; pass += 1) {
     const result = scenarioFile.safeParse(rest);
-    if (result.success) return { file: result.data, isWhole: pass === 0, sourcePath };
-    const mismatches = result.error.issues.flatMap((issue) => mismatchesOf(rest, issue, []));
+    const names = dimensions === undefined ? [] : unknownNames(scenarioFile, rest, dimensions);
+    if (result.success && names.length === 0) return { file: result.data, isWhole: pass === 0, sourcePath };
+    const issues = result.success ? [] : result.error.issues;
+    const mismatches = [...issues.flatMap((issue) => mismatchesOf(rest, issue, [])), ...names];
     for (const m of mismatches) {
       // Later passes only see what leaving things out has torn open.
       if (pass === 0) report(m.code, m.at, m.message, { hint: m.hint, part: m.part });
@@ -96,10 +104,6 @@ function isOtherMap(issues: readonly Issue[], value: unknown): boolean {
 
 function unknownKey(at: Path): Mismatch {
   const key = String(at.at(-1));
-  if (at.at(-2) === 'deemed_originating') {
-    const message = `'${key}' is not a cost category.`;
-    return { code: 'category_unknown', at, message, hint: nameHint(key, CATEGORIES), part: 'key', omit: at };
-  }
   const valid = validKeysAt(scenarioFile, at.slice(0, -1));
   const where = at.length === 1 ? 'in a scenario file' : `in '${nameOfHolder(at)}'`;
   return {

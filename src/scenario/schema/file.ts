@@ -173,6 +173,12 @@ export const scenarioFile = z
   })
   .meta({ title: 'roosim scenario', description: 'A proposal for rules of origin, as roosim reads it.' });
 
+/** What a file says it stands on, read before the rest: its names are those of that economy. */
+export const standing = z.object({
+  extends: scenarioFile.shape.extends.catch(undefined),
+  baseline: scenarioFile.shape.baseline.catch(undefined),
+});
+
 /** A scenario file as written, known to have the right shape. */
 export type ScenarioFile = Omit<z.infer<typeof scenarioFile>, 'rule'> & {
   readonly rule?: WrittenRule | readonly WrittenRule[] | undefined;

@@ -3,6 +3,7 @@ import type { Baseline, Parameter } from '../../baseline/types.js';
 import { isPercentParameter } from '../resolve/amounts.js';
 import { formatPercent } from '../values.js';
 import { scenarioFile } from './file.js';
+import { namesAt } from './names.js';
 
 /** Version of the format of scenario files; grows when a file that was valid no longer is. */
 export const SCENARIO_FORMAT_VERSION = 1;
@@ -16,7 +17,7 @@ type GeneratedSchema = JsonSchema & {
 /**
  * The JSON Schema (draft 7) of scenario files, for completion, hover text and marks in editors. It describes the
  * form; `roosim check` also knows the meaning.
- * @param baseline Its parameters are offered with their unit and bounds.
+ * @param baseline Its countries, classes and categories are those a file may name; its parameters are offered with their unit and bounds.
  */
 function scenarioJsonSchema(baseline: Baseline): JsonSchema {
   const generated: unknown = z.toJSONSchema(scenarioFile, {
@@ -24,7 +25,11 @@ function scenarioJsonSchema(baseline: Baseline): JsonSchema {
     target: 'draft-7',
     cycles: 'ref',
     reused: 'inline',
-    override: ({ jsonSchema }) => keysByPattern(jsonSchema),
+    override: ({ zodSchema, jsonSchema }) => {
+      const names = namesAt(zodSchema, baseline.dimensions)?.known;
+      if (names !== undefined) jsonSchema.enum = [...names];
+      keysByPattern(jsonSchema);
+    },
   });
   const { $schema, ...schema } = generated as GeneratedSchema;
   const parameters = schema.properties.parameters as JsonSchema & { readonly additionalProperties: JsonSchema };

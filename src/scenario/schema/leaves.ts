@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { CATEGORIES, COUNTRIES, VEHICLE_CLASSES } from '../../types/dimensions.js';
 import { hasActingCharacters } from '../../types/printable.js';
 import type { DiagnosticCode } from '../diagnostics/codes.js';
 import { nameHint } from '../diagnostics/nearest.js';
@@ -140,15 +139,14 @@ export function choice<const T extends readonly [string, ...string[]]>(words: T,
   return word(words, 'value_unknown', `one of: ${words.join(', ')}`).meta({ description: about });
 }
 
-export const origin = word(COUNTRIES, 'origin_unknown', 'a country here').meta({
-  description: 'US, CA, MX, or ROW for the rest of the world.',
-});
-export const category = word(CATEGORIES, 'category_unknown', 'a cost category').meta({
-  description: 'A cost category of the vehicle.',
-});
-const vehicleClass = word(VEHICLE_CLASSES, 'class_unknown', 'a class of vehicle').meta({
-  description: 'car is HS 8703 (cars, SUVs, minivans), light_truck HS 8704 (pickups, cargo vans).',
-});
+/** A name of the economy that the file is about: which there are is held against its baseline, see names.ts. */
+function name(about: string) {
+  return z.string({ error: ({ input }) => notText(input) }).meta({ description: about });
+}
+
+export const origin = name('A country of the baseline, or the one that stands for the rest of the world.');
+export const category = name('A cost category of the vehicle.');
+export const vehicleClass = name('A customs class of the baseline.');
 
 /** One item, or a list of at least one. */
 export function oneOrMany<T extends z.ZodType>(item: T, about: string) {

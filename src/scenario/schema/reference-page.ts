@@ -1,12 +1,16 @@
 import { z } from 'zod';
-import { CATEGORIES, COUNTRIES } from '../../types/dimensions.js';
+import type { Baseline } from '../../baseline/types.js';
+import { type Dimensions, outcomeClasses } from '../../types/dimensions.js';
 import { METRIC_INFO, METRICS } from '../../types/metrics.js';
 import { scenarioFile } from './file.js';
+import { namesAt } from './names.js';
 
 type Schema = {
   readonly description?: string;
   readonly type?: string;
   readonly enum?: readonly string[];
+  /** What a name may be, in words. */
+  readonly takes?: string;
   readonly pattern?: string;
   readonly examples?: readonly unknown[];
   readonly properties?: Readonly<Record<string, Schema>>;
@@ -22,15 +26,23 @@ type Schema = {
 type Section = { readonly heading: string; readonly about: string; readonly rows: readonly string[] };
 
 /** The page that explains every key of a scenario file, as it stands in SCENARIO-FILES.md. */
-export function referencePage(): string {
-  const generated: unknown = z.toJSONSchema(scenarioFile, { io: 'input', target: 'draft-7', cycles: 'ref' });
+export function referencePage({ dimensions }: Pick<Baseline, 'dimensions'>): string {
+  const generated: unknown = z.toJSONSchema(scenarioFile, {
+    io: 'input',
+    target: 'draft-7',
+    cycles: 'ref',
+    override: ({ zodSchema, jsonSchema }) => {
+      const names = namesAt(zodSchema, dimensions);
+      if (names !== undefined) jsonSchema.takes = names.takes;
+    },
+  });
   const root = generated as Schema;
   const sections: Section[] = [];
   collect(root, root, 'The file', sections);
   const text = sections.map(({ heading, about, rows }) =>
     [`## ${heading}`, about, ['| key | takes | meaning |', '|---|---|---|', ...rows].join('\n')].join('\n\n'),
   );
-  return `${HEAD}\n${text.join('\n\n')}\n\n${formulaSection()}`;
+  return `${HEAD}\n${text.join('\n\n')}\n\n${formulaSection(dimensions)}`;
 }
 
 const HEAD = `# Keys of scenario files
@@ -99,8 +111,7 @@ function takes(schema: Schema, root: Schema): string {
   const own = resolved(schema, root);
   const [example] = own.examples ?? [];
   if (typeof example === 'string' || typeof example === 'number') return `e.g. \`${String(example)}\``;
-  if (own.enum?.join() === COUNTRIES.join()) return 'a country';
-  if (own.enum?.join() === CATEGORIES.join()) return 'a cost category';
+  if (own.takes !== undefined) return own.takes;
   if (own.enum !== undefined) return own.enum.map((word) => `\`${word}\``).join(', ');
   if (own.anyOf !== undefined) return alternatives(own.anyOf.map((form) => takes(form, root)));
   if (own.items !== undefined) return `a list of ${takes(own.items, root)}`;
@@ -119,13 +130,16 @@ function alternatives(forms: readonly string[]): string {
   return [...new Set(short)].join(', or ');
 }
 
-function formulaSection(): string {
+function formulaSection(dimensions: Dimensions): string {
+  const { countries, region } = dimensions;
+  const classes = outcomeClasses(dimensions).map((name) => `\`${name}\``);
+  const [firstClass] = dimensions.classes;
   const rows = METRICS.map((name) => `| \`${name}\` | ${METRIC_INFO[name].unit} | ${METRIC_INFO[name].label} |`);
   return `## Formulas
 
 Metrics and conditions are written in the syntax of mathjs, with nothing beyond numbers, metrics, \`+ - * / ^\`, comparisons,
-\`and\`, \`or\`, \`not\`, \`?:\`, \`min\`, \`max\` and \`abs\`. A metric takes a country (US, CA, MX, ROW, or NAM for the region, which is
-meant when none is written) and a class (\`car\`, \`light_truck\`, \`all\`): \`content.regional[NAM][car]\`. With \`baseline.\` before it,
+\`and\`, \`or\`, \`not\`, \`?:\`, \`min\`, \`max\` and \`abs\`. A metric takes a country (${countries.join(', ')}, or ${region.code} for the region, which is
+meant when none is written) and a class (${classes.join(', ')}): \`content.regional[${region.code}][${firstClass}]\`. With \`baseline.\` before it,
 it is that of the scenario it is measured against. Units are checked: \`25 thousand jobs\`, \`3 USD\`, \`5 million vehicles\`, \`2.5%\`, \`1 point\`.
 Compliance is a share of the vehicles that cross a border within the region, since no others can claim; eligible are a share of
 all that are made, those sold at home included, and so may be the smaller of the two.

@@ -11,6 +11,7 @@ type Definition = {
   readonly type: string;
   readonly innerType?: z.core.$ZodType;
   readonly element?: z.core.$ZodType;
+  readonly keyType?: z.core.$ZodType;
   readonly valueType?: z.core.$ZodType;
   readonly options?: readonly z.core.$ZodType[];
   readonly shape?: Readonly<Record<string, z.core.$ZodType>>;
@@ -28,7 +29,20 @@ function keysOf(schema: z.core.$ZodType): string[] {
   return type === 'object' ? Object.keys(shape ?? {}) : [];
 }
 
-function childrenOf(schema: z.core.$ZodType, key: string): readonly z.core.$ZodType[] {
+/** The forms a value may take: those of a union, or the one. */
+export function formsOf(schema: z.core.$ZodType): readonly z.core.$ZodType[] {
+  const { type, innerType, options } = definitionOf(schema);
+  if (type === 'optional' && innerType) return formsOf(innerType);
+  return type === 'union' ? (options ?? []).flatMap(formsOf) : [schema];
+}
+
+/** What the keys of a map by name are. */
+export function keyOf(schema: z.core.$ZodType): z.core.$ZodType | undefined {
+  return definitionOf(schema).keyType;
+}
+
+/** What a key of a map, or an entry of a list, may be. */
+export function childrenOf(schema: z.core.$ZodType, key: string): readonly z.core.$ZodType[] {
   const { type, innerType, element, valueType, options, shape, catchall } = definitionOf(schema);
   if (type === 'optional' && innerType) return childrenOf(innerType, key);
   if (type === 'union') return (options ?? []).flatMap((option) => childrenOf(option, key));

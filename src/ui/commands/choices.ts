@@ -1,7 +1,7 @@
-import { OUTCOME_CLASSES, OUTCOME_COUNTRIES } from '../../types/dimensions.js';
+import { outcomeClasses, outcomeCountries } from '../../types/dimensions.js';
 import { METRICS } from '../../types/metrics.js';
 import type { Action } from '../state/actions.js';
-import { metricHasValues } from '../state/outcomes.js';
+import { dimensionsOf, metricHasValues } from '../state/outcomes.js';
 import { baselineScenario, type State, scenarioInHand } from '../state/state.js';
 import { GLYPH_SETS } from '../theme/glyphs.js';
 import { THEME_NAMES } from '../theme/themes.js';
@@ -30,10 +30,18 @@ export function stepMetric(state: State, by: number): Action {
 
 /** The next country, class, theme or glyph set. */
 export function stepCountry(state: State): Action {
-  return { type: 'choose', choices: { country: cycle(OUTCOME_COUNTRIES, state.country, 1) } };
+  const dimensions = dimensionsOf(state);
+  return {
+    type: 'choose',
+    choices: { country: cycle(dimensions === undefined ? [] : outcomeCountries(dimensions), state.country, 1) },
+  };
 }
 export function stepClass(state: State): Action {
-  return { type: 'choose', choices: { vehicleClass: cycle(OUTCOME_CLASSES, state.vehicleClass, 1) } };
+  const dimensions = dimensionsOf(state);
+  return {
+    type: 'choose',
+    choices: { vehicleClass: cycle(dimensions === undefined ? [] : outcomeClasses(dimensions), state.vehicleClass, 1) },
+  };
 }
 export function stepTheme(state: State): Action {
   return { type: 'choose', choices: { theme: cycle(THEME_NAMES, state.theme, 1) } };

@@ -81,7 +81,7 @@ function scenarioHeading(scenario: ScenarioView, index: number, width: number): 
 
 function labelCell(state: State, figure: Figure, first: boolean, current: boolean, width: number): Line {
   const pointer = span(current ? `${MARK.pointer} ` : '  ', 'accent');
-  const country = COUNTRY_LABELS[figure.country];
+  const country = COUNTRY_LABELS[figure.country] ?? figure.country;
   if (!first) return [pointer, span(`  ${country}`, 'dim')];
   const unit = figureUnit(figure.metric, state.show);
   const long = `${METRIC_INFO[figure.metric].label}, ${unit}`;

@@ -28,8 +28,8 @@ export function titleIn(scenario: ScenarioView | undefined, width: number): stri
 
 /** A figure in words: `direct jobs, Mexico, light trucks`. */
 export function figureTitle({ metric, country, vehicleClass }: Figure): string {
-  const parts = [METRIC_INFO[metric].label, COUNTRY_LABELS[country]];
-  return [...parts, ...(vehicleClass === 'all' ? [] : [CLASS_LABELS[vehicleClass]])].join(', ');
+  const parts = [METRIC_INFO[metric].label, COUNTRY_LABELS[country] ?? country];
+  return [...parts, ...(vehicleClass === 'all' ? [] : [CLASS_LABELS[vehicleClass] ?? vehicleClass])].join(', ');
 }
 
 /** A figure in a word or two, for the first column of a table: `US jobs`. */

@@ -69,8 +69,8 @@ const COLUMNS: readonly FleetColumn[] = [
   },
   {
     column: { heading: ['U.S.', 'content %'], width: 9, align: 'right', dropRank: 2 },
-    sort: 'usContent',
-    cell: (row) => [span(share(row.usContent))],
+    sort: 'leadingContent',
+    cell: (row) => [span(share(row.leadingContent))],
   },
   {
     column: { heading: ['shadow price', '$ a point'], width: 12, align: 'right', dropRank: 4 },
@@ -98,9 +98,13 @@ const ORIGINS = [
 function originParts(
   row: FleetRow,
 ): readonly { readonly share: number; readonly glyph: string; readonly role: Role }[] {
-  const regional = ORIGINS.reduce((sum, { country }) => sum + row.contentByOrigin[country], 0);
+  const regional = ORIGINS.reduce((sum, { country }) => sum + (row.contentByOrigin[country] ?? 0), 0);
   const scale = regional > 0 ? row.regionalContent / regional : 0;
-  return ORIGINS.map(({ country, glyph, role }) => ({ share: row.contentByOrigin[country] * scale, glyph, role }));
+  return ORIGINS.map(({ country, glyph, role }) => ({
+    share: (row.contentByOrigin[country] ?? 0) * scale,
+    glyph,
+    role,
+  }));
 }
 
 function regionalThresholds(row: FleetRow): readonly number[] {

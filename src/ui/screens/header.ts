@@ -45,7 +45,7 @@ export function chipsOf(state: State): readonly Chip[] {
 
 function classChip({ vehicleClass }: State): Chip | undefined {
   if (vehicleClass === 'all') return undefined;
-  const long = CLASS_LABELS[vehicleClass];
+  const long = CLASS_LABELS[vehicleClass] ?? vehicleClass;
   return { long, short: vehicleClass === 'light_truck' ? 'trucks' : long, role: 'strong' };
 }
 
@@ -54,7 +54,7 @@ function countryChip({ country, screen }: State): Chip | undefined {
   if (country === 'NAM') return undefined;
   const waits = screen === 'fleet';
   const text = (name: string): string => (waits ? `(${name})` : name);
-  return { long: text(COUNTRY_LABELS[country]), short: text(country), role: waits ? 'dim' : 'strong' };
+  return { long: text(COUNTRY_LABELS[country] ?? country), short: text(country), role: waits ? 'dim' : 'strong' };
 }
 
 function leverChip({ scenarios, levers }: State): Chip | undefined {

@@ -103,9 +103,10 @@ function bandOf(
   years: readonly number[],
 ): readonly BandPoint[] | undefined {
   const cells = scenario.bands?.value.cells;
-  if (cells === undefined) return undefined;
+  const shape = shown(scenario)?.results.shape;
+  if (cells === undefined || shape === undefined) return undefined;
   const points = years.flatMap((year, yearIndex): BandPoint[] => {
-    const [low90, low50, , high50, high90] = cells.get(bandKey(yearIndex, figure))?.[show] ?? [];
+    const [low90, low50, , high50, high90] = cells.get(bandKey(shape, yearIndex, figure))?.[show] ?? [];
     if (low90 === undefined || low50 === undefined || high50 === undefined || high90 === undefined) return [];
     return [{ x: year, low90, low50, high50, high90 }];
   });

@@ -112,7 +112,7 @@ function spokenFleet(state: State): readonly string[] {
   if (row === undefined) return ['No carline.'];
   return [
     `Carline ${state.fleet.row + 1} of ${state.fleetShown.length}: ${row.label}, ${row.maker}, ${decimal(row.volumeThousand, 1)} thousand a year.`,
-    `Claims the preference: ${quantity(row.complies, 'share')}. Regional content ${quantity(row.regionalContent, 'share')}, U.S. content ${quantity(row.usContent, 'share')}.`,
+    `Claims the preference: ${quantity(row.complies, 'share')}. Regional content ${quantity(row.regionalContent, 'share')}, U.S. content ${quantity(row.leadingContent, 'share')}.`,
     `The rule costs ${quantity(row.costUsd, 'USD per vehicle')}. Newest programs: ${planText(row)}.`,
   ];
 }

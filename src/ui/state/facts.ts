@@ -2,7 +2,7 @@ import type { CurveFindings } from '../../analysis/curve-findings.js';
 import type { Parameter } from '../../baseline/types.js';
 import type { Results } from '../../engine/index.js';
 import type { ExplanationText } from '../../output/explanation.js';
-import type { Country, VehicleClass } from '../../types/dimensions.js';
+import type { Country, Dimensions, VehicleClass } from '../../types/dimensions.js';
 import type { Figure } from './outcomes.js';
 
 /** A number of a scenario that can be moved with a slider. Values are in the model's unit: shares 0 to 1. */
@@ -30,6 +30,7 @@ export type ScenarioFacts = {
   readonly sources: readonly string[];
   readonly firstYear: number;
   readonly lastYear: number;
+  readonly dimensions: Dimensions;
   /** Years in which a rule or a threshold changes, and the calendar's dates as years with their fraction. */
   readonly dates: readonly { readonly year: number; readonly label: string }[];
   readonly levers: readonly LeverSpec[];
@@ -85,9 +86,9 @@ export type FleetRow = {
   readonly complies: number;
   readonly eligible: number;
   readonly regionalContent: number;
-  readonly usContent: number;
+  readonly leadingContent: number;
   readonly shadowPriceRegional: number;
-  readonly shadowPriceUs: number;
+  readonly shadowPriceLeading: number;
   readonly costUsd: number;
   readonly planShares: Readonly<Record<string, number>>;
   readonly contentByOrigin: Readonly<Record<Country, number>>;

@@ -1,7 +1,14 @@
 import type { Results } from '../../engine/index.js';
-import { OUTCOME_CLASSES, OUTCOME_COUNTRIES, type OutcomeClass, type OutcomeCountry } from '../../types/dimensions.js';
-import { METRICS, type MetricName } from '../../types/metrics.js';
-import { cellIndex } from '../../types/outcome-shape.js';
+import {
+  ALL_CLASSES,
+  type Dimensions,
+  leadingMember,
+  type OutcomeClass,
+  type OutcomeCountry,
+  outcomeCountries,
+} from '../../types/dimensions.js';
+import { contentMetric, METRICS, type MetricName } from '../../types/metrics.js';
+import { cellIndex, type OutcomeShape } from '../../types/outcome-shape.js';
 import type { CellBand } from './facts.js';
 import { baselineScenario, type ScenarioView, type State, scenarioInHand, shown } from './state.js';
 
@@ -25,19 +32,25 @@ export function chosenFigure(state: State): Figure {
 }
 
 /** The figures whose curves are told of in words, for the chosen class. */
-export function toldFigures({ vehicleClass }: State): readonly Figure[] {
-  return TOLD.map(([metric, country]) => ({ metric, country, vehicleClass }));
+export function toldFigures(state: State): readonly Figure[] {
+  const { vehicleClass } = state;
+  const dimensions = dimensionsOf(state);
+  if (dimensions === undefined) return [];
+  const { region } = dimensions;
+  const ofRegion = (['content.regional', contentMetric(leadingMember(dimensions)), 'compliance.value'] as const).map(
+    (metric): Figure => ({ metric, country: region.code, vehicleClass }),
+  );
+  const jobs = [...region.members, region.code].map(
+    (country): Figure => ({ metric: 'jobs.direct', country, vehicleClass }),
+  );
+  return [...ofRegion, ...jobs];
 }
 
-const TOLD = [
-  ['content.regional', 'NAM'],
-  ['content.us', 'NAM'],
-  ['compliance.value', 'NAM'],
-  ['jobs.direct', 'US'],
-  ['jobs.direct', 'CA'],
-  ['jobs.direct', 'MX'],
-  ['jobs.direct', 'NAM'],
-] as const satisfies readonly (readonly [MetricName, OutcomeCountry])[];
+/** What the economy of the scenarios is counted in; undefined until one is read. */
+export function dimensionsOf(state: State): Dimensions | undefined {
+  return (scenarioInHand(state) ?? baselineScenario(state) ?? state.scenarios.find(({ facts }) => facts !== undefined))
+    ?.facts?.dimensions;
+}
 
 /** The figures whose curves are drawn or told of: the chosen one first. */
 export function curveFigures(state: State): readonly Figure[] {
@@ -62,16 +75,17 @@ export function isReference(state: State, scenario: ScenarioView): boolean {
 export function figureValue(results: Results | undefined, figure: Figure, year: number): number {
   const yearIndex = results?.years.indexOf(year) ?? -1;
   if (results === undefined || yearIndex < 0) return Number.NaN;
-  return results.cells[bandKey(yearIndex, figure)] ?? Number.NaN;
+  return results.cells[bandKey(results.shape, yearIndex, figure)] ?? Number.NaN;
 }
 
 /** Position of a figure among the cells of results, see `cellIndex`. */
-export function bandKey(yearIndex: number, figure: Figure): number {
+export function bandKey(shape: OutcomeShape, yearIndex: number, figure: Figure): number {
   return cellIndex(
+    shape,
     yearIndex,
     METRICS.indexOf(figure.metric),
-    OUTCOME_COUNTRIES.indexOf(figure.country),
-    OUTCOME_CLASSES.indexOf(figure.vehicleClass),
+    shape.countries.indexOf(figure.country),
+    shape.classes.indexOf(figure.vehicleClass),
   );
 }
 
@@ -83,13 +97,22 @@ export function cellOf(scenario: ScenarioView | undefined, figure: Figure, year:
   return {
     level,
     change: level - figureValue(answer?.reference, figure, year),
-    band: yearIndex < 0 ? undefined : scenario?.bands?.value.cells.get(bandKey(yearIndex, figure)),
+    band:
+      answer === undefined || yearIndex < 0
+        ? undefined
+        : scenario?.bands?.value.cells.get(bandKey(answer.results.shape, yearIndex, figure)),
   };
 }
 
 /** Whether a metric applies anywhere: indirect jobs, for one, need data that a baseline may lack. */
 export function metricHasValues(state: State, metric: MetricName): boolean {
-  return OUTCOME_COUNTRIES.some((country) => figureHasValues(state, { metric, country, vehicleClass: 'all' }));
+  const dimensions = dimensionsOf(state);
+  return (
+    dimensions !== undefined &&
+    outcomeCountries(dimensions).some((country) =>
+      figureHasValues(state, { metric, country, vehicleClass: ALL_CLASSES }),
+    )
+  );
 }
 
 /** Whether a figure applies in the chosen year, in the baseline or the scenario in hand. */

@@ -1,8 +1,14 @@
 import type { Parameter } from '../../baseline/types.js';
-import { OUTCOME_COUNTRIES, type OutcomeClass } from '../../types/dimensions.js';
+import {
+  ALL_CLASSES,
+  classNames,
+  type Dimensions,
+  type OutcomeClass,
+  outcomeCountries,
+} from '../../types/dimensions.js';
 import { METRICS } from '../../types/metrics.js';
 import type { FleetRow } from './facts.js';
-import { type Figure, figureHasValues } from './outcomes.js';
+import { dimensionsOf, type Figure, figureHasValues } from './outcomes.js';
 import { type FleetSort, type State, scenarioInHand } from './state.js';
 
 /** Words of a filter, for a search without regard to case. */
@@ -13,11 +19,10 @@ function words(filter: string): readonly string[] {
     .filter((word) => word !== '');
 }
 
-const CLASS_WORDS = { car: 'car', light_truck: 'light truck pickup' } as const;
-
 /** Carlines of a class that have every word of the filter, sorted. Ties keep the order of the baseline. */
 function filterFleet(
   rows: readonly FleetRow[],
+  dimensions: Dimensions,
   vehicleClass: OutcomeClass,
   filter: string,
   sort: FleetSort,
@@ -25,8 +30,9 @@ function filterFleet(
 ): readonly FleetRow[] {
   const wanted = words(filter);
   const kept = rows.filter((row) => {
-    if (vehicleClass !== 'all' && row.vehicleClass !== vehicleClass) return false;
-    const text = `${row.label} ${row.maker} ${CLASS_WORDS[row.vehicleClass]} ${row.assembly}`.toLowerCase();
+    if (vehicleClass !== ALL_CLASSES && row.vehicleClass !== vehicleClass) return false;
+    const text =
+      `${row.label} ${row.maker} ${classNames(dimensions, row.vehicleClass).singular} ${row.assembly}`.toLowerCase();
     return wanted.every((word) => text.includes(word));
   });
   const sign = descending ? -1 : 1;
@@ -40,7 +46,10 @@ function filterFleet(
 /** The carlines in view of the fleet screen, in its order; computed when the rows, the filter or the order change. */
 export function fleetInView(state: State): readonly FleetRow[] {
   const { filter, sort, descending } = state.fleet;
-  return filterFleet(state.fleetRows?.value ?? [], state.vehicleClass, filter, sort, descending);
+  const dimensions = dimensionsOf(state);
+  return dimensions === undefined
+    ? []
+    : filterFleet(state.fleetRows?.value ?? [], dimensions, state.vehicleClass, filter, sort, descending);
 }
 
 /** Parameters that have every word of the filter, in the register's order or those that matter most first. */
@@ -59,7 +68,10 @@ export function parametersShown(state: State): readonly Parameter[] {
 
 /** The figures of the compare screen, in its order: every metric, each country it applies to, the region first. */
 export function compareFigures(state: State): readonly Figure[] {
-  const countries = ['NAM', ...OUTCOME_COUNTRIES.filter((country) => country !== 'NAM')] as const;
+  const dimensions = dimensionsOf(state);
+  if (dimensions === undefined) return [];
+  const region = dimensions.region.code;
+  const countries = [region, ...outcomeCountries(dimensions).filter((country) => country !== region)];
   return METRICS.flatMap((metric) =>
     countries
       .map((country): Figure => ({ metric, country, vehicleClass: state.vehicleClass }))

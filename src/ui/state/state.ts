@@ -46,7 +46,7 @@ export const FLEET_SORTS = [
   'volumeThousand',
   'complies',
   'regionalContent',
-  'usContent',
+  'leadingContent',
   'shadowPriceRegional',
   'costUsd',
   'label',

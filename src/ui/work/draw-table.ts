@@ -1,6 +1,5 @@
-import { OUTCOME_CLASSES, OUTCOME_COUNTRIES } from '../../types/dimensions.js';
 import { METRICS } from '../../types/metrics.js';
-import { cellIndex } from '../../types/outcome-shape.js';
+import { cellIndex, type OutcomeShape } from '../../types/outcome-shape.js';
 import { summarise } from '../../uncertainty/summary.js';
 import type { Bands, CellBand } from '../state/facts.js';
 import type { DrawNeed } from '../state/needs.js';
@@ -57,14 +56,14 @@ function bandOf(levels: Float64Array, changes: Float64Array): CellBand {
 }
 
 /** Cells that the screens show: every metric and country of the chosen year and class, and the chosen figure in all years. */
-export function cellsShown(need: DrawNeed, years: readonly number[]): readonly number[] {
+export function cellsShown(need: DrawNeed, years: readonly number[], shape: OutcomeShape): readonly number[] {
   const year = years.indexOf(need.year);
-  const vehicleClass = OUTCOME_CLASSES.indexOf(need.vehicleClass);
-  const country = OUTCOME_COUNTRIES.indexOf(need.country);
+  const vehicleClass = shape.classes.indexOf(need.vehicleClass);
+  const country = shape.countries.indexOf(need.country);
   const metric = METRICS.indexOf(need.metric);
   const ofYear =
     year < 0
       ? []
-      : METRICS.flatMap((_, m) => OUTCOME_COUNTRIES.map((_country, c) => cellIndex(year, m, c, vehicleClass)));
-  return [...new Set([...ofYear, ...years.map((_, y) => cellIndex(y, metric, country, vehicleClass))])];
+      : METRICS.flatMap((_, m) => shape.countries.map((_country, c) => cellIndex(shape, year, m, c, vehicleClass)));
+  return [...new Set([...ofYear, ...years.map((_, y) => cellIndex(shape, y, metric, country, vehicleClass))])];
 }

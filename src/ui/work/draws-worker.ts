@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { type ClaimCounter, createClaimCounter } from '../../analysis/draw-claims.js';
 import { createDrawSet, type DrawSet, type PreparedScenario, planSource } from '../../analysis/draw-runs.js';
 import type { Scenario } from '../../scenario/types.js';
+import type { OutcomeShape } from '../../types/outcome-shape.js';
 import { printable } from '../../types/printable.js';
 import type { ClaimAnswer } from '../state/facts.js';
 import type { DrawNeed } from '../state/needs.js';
@@ -17,6 +18,7 @@ type Column = {
   readonly prepared: PreparedScenario;
   readonly claims: ClaimCounter;
   readonly years: readonly number[];
+  readonly shape: OutcomeShape;
   readonly table: DrawTable;
 };
 
@@ -48,6 +50,7 @@ function listen(port: NonNullable<typeof parentPort>, cwd: string): void {
       prepared,
       claims: createClaimCounter(scenario),
       years: results.years,
+      shape: results.shape,
       table: createDrawTable(results.cells.length),
     };
     columns.set(subject.id, column);
@@ -61,7 +64,7 @@ function listen(port: NonNullable<typeof parentPort>, cwd: string): void {
       if (column === undefined) continue;
       counts.push(column.table.count());
       if (column.table.count() < FEWEST) continue;
-      const bands = column.table.bands(cellsShown(current.need, column.years));
+      const bands = column.table.bands(cellsShown(current.need, column.years, column.shape));
       tell({ kind: 'bands', key: column.key, id, bands, chances: chancesOf(column) });
     }
     tell({ kind: 'drawn', done: counts.length === 0 ? 0 : Math.min(...counts) });

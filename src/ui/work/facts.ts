@@ -18,6 +18,7 @@ export function scenarioFacts(scenario: Scenario): ScenarioFacts {
       printable([title, date, url].filter((part) => part !== undefined).join(', ')),
     ),
     firstYear: baseline.firstYear,
+    dimensions: baseline.dimensions,
     lastYear: baseline.lastYear,
     dates: scenarioDates(scenario),
     levers: leverSpecs(scenario).map((lever) => ({ ...lever, label: printable(lever.label) })),

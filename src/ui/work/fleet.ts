@@ -3,12 +3,14 @@ import { createSimulator } from '../../engine/index.js';
 import { nameplateOf } from '../../scenario/nameplate.js';
 import { concerns } from '../../scenario/rule-size.js';
 import type { DatedValue, Rule, Scenario } from '../../scenario/types.js';
+import { leadingMember } from '../../types/dimensions.js';
 import { printable } from '../../types/printable.js';
 import type { FleetRow } from '../state/facts.js';
 
 /** Every carline of a scenario in a year, in the order of the baseline. An outlook is shown by its likeliest branch. */
 export function fleetRows(scenario: Scenario, year: number): readonly FleetRow[] {
   const shown = likeliest(scenario);
+  const leading = leadingMember(shown.baseline.dimensions);
   const { carlines = [] } = createSimulator(shown)({ detail: true, years: [year] });
   const byId = new Map(shown.baseline.carlines.map((carline) => [carline.id, carline]));
   return carlines
@@ -27,9 +29,9 @@ export function fleetRows(scenario: Scenario, year: number): readonly FleetRow[]
           complies: outcome.complianceProbability,
           eligible: outcome.eligibleProbability,
           regionalContent: outcome.regionalContent,
-          usContent: outcome.content.US,
+          leadingContent: outcome.content[leading] ?? Number.NaN,
           shadowPriceRegional: outcome.shadowPrices.regional ?? Number.NaN,
-          shadowPriceUs: outcome.shadowPrices.us ?? Number.NaN,
+          shadowPriceLeading: outcome.shadowPrices[leading.toLowerCase()] ?? Number.NaN,
           costUsd: outcome.complianceCostUsd,
           planShares: outcome.planShares,
           contentByOrigin: outcome.contentByOrigin,

@@ -3,7 +3,7 @@ import { filedAgain, meanContent, readFilings } from '../../../src/analysis/stud
 import { readStudy } from '../../../src/analysis/studies/study-file.js';
 import { loadBaseline } from '../../../src/baseline/load.js';
 import type { Carline } from '../../../src/baseline/types.js';
-import { REGION } from '../../../src/types/dimensions.js';
+import { REGION } from '../../support/dimensions.js';
 
 const FILINGS = readFilings('scenarios/baselines/north-america-2025/raw/aala_2025.csv');
 const CARLINES = loadBaseline('scenarios/baselines/north-america-2019').carlines;

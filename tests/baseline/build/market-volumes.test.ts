@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readMarketVolumes } from '../../../scenarios/baselines/north-america-2019/build/market-volumes.js';
 import { cellOf, rawReader } from '../../../scenarios/baselines/north-america-2019/build/raw.js';
 import { scaleToMarkets } from '../../../scenarios/baselines/north-america-2019/build/scale.js';
-import { COUNTRIES } from '../../../src/types/dimensions.js';
+import { COUNTRIES } from '../../support/dimensions.js';
 import { SHIPPED } from '../shipped.js';
 
 const raw = rawReader(SHIPPED);

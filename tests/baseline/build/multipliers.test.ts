@@ -10,7 +10,7 @@ import {
 } from '../../../scenarios/baselines/north-america-2019/build/multipliers.js';
 import { cellOf, rawReader } from '../../../scenarios/baselines/north-america-2019/build/raw.js';
 import { loadBaseline } from '../../../src/baseline/load.js';
-import { CATEGORIES, COUNTRIES, PARTS } from '../../../src/types/dimensions.js';
+import { CATEGORIES, COUNTRIES, PARTS } from '../../support/dimensions.js';
 import { SHIPPED } from '../shipped.js';
 
 const raw = rawReader(SHIPPED);
@@ -64,7 +64,7 @@ describe('indirect job multipliers', () => {
   it('are largest at home, within the region', () => {
     for (const origin of ['US', 'CA', 'MX'] as const)
       for (const m of multipliers.filter(
-        (candidate) => candidate.origin === origin && PARTS.includes(candidate.category),
+        (candidate) => candidate.origin === origin && (PARTS as readonly string[]).includes(candidate.category),
       ))
         expect(Math.max(...Object.values(m.jobsPerMusd))).toBe(m.jobsPerMusd[origin]);
   });

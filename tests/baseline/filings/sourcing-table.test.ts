@@ -5,7 +5,7 @@ import { filingTerms, partsOrigins } from '../../../src/baseline/filings/parts-o
 import { createFilingReader } from '../../../src/baseline/filings/sourcing-table.js';
 import { contentOf, measureWeights } from '../../../src/policy/content-measure.js';
 import { parameterReader } from '../../../src/policy/parameters.js';
-import { CATEGORIES, PARTS } from '../../../src/types/dimensions.js';
+import { CATEGORIES, PARTS } from '../../support/dimensions.js';
 import { randomBaseline, randomParameters } from '../../support/random-world.js';
 import { MEASURES } from '../../support/scenarios.js';
 
@@ -22,7 +22,7 @@ function sample(seed: number) {
       ? assembly
       : c === 'development'
         ? development
-        : 0.8 * baseline.partsRecipe[carline.vehicleClass][c],
+        : 0.8 * (baseline.partsRecipe[carline.vehicleClass]?.[c] ?? 0),
   );
   const table = new Float64Array(48);
   createFilingReader(baseline, parameter)(carline, costShare, 0, table);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BatchJob } from '../../../src/batch/job.js';
 import { claimFolder, type PlanRecord, planId } from '../../../src/batch/plan-record.js';
+import { DIMENSIONS } from '../../support/dimensions.js';
 
 /** What the counting worker is told; see there. */
 export type CountingOptions = {
@@ -15,7 +16,7 @@ export type CountingOptions = {
 const SCENARIOS = ['free-trade', 'strict-rule'];
 
 export function countingPlan(draws: number, seed = 1): PlanRecord {
-  const baseline = { name: 'test', title: 'Test', hash: 'b' };
+  const baseline = { name: 'test', title: 'Test', hash: 'b', dimensions: DIMENSIONS };
   return {
     scenarios: SCENARIOS.map((name) => ({ name, title: name, hash: name, sources: [], baseline })),
     reference: 'free-trade',

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { type ClaimCounter, createClaimCounter } from '../../../src/analysis/draw-claims.js';
 import { createDrawSet, planSource } from '../../../src/analysis/draw-runs.js';
+import type { OutcomeShape } from '../../../src/types/outcome-shape.js';
 import type { Action } from '../../../src/ui/state/actions.js';
 import { type DrawNeed, drawNeed, type Need, needs } from '../../../src/ui/state/needs.js';
 import { reduce } from '../../../src/ui/state/reduce.js';
@@ -70,7 +71,7 @@ export function openBench(
       for (const subject of need?.subjects ?? []) {
         const drawn = drawnOf.get(subject.id) ?? drawSubject(library, subject, count);
         drawnOf.set(subject.id, drawn);
-        const bands = drawn.table.bands(need === undefined ? [] : cellsShown(need, drawn.years));
+        const bands = drawn.table.bands(need === undefined ? [] : cellsShown(need, drawn.years, drawn.shape));
         const chances = drawn.claims.chances().map(({ claim, holds, judged }) => ({
           says: claim.says,
           who: claim.who,
@@ -86,7 +87,12 @@ export function openBench(
   };
 }
 
-type Drawn = { readonly years: readonly number[]; readonly table: DrawTable; readonly claims: ClaimCounter };
+type Drawn = {
+  readonly years: readonly number[];
+  readonly shape: OutcomeShape;
+  readonly table: DrawTable;
+  readonly claims: ClaimCounter;
+};
 
 function drawSubject(library: Library, subject: DrawNeed['subjects'][number], draws: number): Drawn {
   const scenario = library.scenario(subject.of);
@@ -100,7 +106,7 @@ function drawSubject(library: Library, subject: DrawNeed['subjects'][number], dr
     table.add(run.results.cells, run.reference.cells);
     claims.add(run);
   }
-  return { years: results.years, table, claims };
+  return { years: results.years, shape: results.shape, table, claims };
 }
 
 function actionOf(need: Need, answer: Answer): Action {

@@ -1,5 +1,5 @@
 import { quantityOf, textOf, wordOf } from '../../../../src/baseline/table.js';
-import { type Category, PARTS } from '../../../../src/types/dimensions.js';
+import { type Category, PARTS } from './dimensions.js';
 import { cellOf, type RawReader } from './raw.js';
 
 /** Industries of the BEA cost table, as it writes them. */

@@ -1,5 +1,5 @@
 import type { Carline } from '../../../../src/baseline/types.js';
-import type { Country, VehicleClass } from '../../../../src/types/dimensions.js';
+import type { Country, VehicleClass } from './dimensions.js';
 import type { Fleet, Vehicle } from './fleet.js';
 import type { MarketVolumes } from './market-volumes.js';
 import type { Nameplate } from './nameplates.js';
@@ -76,10 +76,10 @@ function byAssemblyThenSales(a: Draft, b: Draft): number {
   return places !== 0 ? places : b.usSales - a.usSales || (a.first.key < b.first.key ? -1 : 1);
 }
 
-type Content = Pick<
-  Carline,
-  'usCanadaContent' | 'mexicoContent' | 'otherListedContent' | 'engineOrigin' | 'transmissionOrigin'
->;
+type Content = Pick<Carline, 'usCanadaContent' | 'mexicoContent' | 'otherListedContent'> & {
+  readonly engineOrigin: Readonly<Record<Country, number>>;
+  readonly transmissionOrigin: Readonly<Record<Country, number>>;
+};
 
 /** Sales-weighted content; a nameplate that lists no Mexican content counts as none where another of the pool lists some. */
 function meanContent(vehicles: readonly Vehicle[]): Content {

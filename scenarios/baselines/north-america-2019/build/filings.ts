@@ -1,5 +1,5 @@
 import { quantityOf, type TableRow, textOf } from '../../../../src/baseline/table.js';
-import type { Country } from '../../../../src/types/dimensions.js';
+import type { Country } from './dimensions.js';
 import { countriesOfCodes, countryOfCode } from './origins.js';
 import { cellOf, type RawReader } from './raw.js';
 

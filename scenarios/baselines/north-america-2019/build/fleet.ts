@@ -1,7 +1,7 @@
 import { baselineInvalid } from '../../../../src/baseline/invalid.js';
 import { textOf } from '../../../../src/baseline/table.js';
-import type { Country } from '../../../../src/types/dimensions.js';
 import { type CorrectionKind, correctAssembly } from './corrections.js';
+import type { Country } from './dimensions.js';
 import { type Filing, readFilings } from './filings.js';
 import { type AssembledNameplate, groupByAssembly } from './groups.js';
 import { heavierPickups } from './heavier-pickups.js';

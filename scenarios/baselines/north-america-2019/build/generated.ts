@@ -1,10 +1,10 @@
-import { CARLINE_COLUMNS } from '../../../../src/baseline/carlines.js';
-import { MULTIPLIER_COLUMNS } from '../../../../src/baseline/indirect-multipliers.js';
-import { RECIPE_COLUMNS } from '../../../../src/baseline/parts-recipe.js';
+import { carlineColumns } from '../../../../src/baseline/carlines.js';
+import { multiplierColumns } from '../../../../src/baseline/indirect-multipliers.js';
+import { recipeColumns } from '../../../../src/baseline/parts-recipe.js';
 import type { IndirectMultiplier } from '../../../../src/baseline/types.js';
-import { COUNTRIES, PARTS } from '../../../../src/types/dimensions.js';
 import type { BuiltCarline } from './carline-table.js';
 import { csvText, rounded } from './csv.js';
+import { COUNTRIES, PARTS, VEHICLE_CLASSES } from './dimensions.js';
 import type { Fleet } from './fleet.js';
 import { roundedShares } from './origins.js';
 import type { Recipe } from './recipe.js';
@@ -12,7 +12,7 @@ import type { Recipe } from './recipe.js';
 /** Text of carlines.csv. */
 export function carlinesText(carlines: readonly BuiltCarline[]): string {
   return csvText(
-    CARLINE_COLUMNS,
+    carlineColumns({ countries: COUNTRIES }),
     carlines.map(({ carline: c }) => {
       const [engine, transmission] = [roundedShares(c.engineOrigin), roundedShares(c.transmissionOrigin)];
       return [
@@ -28,7 +28,7 @@ export function carlinesText(carlines: readonly BuiltCarline[]): string {
         rounded(c.otherListedContent, 4),
         ...COUNTRIES.map((country) => engine[country]),
         ...COUNTRIES.map((country) => transmission[country]),
-        ...COUNTRIES.map((market) => rounded(c.salesThousand[market], 3)),
+        ...COUNTRIES.map((market) => rounded(c.salesThousand[market] as number, 3)),
         rounded(c.priceUsd, 0),
       ];
     }),
@@ -45,7 +45,7 @@ export function recipeText(recipe: Recipe): string {
   };
   const [car, truck] = [column(recipe.car), column(recipe.lightTruck)];
   return csvText(
-    RECIPE_COLUMNS,
+    recipeColumns({ classes: VEHICLE_CLASSES }),
     PARTS.map((category, i) => [category, car[i], truck[i], rounded(recipe.imported[category], 4)]),
   );
 }
@@ -53,11 +53,11 @@ export function recipeText(recipe: Recipe): string {
 /** Text of indirect-multipliers.csv. */
 export function multipliersText(multipliers: readonly IndirectMultiplier[]): string {
   return csvText(
-    MULTIPLIER_COLUMNS,
+    multiplierColumns({ countries: COUNTRIES }),
     multipliers.map(({ category, origin, jobsPerMusd }) => [
       category,
       origin,
-      ...COUNTRIES.map((country) => rounded(jobsPerMusd[country], 5)),
+      ...COUNTRIES.map((country) => rounded(jobsPerMusd[country] as number, 5)),
     ]),
   );
 }

@@ -1,4 +1,4 @@
-import type { Country } from '../../../../src/types/dimensions.js';
+import type { Country } from './dimensions.js';
 import type { Filing } from './filings.js';
 import { allFrom, countriesOfCodes, equalShares } from './origins.js';
 

@@ -1,6 +1,6 @@
 import { baselineInvalid } from '../../../../src/baseline/invalid.js';
 import { quantityOf, textOf, wordOf } from '../../../../src/baseline/table.js';
-import { COUNTRIES } from '../../../../src/types/dimensions.js';
+import { COUNTRIES } from './dimensions.js';
 import type { Vehicle } from './fleet.js';
 import { nameplateKey } from './nameplates.js';
 import type { RawReader } from './raw.js';

@@ -1,6 +1,6 @@
 import { baselineInvalid } from '../../../../src/baseline/invalid.js';
 import { quantityOf, textOf } from '../../../../src/baseline/table.js';
-import type { Country } from '../../../../src/types/dimensions.js';
+import type { Country } from './dimensions.js';
 import type { RawReader } from './raw.js';
 
 const REGION = ['US', 'CA', 'MX'] as const;

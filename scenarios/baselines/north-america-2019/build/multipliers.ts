@@ -1,7 +1,7 @@
 import { identity, inv, type Matrix, matrix, subtract } from 'mathjs';
 import type { IndirectMultiplier } from '../../../../src/baseline/types.js';
-import { CATEGORIES, type Category, COUNTRIES, type Country } from '../../../../src/types/dimensions.js';
 import type { SystemCost } from './bea-systems.js';
+import { CATEGORIES, type Category, COUNTRIES, type Country } from './dimensions.js';
 import { type InputOutput, sectorIndex } from './input-output.js';
 
 /**

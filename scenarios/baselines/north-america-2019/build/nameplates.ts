@@ -1,7 +1,7 @@
 import { baselineInvalid } from '../../../../src/baseline/invalid.js';
 import { quantityOf, textOf, wordOf } from '../../../../src/baseline/table.js';
-import type { Country, VehicleClass } from '../../../../src/types/dimensions.js';
-import { COUNTRIES } from '../../../../src/types/dimensions.js';
+import type { Country, VehicleClass } from './dimensions.js';
+import { COUNTRIES } from './dimensions.js';
 import { cellOf, type RawReader } from './raw.js';
 
 /** A nameplate of the U.S. sales file. */

@@ -1,4 +1,4 @@
-import { COUNTRIES, type Country } from '../../../../src/types/dimensions.js';
+import { COUNTRIES, type Country } from './dimensions.js';
 
 const REGION_CODES: Readonly<Record<string, Country>> = {
   USA: 'US',

@@ -1,4 +1,3 @@
-import { type Category, PARTS } from '../../../../src/types/dimensions.js';
 import {
   BEA_AUTOMOBILES,
   BEA_LIGHT_TRUCKS,
@@ -6,6 +5,7 @@ import {
   readSystemCosts,
   type SystemCost,
 } from './bea-systems.js';
+import { type Category, PARTS } from './dimensions.js';
 import type { Vehicle } from './fleet.js';
 import type { RawReader } from './raw.js';
 

@@ -1,4 +1,4 @@
-import { COUNTRIES, type Country } from '../../../../src/types/dimensions.js';
+import { COUNTRIES, type Country } from './dimensions.js';
 import type { MarketVolumes } from './market-volumes.js';
 
 /**

@@ -1,6 +1,6 @@
 import { baselineInvalid } from '../../../../src/baseline/invalid.js';
 import { quantityOf, textOf, wordOf } from '../../../../src/baseline/table.js';
-import { COUNTRIES, type Country } from '../../../../src/types/dimensions.js';
+import { COUNTRIES, type Country } from './dimensions.js';
 import { nameplateKey } from './nameplates.js';
 import type { RawReader } from './raw.js';
 
