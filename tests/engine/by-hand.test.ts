@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { outcome, simulate } from '../../src/engine/index.js';
-import type { OutcomeCountry } from '../../src/types/dimensions.js';
 import { METRICS, type MetricName } from '../../src/types/metrics.js';
 import { TINY, tinyScenario } from '../support/tiny-economy.js';
 
@@ -162,7 +161,7 @@ describe('an economy of two carlines and two years, worked by hand', () => {
   it.each(METRICS)('gives %s as worked out', (metric: MetricName) => {
     for (const [year, expected] of years.entries()) {
       for (const [country, value] of Object.entries(expected[metric] ?? {})) {
-        const found = outcome(results, metric, country as OutcomeCountry, 'all', 2019 + year);
+        const found = outcome(results, metric, country, 'all', 2019 + year);
         const where = `${metric} of ${country} in ${2019 + year}`;
         if (Number.isNaN(value)) expect(found, where).toBeNaN();
         else
